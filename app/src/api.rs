@@ -1,0 +1,22 @@
+//! The server functions: one per file, named by its verb. Each takes its asker from
+//! [`context`], makes one call of the back end and hands the answer on.
+
+pub mod account;
+pub mod admin;
+pub mod applications;
+pub mod cancel_access;
+pub mod codes;
+#[cfg(feature = "ssr")]
+pub mod context;
+mod error;
+pub mod help;
+pub mod licenses;
+pub mod live;
+mod local_path;
+pub mod messages;
+pub mod review;
+pub mod session;
+pub mod typed;
+
+pub use error::PageError;
+pub use local_path::local_path;

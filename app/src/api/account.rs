@@ -1,0 +1,9 @@
+//! The own account: password and log-ins.
+
+mod change_password;
+mod load_account;
+mod revoke_session;
+
+pub use change_password::ChangePassword;
+pub use load_account::load_account;
+pub use revoke_session::RevokeSession;

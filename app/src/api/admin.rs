@@ -1,0 +1,65 @@
+//! Operating the system: accounts, tokens, inventory, authority channel, outgoing mail.
+
+mod change_role;
+mod create_account;
+mod create_token;
+mod load_accounts;
+mod load_channel;
+mod load_inventory;
+mod load_outbox;
+mod load_tokens;
+mod resume_channel;
+mod revoke_token;
+
+pub use change_role::ChangeRole;
+pub use create_account::CreateAccount;
+pub use create_token::CreateToken;
+pub use load_accounts::load_accounts;
+pub use load_channel::{Channel, load_channel};
+pub use load_inventory::load_inventory;
+pub use load_outbox::load_outbox;
+pub use load_tokens::{TokensPage, load_tokens};
+pub use resume_channel::ResumeChannel;
+pub use revoke_token::RevokeToken;
+
+#[cfg(feature = "ssr")]
+use on_server::*;
+
+#[cfg(feature = "ssr")]
+mod on_server {
+    use crate::api::PageError;
+    use crate::api::context::{answer, session};
+    use backend::backend::Backend;
+    use backend::error::{Error, Result};
+    use shared::field::Field;
+    use shared::problem::Problem;
+    use shared::role::Role;
+
+    /// Names of the forms whose typed values are kept.
+    pub(super) const CREATE_ACCOUNT_FORM: &str = "create_account";
+    pub(super) const CREATE_TOKEN_FORM: &str = "create_token";
+
+    /// Where a new token waits for the next page view, encrypted.
+    const NEW_TOKEN: &str = "new_service_token";
+
+    /// The role that was chosen.
+    ///
+    /// # Errors
+    /// Refused when it is none.
+    pub(super) fn known_role(code: &str) -> Result<Role> {
+        Role::from_code(code).ok_or_else(|| Error::refused_on(Field::Role, Problem::NotAnOption))
+    }
+
+    /// Keeps the token for the one page view that shows it.
+    pub(super) async fn keep_new_token(backend: &Backend, token: &str) -> std::result::Result<(), PageError> {
+        let sealed = answer(backend.cipher.encrypt(NEW_TOKEN, token))?;
+        let kept = session()?.insert(NEW_TOKEN, sealed).await;
+        answer(kept.map_err(|source| Error::Internal(source.into())))
+    }
+
+    /// The token that was just made, once.
+    pub(super) async fn take_new_token(backend: &Backend) -> Option<String> {
+        let sealed: Vec<u8> = session().ok()?.remove(NEW_TOKEN).await.ok().flatten()?;
+        backend.cipher.decrypt(NEW_TOKEN, &sealed).ok()
+    }
+}

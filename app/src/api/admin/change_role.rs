@@ -1,0 +1,17 @@
+use crate::api::PageError;
+use leptos::prelude::*;
+
+/// Gives an account another role; it counts from its next request on.
+#[server(endpoint = "admin/change_role")]
+pub async fn change_role(account_id: i64, #[server(default)] role: String) -> Result<(), PageError> {
+    use super::known_role;
+    use crate::api::context::{answer, signed_in};
+    use crate::routes::Path;
+    use ::backend::commands::accounts::change_role::change_role;
+
+    let (backend, caller) = signed_in()?;
+    let role = answer(known_role(&role))?;
+    answer(change_role(&backend, &caller, account_id, role).await)?;
+    leptos_axum::redirect(&format!("{}?done=role", Path::Accounts));
+    Ok(())
+}

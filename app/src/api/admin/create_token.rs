@@ -1,0 +1,25 @@
+use crate::api::PageError;
+use leptos::prelude::*;
+
+/// Makes a token and shows it this once. A browser without JavaScript gets it with the page
+/// that it is sent back to.
+#[server(endpoint = "admin/create_token")]
+pub async fn create_token(
+    #[server(default)] token_name: String,
+    #[server(default)] scope: Vec<String>,
+) -> Result<String, PageError> {
+    use super::{CREATE_TOKEN_FORM, keep_new_token};
+    use crate::api::context::{is_plain_form, signed_in};
+    use crate::api::typed::answer_form;
+    use ::backend::commands::service_tokens::create::create;
+    use ::backend::service_token::Scope;
+
+    let (backend, caller) = signed_in()?;
+    let scopes: Vec<_> = scope.iter().filter_map(|code| Scope::from_code(code)).collect();
+    let result = create(&backend, &caller, &token_name, &scopes).await;
+    let token = answer_form(result, CREATE_TOKEN_FORM, &[("token_name", &token_name)]).await?;
+    if is_plain_form() {
+        keep_new_token(&backend, &token).await?;
+    }
+    Ok(token)
+}

@@ -1,0 +1,13 @@
+use crate::api::PageError;
+use leptos::prelude::*;
+use shared::wire::account::OutboxMail;
+
+/// The newest mails, sent or waiting.
+#[server(endpoint = "admin/load_outbox")]
+pub async fn load_outbox() -> Result<Vec<OutboxMail>, PageError> {
+    use crate::api::context::{answer, signed_in};
+    use ::backend::queries::outbox::outbox;
+
+    let (backend, caller) = signed_in()?;
+    answer(outbox(&backend, &caller).await)
+}

@@ -1,0 +1,40 @@
+use crate::api::PageError;
+use crate::api::typed::Typed;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use shared::wire::application::ServerChoice;
+
+/// `/console/applications/new`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewApplicationPage {
+    /// Own servers to choose from, eligible or not.
+    pub servers: Vec<ServerChoice>,
+    /// The account has an entity, and one account has one only.
+    pub has_entity: bool,
+    /// The same key twice makes one application.
+    pub request_key: String,
+    pub typed: Typed,
+}
+
+/// What a new application can be made with.
+#[server(endpoint = "applications/load_new_application")]
+pub async fn load_new_application() -> Result<NewApplicationPage, PageError> {
+    use super::form;
+    use crate::api::context::{answer, signed_in};
+    use crate::api::typed::take_typed;
+    use ::backend::queries::{licenses::licenses, servers::servers};
+
+    let (backend, caller) = signed_in()?;
+    let servers = answer(servers(&backend, &caller).await)?.into_iter().map(|row| ServerChoice {
+        id: row.id,
+        name: row.name,
+        public_ip: row.public_ip,
+        failed: row.failed,
+    });
+    Ok(NewApplicationPage {
+        servers: servers.collect(),
+        has_entity: answer(licenses(&backend, &caller).await)?.entity.is_some(),
+        request_key: backend.random_key(),
+        typed: take_typed(form::VERIFY).await,
+    })
+}

@@ -1,0 +1,50 @@
+use super::Answers;
+use crate::api::PageError;
+use leptos::prelude::*;
+use shared::application::FilingStep;
+
+/// `Next` and `Back`: saves the step, right or wrong. `Back` leads to the step before,
+/// `Next` to the one after, or to this one again when something on it is wrong.
+#[server(endpoint = "applications/save_step")]
+pub async fn save_step(
+    application_id: i64,
+    version: i64,
+    step: FilingStep,
+    /// `back`, or anything else for `Next`.
+    #[server(default)]
+    go: String,
+    #[server(default)] license_password: String,
+    #[server(default)] principal_is_entity_principal: bool,
+    #[server(default)] website_languages: Vec<String>,
+    #[server(flatten)] answers: Answers,
+) -> Result<(), PageError> {
+    use super::answers::put_answers;
+    use super::form;
+    use crate::api::context::{answer, signed_in};
+    use crate::api::typed::answer_form;
+    use crate::routes::Path;
+    use ::backend::commands::applications::save_step::save_step;
+    use ::backend::queries::filing::filing;
+    use shared::application::violations_of_step;
+
+    let (backend, caller) = signed_in()?;
+    let mut saved = answer(filing(&backend, &caller, application_id).await)?.form;
+    put_answers(&mut saved, step, &answers);
+    if step == FilingStep::Website {
+        saved.website.principal_is_entity_principal = principal_is_entity_principal;
+        saved.website.languages = website_languages;
+    }
+    let password = Some(license_password).filter(|password| !password.is_empty());
+    let result = save_step(&backend, &caller, application_id, version, saved, password).await;
+    let typed: Vec<_> = answers.iter().map(|(field, text)| (field.as_str(), text.as_str())).collect();
+    let violations = answer_form(result, form::STEP, &typed).await?;
+    let edit = Path::EditApplication(application_id);
+    let to = if go == "back" { step.previous() } else { step.next() }.unwrap_or(step);
+    let stays = go != "back" && !violations_of_step(step, &violations).is_empty();
+    leptos_axum::redirect(&if stays {
+        format!("{edit}?step={}&saved={version}", step.code())
+    } else {
+        format!("{edit}?step={}", to.code())
+    });
+    Ok(())
+}

@@ -1,0 +1,11 @@
+//! Authorization codes of the holder's servers.
+
+mod apply_for_codes;
+mod disable_code;
+mod load_codes;
+mod load_servers;
+
+pub use apply_for_codes::ApplyForCodes;
+pub use disable_code::DisableCode;
+pub use load_codes::load_codes;
+pub use load_servers::{ServersPage, load_servers};

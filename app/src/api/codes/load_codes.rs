@@ -1,0 +1,13 @@
+use crate::api::PageError;
+use leptos::prelude::*;
+use shared::wire::code::{CodeFilter, CodesPage};
+
+/// A page of the holder's codes.
+#[server(endpoint = "codes/load_codes")]
+pub async fn load_codes(#[server(default)] filter: CodeFilter) -> Result<CodesPage, PageError> {
+    use crate::api::context::{answer, signed_in};
+    use ::backend::queries::codes::codes;
+
+    let (backend, caller) = signed_in()?;
+    answer(codes(&backend, &caller, filter).await)
+}

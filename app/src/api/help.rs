@@ -1,0 +1,5 @@
+//! What the Help Center needs to know of the installation.
+
+mod load_help;
+
+pub use load_help::{HelpFacts, load_help};

@@ -1,0 +1,13 @@
+use crate::api::PageError;
+use leptos::prelude::*;
+use shared::wire::license::LicensesPage;
+
+/// The entity, its websites with access here, and the archive.
+#[server(endpoint = "licenses/load_licenses")]
+pub async fn load_licenses() -> Result<LicensesPage, PageError> {
+    use crate::api::context::{answer, signed_in};
+    use ::backend::queries::licenses::licenses;
+
+    let (backend, caller) = signed_in()?;
+    answer(licenses(&backend, &caller).await)
+}

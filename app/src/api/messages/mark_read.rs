@@ -1,0 +1,12 @@
+use crate::api::PageError;
+use leptos::prelude::*;
+
+/// Marks one message as read.
+#[server(endpoint = "messages/mark_read")]
+pub async fn mark_read(message_id: i64) -> Result<(), PageError> {
+    use crate::api::context::{answer, signed_in};
+    use ::backend::commands::messages::mark_read::mark_read;
+
+    let (backend, caller) = signed_in()?;
+    answer(mark_read(&backend, &caller, message_id).await)
+}

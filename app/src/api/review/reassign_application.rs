@@ -1,0 +1,13 @@
+use crate::api::PageError;
+use leptos::prelude::*;
+
+/// Gives an application to another reviewer. What is no account's number is nobody's.
+#[server(endpoint = "review/reassign_application")]
+pub async fn reassign_application(application_id: i64, reviewer: String) -> Result<(), PageError> {
+    use crate::api::context::{answer, signed_in};
+    use ::backend::commands::review::reassign::reassign;
+
+    let (backend, caller) = signed_in()?;
+    let reviewer_id = reviewer.parse().unwrap_or_default();
+    answer(reassign(&backend, &caller, application_id, reviewer_id).await)
+}

@@ -1,0 +1,28 @@
+use crate::api::PageError;
+use crate::api::typed::FormPage;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use shared::wire::account::DemoAccount;
+
+/// `/login`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogInPage {
+    /// Empty but in demo mode.
+    pub demo_accounts: Vec<DemoAccount>,
+}
+
+/// What the log-in page shows. Whoever is logged in goes on to `next`.
+#[server(endpoint = "session/load_log_in")]
+pub async fn load_log_in(next: String) -> Result<FormPage<LogInPage>, PageError> {
+    use super::landing::landing;
+    use crate::api::context::{backend, caller};
+    use crate::api::typed::form_page;
+    use ::backend::queries::site::site;
+
+    if let Some(caller) = caller() {
+        leptos_axum::redirect(&landing(caller.role, &next));
+    }
+    let site = site(&backend()?).await;
+    let page = site.map(|site| LogInPage { demo_accounts: site.demo_accounts });
+    form_page(page, super::FORM).await
+}

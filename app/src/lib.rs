@@ -1,0 +1,69 @@
+//! The screens, compiled twice: for the server (`ssr`) and for the browser (`hydrate`).
+
+#![recursion_limit = "512"]
+
+pub mod api;
+pub mod language;
+mod pages;
+pub mod parts;
+pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod shell;
+pub mod text;
+pub mod ui;
+
+use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::{Lazy, SsrMode, path};
+
+use language::provide_language;
+use pages::holder::{
+    Account, Application, Applications, ApplyForCode, Archive, CancelAccess, Codes, EditApplication,
+    Licenses, Messages, NewApplication, Website,
+};
+use pages::public::{Help, Home, LogIn, RetrieveLicensePassword};
+use pages::{ConsoleFrame, NotFound, PublicFrame};
+
+/// The whole application: every page by its address.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let language = provide_language();
+    let product = text::common::license_system(language);
+    // Every route renders completely on the server, so that it also works without JavaScript.
+    view! {
+        <Title formatter=move |page: String| format!("{page} · {product}") />
+        <Router>
+            <Routes fallback=NotFound>
+                <ParentRoute path=path!("") view=PublicFrame ssr=SsrMode::Async>
+                    <Route path=path!("/") view=Home ssr=SsrMode::Async />
+                    <Route path=path!("/login") view={Lazy::<LogIn>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help") view={Lazy::<Help>::new()} ssr=SsrMode::Async />
+                    <Route
+                        path=path!("/help/retrieve-license-password")
+                        view={Lazy::<RetrieveLicensePassword>::new()}
+                        ssr=SsrMode::Async
+                    />
+                </ParentRoute>
+                <ParentRoute path=path!("") view=ConsoleFrame ssr=SsrMode::Async>
+                    // Holder
+                    <Route path=path!("/console") view={Lazy::<Licenses>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/archive") view={Lazy::<Archive>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/websites/:id") view={Lazy::<Website>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/websites/:id/cancel-access") view={Lazy::<CancelAccess>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/codes/apply") view={Lazy::<ApplyForCode>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/codes") view={Lazy::<Codes>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/messages") view={Lazy::<Messages>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/account") view={Lazy::<Account>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/applications") view={Lazy::<Applications>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/applications/new") view={Lazy::<NewApplication>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/applications/:id") view={Lazy::<Application>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/applications/:id/edit") view={Lazy::<EditApplication>::new()} ssr=SsrMode::Async />
+                    // Review
+                    // Administration
+                </ParentRoute>
+            </Routes>
+        </Router>
+    }
+}

@@ -1,0 +1,109 @@
+mod password_form;
+mod sessions;
+
+use crate::api::PageError;
+use crate::api::account::load_account;
+use crate::language::{Language, use_language};
+use crate::parts::definition_list::{Definition, DefinitionList};
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::routes::Path;
+use crate::text::{account, common, role};
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::card::Card;
+use crate::ui::notice::Notice;
+use crate::ui::select_field::{Choice, SelectField};
+use crate::ui::status_badge::Tone;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use leptos_router::{LazyRoute, lazy_route};
+use password_form::PasswordForm;
+use sessions::Sessions;
+use shared::wire::account::AccountPage;
+
+/// `/console/account`: the own account, whatever its role. `?changed=` says what has just
+/// been done.
+pub struct Account {
+    page: Resource<Result<AccountPage, PageError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for Account {
+    fn data() -> Self {
+        let query = use_query_map();
+        let changed = Memo::new(move |_| query.read().get("changed"));
+        Self { page: Resource::new(move || changed.get(), |_| load_account()) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let language = use_language();
+        view! {
+            <PageHeader title=common::my_account(language) lead=account::lead(language) />
+            <Loaded
+                resource=this.page
+                view=|page| view! { <Sections page /> }.into_any()
+            />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Sections(page: AccountPage) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <div class="space-y-5">
+            <Changed />
+            <Card title=account::details(language)>
+                <DefinitionList>
+                    <Definition term=account::name(language)>{page.display_name}</Definition>
+                    <Definition term=common::email(language)>{page.email}</Definition>
+                    <Definition term=account::role(language)>
+                        {role::name(language, page.role)}
+                    </Definition>
+                </DefinitionList>
+            </Card>
+            <Card title=common::language(language)>
+                <LanguageForm />
+            </Card>
+            <PasswordForm has_password=page.has_password />
+            <Sessions sessions=page.sessions />
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Changed() -> impl IntoView {
+    let language = use_language();
+    let query = use_query_map();
+    move || {
+        let done = match query.read().get("changed")?.as_str() {
+            "password" => account::password_changed(language),
+            "sessions" => account::session_revoked(language),
+            _ => return None,
+        };
+        Some(view! { <Notice tone=Tone::Success title=done live=true /> })
+    }
+}
+
+/// A plain form: the page comes back in the other language.
+#[component]
+fn LanguageForm() -> impl IntoView {
+    let language = use_language();
+    let choices = Language::ALL.map(|language| Choice::new(language.code(), language.own_name())).to_vec();
+    view! {
+        <form method="post" action=Path::SetLanguage.to_string() class="space-y-4">
+            <input type="hidden" name="return_to" value=Path::Account.to_string() />
+            <SelectField
+                name="language"
+                label=common::language(language)
+                choices
+                value=language.code()
+                hint=account::language_hint(language)
+            />
+            <Button label=common::save(language) kind=ButtonKind::Outline />
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,200 @@
+mod actions;
+mod answers;
+mod history;
+
+use crate::api::PageError;
+use crate::api::applications::{AbandonApplication, WithdrawApplication, load_application};
+use crate::language::use_language;
+use crate::parts::definition_list::{Definition, DefinitionList};
+use crate::parts::due_tag::DueTag;
+use crate::parts::live_refresh::use_live_refresh;
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::parts::rejection_notice::RejectionNotice;
+use crate::parts::status_tag::ApplicationStatusTag;
+use crate::routes::Path;
+use crate::text::license::cancel_access;
+use crate::text::{application, common, filing, license};
+use crate::ui::breadcrumbs::Crumb;
+use crate::ui::card::Card;
+use crate::ui::notice::Notice;
+use crate::ui::status_badge::Tone;
+use actions::{Actions, Dialogs};
+use answers::{CancellationFacts, FilingFacts};
+use chrono::{DateTime, Utc};
+use history::History;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use leptos_router::{LazyRoute, lazy_route};
+use shared::application::ApplicationKind;
+use shared::wire::application::{ApplicationPage, CodeInUse};
+
+/// `/console/applications/{id}`: where one application stands, and what can be done with it.
+pub struct Application {
+    id: Memo<i64>,
+    application: Resource<Result<(ApplicationPage, DateTime<Utc>), PageError>>,
+    withdraw: ServerAction<WithdrawApplication>,
+    abandon: ServerAction<AbandonApplication>,
+}
+
+#[lazy_route]
+impl LazyRoute for Application {
+    fn data() -> Self {
+        let params = use_params_map();
+        let id = Memo::new(move |_| {
+            params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default()
+        });
+        let (withdraw, abandon) = (ServerAction::new(), ServerAction::new());
+        let application = Resource::new(
+            move || (id.get(), withdraw.version().get(), abandon.version().get()),
+            |(id, _, _)| load_application(id),
+        );
+        Self { id, application, withdraw, abandon }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let Application { id, application, withdraw, abandon } = this;
+        use_live_refresh(application, Some(id.get_untracked()));
+        view! {
+            <Loaded
+                resource=application
+                view=move |(page, now): (ApplicationPage, DateTime<Utc>)| {
+                    view! { <OneApplication page now withdraw abandon /> }.into_any()
+                }
+            />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn OneApplication(
+    page: ApplicationPage,
+    now: DateTime<Utc>,
+    withdraw: ServerAction<WithdrawApplication>,
+    abandon: ServerAction<AbandonApplication>,
+) -> impl IntoView {
+    let language = use_language();
+    let title = filing::title(language, page.kind, &page.number);
+    let trail = vec![
+        Crumb::link(common::license_applications(language), Path::Applications),
+        Crumb::here(page.number.clone()),
+    ];
+    let editable_filing = (page.kind.is_filing() && page.actions.edit).then_some(page.id);
+    let hold = page.hold.map(|reason| application::hold(language, reason));
+    let rejection = page.rejection.clone();
+    let answers = match (page.cancellation.clone(), page.filing.clone()) {
+        (Some(cancellation), _) => view! { <CancellationFacts cancellation /> }.into_any(),
+        (None, Some(form)) => {
+            view! { <FilingFacts kind=page.kind form /> }.into_any()
+        }
+        (None, None) => ().into_any(),
+    };
+    let actions = view! { <Actions page=page.clone() /> };
+    view! {
+        <PageHeader title trail>{actions}</PageHeader>
+        <div class="space-y-4">
+            <StatusNotice page=page.clone() />
+            {hold.map(|words| view! { <Notice tone=Tone::Warning title=words /> })}
+            {rejection
+                .map(|rejection| {
+                    view! { <RejectionNotice rejection filing_id=editable_filing /> }
+                })}
+            <div class="grid gap-4 lg:grid-cols-2 items-start">
+                <div class="grid gap-4">
+                    <Facts page=page.clone() now />
+                    {answers}
+                </div>
+                <History page=page.clone() />
+            </div>
+        </div>
+        <Dialogs page withdraw abandon />
+    }
+    .into_any()
+}
+
+/// What happens now, who acts next and what happens then (S15, S16, S17).
+#[component]
+fn StatusNotice(page: ApplicationPage) -> impl IntoView {
+    let language = use_language();
+    let is_cancellation = page.kind == ApplicationKind::CancelAccess;
+    let (tone, title) = match page.status.as_str() {
+        "provider_review" => (Tone::Info, cancel_access::submitted_title(language)),
+        "authority_review" => (Tone::Info, cancel_access::approved_title(language)),
+        "completed" if is_cancellation => (Tone::Success, cancel_access::completed_title(language)),
+        "completed" => (Tone::Success, filing::licensed_title(language)),
+        "provider_rejected" | "authority_rejected" => {
+            (Tone::Warning, application::status(language, &page.status))
+        }
+        "submitting" => (Tone::Info, application::status(language, &page.status)),
+        _ => (Tone::Neutral, application::status(language, &page.status)),
+    };
+    let words = application::status_sentence(language, page.kind, &page.status, &page.next_step);
+    view! {
+        <Notice tone title>
+            <p>{words}</p>
+        </Notice>
+    }
+    .into_any()
+}
+
+#[component]
+fn Facts(page: ApplicationPage, now: DateTime<Utc>) -> impl IntoView {
+    let language = use_language();
+    let next = page.next_step;
+    let due = next.due_at.map(|due_at| {
+        view! { <DueTag due_at now provisional=next.due_is_provisional /> }
+    });
+    let numbers = [
+        (license::entity_license_number(language), page.entity_license_number),
+        (license::website_license_number(language), page.website_license_number),
+    ];
+    let numbers = numbers
+        .into_iter()
+        .filter_map(|(term, number)| Some((term, number?)))
+        .map(|(term, number)| {
+            view! { <Definition term=term><span class="mono">{number}</span></Definition> }
+        })
+        .collect_view();
+    view! {
+        <Card title=filing::details(language)>
+            <DefinitionList>
+                <Definition term=filing::number(language)>
+                    <span class="mono">{page.number}</span>
+                </Definition>
+                <Definition term=filing::kind(language)>
+                    {application::kind(language, page.kind)}
+                </Definition>
+                <Definition term=common::status(language)>
+                    <ApplicationStatusTag status=page.status />
+                </Definition>
+                <Definition term=filing::next_step(language)>
+                    <div class="flex flex-wrap items-center gap-2">
+                        {application::actor_for_holder(language, next.actor)} {due}
+                    </div>
+                </Definition>
+                <Fact term=license::website(language) value=page.website_name />
+                <Fact term=filing::domains(language) value=page.domain />
+                {numbers}
+                {page.code.map(|code| view! { <CodeFact code /> })}
+            </DefinitionList>
+        </Card>
+    }
+    .into_any()
+}
+
+/// A fact that is left out while there is none.
+#[component]
+pub(super) fn Fact(#[prop(into)] term: String, value: String) -> impl IntoView {
+    (!value.is_empty()).then(|| view! { <Definition term=term>{value}</Definition> })
+}
+
+#[component]
+fn CodeFact(code: CodeInUse) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <Definition term=filing::code_in_use(language)>
+            <span class="mono">{code.code}</span>
+        </Definition>
+    }
+}

@@ -1,0 +1,170 @@
+use crate::api::applications::{AbandonApplication, WithdrawApplication};
+use crate::language::use_language;
+use crate::parts::consequence_list::{Consequence, ConsequenceItem, ConsequenceList};
+use crate::parts::refusal::Refusal;
+use crate::routes::Path;
+use crate::text::{application, common, filing};
+use crate::ui::button::{Button, ButtonKind, ButtonLink};
+use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
+use crate::ui::form_errors::FormErrors;
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+use shared::wire::application::{ApplicationPage, CodeFate};
+
+const WITHDRAW: &str = "withdraw";
+const ABANDON: &str = "abandon";
+
+/// The buttons that the application's status allows.
+#[component]
+pub fn Actions(page: ApplicationPage) -> impl IntoView {
+    let language = use_language();
+    let (withdraw, abandon) = (use_dialog(WITHDRAW), use_dialog(ABANDON));
+    let go_on = if page.status == "draft" {
+        filing::go_on(language)
+    } else {
+        common::modify_and_submit(language)
+    };
+    view! {
+        {page
+            .actions
+            .withdraw
+            .then(|| {
+                view! {
+                    <ButtonLink
+                        label=common::withdraw(language)
+                        href=withdraw.open_href
+                        same_page=true
+                        kind=ButtonKind::Outline
+                    />
+                }
+            })}
+        {page
+            .actions
+            .abandon
+            .then(|| {
+                view! {
+                    <ButtonLink
+                        label=common::abandon(language)
+                        href=abandon.open_href
+                        same_page=true
+                        kind=ButtonKind::DangerOutline
+                    />
+                }
+            })}
+        {edit_address(&page).map(|href| view! { <ButtonLink label=go_on href /> })}
+    }
+    .into_any()
+}
+
+/// Where the application can be changed now: a filing in its steps, a cancellation on the
+/// notification page.
+fn edit_address(page: &ApplicationPage) -> Option<String> {
+    if !page.actions.edit {
+        return None;
+    }
+    if page.kind.is_filing() {
+        return Some(Path::EditApplication(page.id).to_string());
+    }
+    page.website_id.map(|website_id| Path::CancelAccess(website_id).to_string())
+}
+
+/// What each of them does, before it is done.
+#[component]
+pub fn Dialogs(
+    page: ApplicationPage,
+    withdraw: ServerAction<WithdrawApplication>,
+    abandon: ServerAction<AbandonApplication>,
+) -> impl IntoView {
+    view! {
+        {page
+            .actions
+            .withdraw
+            .then(|| view! { <WithdrawDialog page=page.clone() withdraw /> })}
+        {page.actions.abandon.then(|| view! { <AbandonDialog page abandon /> })}
+    }
+    .into_any()
+}
+
+#[component]
+fn WithdrawDialog(
+    page: ApplicationPage,
+    withdraw: ServerAction<WithdrawApplication>,
+) -> impl IntoView {
+    let language = use_language();
+    let address = use_dialog(WITHDRAW);
+    let words = if page.kind.is_filing() {
+        application::withdraw_filing_note(language)
+    } else {
+        application::withdraw_cancellation_note(language)
+    };
+    view! {
+        <Dialog id="withdraw-dialog" title=filing::withdraw_title(language, &page.number) address>
+            <FormErrors errors=Refusal::of(withdraw).errors() />
+            <ConsequenceList>
+                <ConsequenceItem kind=Consequence::Stays>{words}</ConsequenceItem>
+            </ConsequenceList>
+            <ActionForm action=withdraw>
+                <input type="hidden" name="application_id" value=page.id.to_string() />
+                <DialogActions>
+                    <Button label=common::withdraw(language) pending=withdraw.pending() />
+                    <ButtonLink
+                        label=common::close(language)
+                        href=address.close_href
+                        same_page=true
+                        kind=ButtonKind::Ghost
+                    />
+                </DialogActions>
+            </ActionForm>
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn AbandonDialog(page: ApplicationPage, abandon: ServerAction<AbandonApplication>) -> impl IntoView {
+    let language = use_language();
+    let address = use_dialog(ABANDON);
+    let code = page.code.map(|code| {
+        let kind = match code.fate_on_abandon {
+            CodeFate::Burned => Consequence::Loss,
+            CodeFate::Released => Consequence::Stays,
+        };
+        let fate = application::code_fate(language, code.fate_on_abandon);
+        view! {
+            <ConsequenceItem kind>
+                {fate} " " <span class="mono whitespace-nowrap">{code.code}</span>
+            </ConsequenceItem>
+        }
+    });
+    view! {
+        <Dialog id="abandon-dialog" title=filing::abandon_title(language, &page.number) address>
+            <FormErrors errors=Refusal::of(abandon).errors() />
+            <ConsequenceList>
+                <ConsequenceItem kind=Consequence::Loss>
+                    {application::abandon_note(language)}
+                </ConsequenceItem>
+                {code}
+                <ConsequenceItem kind=Consequence::Warning>
+                    {filing::abandon_loss(language, page.kind)}
+                </ConsequenceItem>
+            </ConsequenceList>
+            <ActionForm action=abandon>
+                <input type="hidden" name="application_id" value=page.id.to_string() />
+                <DialogActions>
+                    <Button
+                        label=common::abandon(language)
+                        kind=ButtonKind::Danger
+                        pending=abandon.pending()
+                    />
+                    <ButtonLink
+                        label=common::close(language)
+                        href=address.close_href
+                        same_page=true
+                        kind=ButtonKind::Ghost
+                    />
+                </DialogActions>
+            </ActionForm>
+        </Dialog>
+    }
+    .into_any()
+}

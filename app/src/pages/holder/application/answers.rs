@@ -1,0 +1,101 @@
+use super::Fact;
+use crate::language::{Language, use_language};
+use crate::parts::definition_list::{Definition, DefinitionList};
+use crate::parts::filing_answers::{FilingAnswers, SamePrincipal, entity_fields, website_fields};
+use crate::text::license::{built_in_reason, cancel_access, resolution};
+use crate::text::{application, common, field, filing};
+use crate::ui::card::Card;
+use crate::ui::time::{Precision, Time};
+use leptos::prelude::*;
+use shared::application::{ApplicationKind, FilingForm, FilingStep};
+use shared::field::Field;
+use shared::wire::application::CancellationView;
+use shared::wire::license::{DomainImpact, ReasonOption};
+
+/// What was asked for with a cancellation.
+#[component]
+pub fn CancellationFacts(cancellation: CancellationView) -> impl IntoView {
+    let language = use_language();
+    let CancellationView { reason, note, new_provider, only_access, password_accepted_at, domains } =
+        cancellation;
+    let impacts = domains.into_iter().map(|impact| view! { <Impact impact /> }).collect_view();
+    view! {
+        <Card title=filing::your_answers(language)>
+            <DefinitionList>
+                <Fact term=common::reason(language) value=reason_words(language, reason) />
+                <Fact term=field::label(language, Field::CancelNote) value=note />
+                <Fact term=filing::new_provider(language) value=new_provider />
+                {password_accepted_at
+                    .map(|at| {
+                        view! {
+                            <Definition term=filing::accepted_on(language)>
+                                <Time at precision=Precision::Minute />
+                            </Definition>
+                        }
+                    })}
+                {impacts}
+            </DefinitionList>
+            {only_access.then(|| view! { <p class="muted mt-3">{filing::only_access(language)}</p> })}
+        </Card>
+        <Card title=cancel_access::what_happens(language)>
+            <ul class="space-y-2 list-disc pl-5">
+                <li>{cancel_access::leaves_this_system(language)}</li>
+                <li>{cancel_access::blocked_if_used(language)}</li>
+                <li>{cancel_access::add_access_soon(language)}</li>
+            </ul>
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn Impact(impact: DomainImpact) -> impl IntoView {
+    let language = use_language();
+    let seen = impact.seen.map(|(address, at)| {
+        view! {
+            <span class="muted text-sm">
+                " " <span class="mono">{address}</span> " " <Time at precision=Precision::Minute />
+            </span>
+        }
+    });
+    view! {
+        <Definition term=impact.domain>{resolution(language, impact.resolution)} {seen}</Definition>
+    }
+    .into_any()
+}
+
+fn reason_words(language: Language, reason: ReasonOption) -> String {
+    match reason.built_in {
+        Some(built_in) => built_in_reason(language, built_in).to_owned(),
+        None => reason.text.unwrap_or_default(),
+    }
+}
+
+/// What was entered into a filing, with personal data masked. A new access that names no
+/// entity is for the account's own.
+#[component]
+pub fn FilingFacts(kind: ApplicationKind, form: FilingForm) -> impl IntoView {
+    let language = use_language();
+    let is_new = kind == ApplicationKind::FirstLicense;
+    let has_own_principal = !form.website.principal_is_entity_principal;
+    let is_own_entity = form.entity.name.is_empty() && form.entity.license_number.is_empty();
+    let entity = entity_fields(kind, is_own_entity);
+    let website = website_fields(kind, has_own_principal);
+    let website_form = form.clone();
+    view! {
+        {(!entity.is_empty())
+            .then(|| {
+                view! {
+                    <Card title=application::step(language, FilingStep::Entity)>
+                        <FilingAnswers form fields=entity />
+                    </Card>
+                }
+            })}
+        <Card title=application::step(language, FilingStep::Website)>
+            <FilingAnswers form=website_form fields=website>
+                {(is_new && !has_own_principal).then(SamePrincipal)}
+            </FilingAnswers>
+        </Card>
+    }
+    .into_any()
+}

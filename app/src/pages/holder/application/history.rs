@@ -1,0 +1,88 @@
+use crate::language::use_language;
+use crate::parts::timeline::{StepState, Timeline, TimelineStep};
+use crate::text::{application, common, filing};
+use crate::ui::card::Card;
+use crate::ui::time::{Precision, Time};
+use leptos::prelude::*;
+use shared::application::{Actor, NextStep};
+use shared::wire::application::{ApplicationPage, TimelineEntry, TimelineEvent};
+
+/// What happened, what happens now, and what comes.
+#[component]
+pub fn History(page: ApplicationPage) -> impl IntoView {
+    let language = use_language();
+    let (status, kind, next) = (page.status, page.kind, page.next_step);
+    let past = page.timeline.into_iter().map(|entry| view! { <PastStep entry /> }).collect_view();
+    let is_submitting = status == "submitting";
+    let coming = coming_after(next.actor)
+        .iter()
+        .map(|actor| {
+            let who = application::actor_for_holder(language, *actor);
+            let what = filing::turn(language, *actor, false);
+            view! { <TimelineStep state=StepState::Ahead actor=who label=what /> }
+        })
+        .collect_view();
+    let is_open = next.actor != Actor::Nobody;
+    view! {
+        <Card title=filing::history(language)>
+            <Timeline>
+                {past} {is_open.then(|| view! { <CurrentStep next is_submitting /> })} {coming}
+                {is_open
+                    .then(|| {
+                        let end = filing::good_end(language, kind);
+                        view! { <TimelineStep state=StepState::Ahead label=end /> }
+                    })}
+            </Timeline>
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn PastStep(entry: TimelineEntry) -> impl IntoView {
+    let language = use_language();
+    let state = match entry.event {
+        TimelineEvent::ProviderRejected
+        | TimelineEvent::AuthorityRejected
+        | TimelineEvent::Abandoned
+        | TimelineEvent::DraftExpired => StepState::Failed,
+        _ => StepState::Done,
+    };
+    view! {
+        <TimelineStep state label=application::event(language, entry.event)>
+            <Time at=entry.at precision=Precision::Minute />
+            {entry.note.map(|note| view! { <p class="whitespace-pre-line">{note}</p> })}
+        </TimelineStep>
+    }
+    .into_any()
+}
+
+#[component]
+fn CurrentStep(next: NextStep, is_submitting: bool) -> impl IntoView {
+    let language = use_language();
+    let due = next.due_at.map(|at| {
+        let provisional = next
+            .due_is_provisional
+            .then(|| view! { " (" {common::provisional(language)} ")" });
+        view! { <Time at precision=Precision::Deadline /> {provisional} }
+    });
+    view! {
+        <TimelineStep
+            state=StepState::Current
+            actor=application::actor_for_holder(language, next.actor)
+            label=filing::turn(language, next.actor, is_submitting)
+        >
+            {due}
+        </TimelineStep>
+    }
+    .into_any()
+}
+
+/// Whose turns come after that of `actor`, when all goes well.
+const fn coming_after(actor: Actor) -> &'static [Actor] {
+    match actor {
+        Actor::Holder => &[Actor::Provider, Actor::Authority],
+        Actor::Provider => &[Actor::Authority],
+        Actor::Authority | Actor::Nobody => &[],
+    }
+}

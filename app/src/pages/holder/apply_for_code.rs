@@ -1,0 +1,273 @@
+use crate::api::PageError;
+use crate::api::codes::{ApplyForCodes, ServersPage, load_servers};
+use crate::api::typed::FormPage;
+use crate::language::use_language;
+use crate::parts::live_refresh::use_live_refresh;
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::parts::refusal::Refusal;
+use crate::routes::Path;
+use crate::text::problem::ineligibility;
+use crate::text::{code, common, date, field};
+use crate::text::number::{Noun, count};
+use crate::ui::button::{Button, ButtonKind, ButtonLink, ButtonSize};
+use crate::ui::data_table::{ActionsCell, Cell, Column, DataTable, Row, Stack};
+use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
+use crate::ui::empty_state::EmptyState;
+use crate::ui::form_errors::FormErrors;
+use crate::ui::icon::Icon;
+use crate::ui::notice::Notice;
+use crate::ui::progress_meter::ProgressMeter;
+use crate::ui::status_badge::Tone;
+use crate::ui::text_field::{TextField, TextKind};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use leptos_router::{LazyRoute, lazy_route};
+use shared::field::Field;
+use shared::wire::code::ServerRow;
+
+/// `/console/codes/apply`: every server with what it may have (S22). `?server=&applied=`
+/// says what has just been applied for.
+pub struct ApplyForCode {
+    page: Resource<Result<FormPage<ServersPage>, PageError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for ApplyForCode {
+    fn data() -> Self {
+        let query = use_query_map();
+        let applied = move || (query.read().get("server"), query.read().get("applied"));
+        Self { page: Resource::new(applied, |_| load_servers()) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let language = use_language();
+        use_live_refresh(this.page, None);
+        view! {
+            <PageHeader
+                title=common::apply_for_authorization_code(language)
+                lead=code::apply_lead(language)
+            />
+            <Loaded
+                resource=this.page
+                view=|page| view! { <Servers page /> }.into_any()
+            />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Servers(page: FormPage<ServersPage>) -> impl IntoView {
+    let language = use_language();
+    let FormPage { page, typed } = page;
+    if page.servers.is_empty() {
+        return view! {
+            <EmptyState
+                icon=icondata::LuServer
+                title=code::no_servers(language)
+                hint=code::no_servers_hint(language)
+            />
+        }
+        .into_any();
+    }
+    let columns = vec![
+        Column::new(code::server(language)),
+        Column::new(code::billing_heading(language)),
+        Column::new(code::term_heading(language)),
+        Column::new(code::public_ip(language)),
+        Column::new(code::codes(language)),
+        Column::at_end(common::actions(language)),
+    ];
+    let rows = page.servers.iter().cloned().map(|server| view! { <ServerTableRow server /> }).collect_view();
+    let wanted = typed.get("count").unwrap_or_else(|| "1".to_owned());
+    let dialogs = page
+        .servers
+        .into_iter()
+        .filter(|server| can_apply(server))
+        .map(|server| {
+            let request_key = format!("{}-{}", page.request_key, server.id);
+            let (wanted, validity_years) = (wanted.clone(), page.validity_years);
+            view! { <ApplyDialog server request_key wanted validity_years /> }
+        })
+        .collect_view();
+    view! {
+        <Applied />
+        <DataTable caption=code::servers(language) columns stack=Stack::Wide>
+            {rows}
+        </DataTable>
+        {dialogs}
+    }
+    .into_any()
+}
+
+/// What has just been applied for, with the way to it (S27).
+#[component]
+fn Applied() -> impl IntoView {
+    let language = use_language();
+    let query = use_query_map();
+    move || {
+        let number: u32 = query.read().get("applied")?.parse().ok()?;
+        let server: i64 = query.read().get("server")?.parse().ok()?;
+        Some(view! {
+            <div class="mb-5">
+                <Notice tone=Tone::Success title=code::applied(language, number) live=true>
+                    <a class="link" href=codes_of(server)>
+                        {common::manage_authorization_code(language)}
+                    </a>
+                </Notice>
+            </div>
+        })
+    }
+}
+
+fn codes_of(server_id: i64) -> String {
+    format!("{}?server_id={server_id}", Path::ManageCodes)
+}
+
+fn dialog_name(server_id: i64) -> String {
+    format!("apply-{server_id}")
+}
+
+fn can_apply(server: &ServerRow) -> bool {
+    server.failed.is_empty() && server.remaining > 0
+}
+
+#[component]
+fn ServerTableRow(server: ServerRow) -> impl IntoView {
+    let language = use_language();
+    let address = use_dialog(dialog_name(server.id));
+    let apply = can_apply(&server).then(|| {
+        view! {
+            <ButtonLink
+                label=common::apply(language)
+                subject=server.name.clone()
+                href=address.open_href
+                size=ButtonSize::Small
+                same_page=true
+            />
+        }
+    });
+    let see = (server.issued > 0).then(|| {
+        view! {
+            <ButtonLink
+                label=common::view(language)
+                subject=server.name.clone()
+                href=codes_of(server.id)
+                kind=ButtonKind::Ghost
+                size=ButtonSize::Small
+            />
+        }
+    });
+    let until = server.term.map(|term| {
+        let end = date::calendar_day(language, term.ends_on);
+        view! {
+            <div>{count(language, server.term_months, Noun::Month)}</div>
+            <div class="text-sm muted whitespace-nowrap">{code::until(language, &end)}</div>
+        }
+    });
+    let ip = server.public_ip.clone().map(|ip| view! { <span class="mono">{ip}</span> });
+    let codes_label = code::codes_of(language, &server.name);
+    let (name, region, why_not) = (server.name.clone(), server.region.clone(), server.clone());
+    view! {
+        <Row>
+            <Cell>
+                <div class="font-medium whitespace-nowrap">{name}</div>
+                <div class="muted">{region}</div>
+            </Cell>
+            <Cell label=code::billing_heading(language)>{code::billing(language, server.billing)}</Cell>
+            <Cell label=code::term_heading(language)>
+                {until.map_or_else(|| common::none(language).into_any(), IntoAny::into_any)}
+            </Cell>
+            <Cell label=code::public_ip(language)>
+                {ip.map_or_else(|| common::none(language).into_any(), IntoAny::into_any)}
+            </Cell>
+            <Cell label=code::codes(language)>
+                <ProgressMeter part=server.issued whole=server.quota label=codes_label />
+            </Cell>
+            <ActionsCell>
+                <WhyNot server=why_not />
+                {apply}
+                {see}
+            </ActionsCell>
+        </Row>
+    }
+    .into_any()
+}
+
+/// Every reason why there is no `Apply`, each with the way out (S22).
+#[component]
+fn WhyNot(server: ServerRow) -> impl IntoView {
+    let language = use_language();
+    let mut reasons: Vec<_> = server.failed.iter().map(|failed| ineligibility(language, *failed)).collect();
+    if reasons.is_empty() && server.remaining == 0 {
+        reasons.push(code::no_codes_left(language).to_owned());
+    }
+    (!reasons.is_empty()).then(|| {
+        let items = reasons
+            .into_iter()
+            .map(|reason| {
+                view! {
+                    <li class="flex gap-1.5 items-start">
+                        <span class="mt-0.5">
+                            <Icon symbol=icondata::LuBan />
+                        </span>
+                        <span>{reason}</span>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! { <ul class="text-sm muted space-y-1 max-w-72">{items}</ul> }
+    })
+}
+
+/// The pop-up with the number (S25, S26).
+#[component]
+fn ApplyDialog(
+    server: ServerRow,
+    request_key: String,
+    /// What stands in the field at first.
+    wanted: String,
+    validity_years: u32,
+) -> impl IntoView {
+    let language = use_language();
+    let address = use_dialog(dialog_name(server.id));
+    let action = ServerAction::<ApplyForCodes>::new();
+    let refusal = Refusal::of(action);
+    // The fields of several servers stand on this page, so the list links to none of them.
+    let errors = Signal::derive(move || {
+        let list = refusal.errors().get().into_iter();
+        list.filter(|error| error.field.as_deref() != Some(Field::CodeCount.code())).collect::<Vec<_>>()
+    });
+    view! {
+        <Dialog id=dialog_name(server.id) title=code::apply_title(language, &server.name) address>
+            <ActionForm action attr:novalidate=true attr:class="mt-4 space-y-4">
+                <FormErrors errors />
+                <input type="hidden" name="server_id" value=server.id.to_string() />
+                <input type="hidden" name="request_key" value=request_key />
+                <TextField
+                    name="count"
+                    id=format!("count-{}", server.id)
+                    label=field::label(language, Field::CodeCount)
+                    kind=TextKind::Number
+                    value=wanted
+                    min=1
+                    max=i64::from(server.remaining)
+                    hint=code::count_hint(language, server.remaining)
+                    error=refusal.on(Field::CodeCount)
+                />
+                <p class="text-sm muted">{code::validity_note(language, validity_years)}</p>
+                <DialogActions>
+                    <Button label=common::ok(language) pending=action.pending() />
+                    <ButtonLink
+                        label=common::give_up(language)
+                        href=address.close_href
+                        kind=ButtonKind::Ghost
+                        same_page=true
+                    />
+                </DialogActions>
+            </ActionForm>
+        </Dialog>
+    }
+    .into_any()
+}

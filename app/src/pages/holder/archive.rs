@@ -1,0 +1,103 @@
+use crate::api::PageError;
+use crate::api::licenses::load_licenses;
+use crate::language::use_language;
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::routes::Path;
+use crate::text::{common, license};
+use crate::ui::breadcrumbs::Crumb;
+use crate::ui::button::{ButtonKind, ButtonLink, ButtonSize};
+use crate::ui::data_table::{ActionsCell, Cell, Column, DataTable, Row};
+use crate::ui::empty_state::EmptyState;
+use crate::ui::time::Time;
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+use shared::wire::license::{ArchivedWebsite, LicensesPage};
+
+/// `/console/archive`: websites whose access here has ended (S17).
+pub struct Archive {
+    licenses: Resource<Result<LicensesPage, PageError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for Archive {
+    fn data() -> Self {
+        Self { licenses: Resource::new(|| (), |()| load_licenses()) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let language = use_language();
+        let trail = vec![
+            Crumb::link(common::my_licenses(language), Path::Console),
+            Crumb::here(license::archive(language)),
+        ];
+        view! {
+            <PageHeader title=license::archive(language) lead=license::archive_lead(language) trail />
+            <Loaded
+                resource=this.licenses
+                view=|page| view! { <ArchiveList websites=page.archive /> }.into_any()
+            />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn ArchiveList(websites: Vec<ArchivedWebsite>) -> impl IntoView {
+    let language = use_language();
+    if websites.is_empty() {
+        return view! {
+            <EmptyState
+                icon=icondata::LuArchive
+                title=license::no_archive(language)
+                hint=license::no_archive_hint(language)
+            />
+        }
+        .into_any();
+    }
+    let columns = vec![
+        Column::new(license::website(language)),
+        Column::new(license::website_license_number(language)),
+        Column::new(license::canceled(language)),
+        Column::at_end(common::actions(language)),
+    ];
+    let rows = websites.into_iter().map(|website| view! { <ArchiveRow website /> }).collect_view();
+    view! {
+        <DataTable caption=license::archive(language) columns>
+            {rows}
+        </DataTable>
+    }
+    .into_any()
+}
+
+#[component]
+fn ArchiveRow(website: ArchivedWebsite) -> impl IntoView {
+    let language = use_language();
+    let domains = website.domains.join(", ");
+    let order = website.application_id.map(|id| {
+        view! {
+            <ButtonLink
+                label=common::view(language)
+                subject=website.name.clone()
+                href=Path::Application(id).to_string()
+                kind=ButtonKind::Ghost
+                size=ButtonSize::Small
+            />
+        }
+    });
+    view! {
+        <Row>
+            <Cell>
+                <div class="font-medium">{website.name}</div>
+                <div class="muted">{domains}</div>
+            </Cell>
+            <Cell label=license::website_license_number(language)>
+                <span class="mono">{website.license_number}</span>
+            </Cell>
+            <Cell label=license::canceled(language)>
+                <Time at=website.canceled_at />
+            </Cell>
+            <ActionsCell>{order}</ActionsCell>
+        </Row>
+    }
+}

@@ -1,0 +1,139 @@
+mod form;
+mod impact;
+
+use crate::api::PageError;
+use crate::api::cancel_access::load_cancel_access;
+use crate::api::typed::FormPage;
+use crate::language::use_language;
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::routes::Path;
+use crate::text::license::cancel_access;
+use crate::text::{common, license};
+use crate::ui::breadcrumbs::Crumb;
+use crate::ui::notice::Notice;
+use crate::ui::status_badge::Tone;
+use form::ConfirmForm;
+use impact::{HowItGoesOn, WhatHappens};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::{LazyRoute, lazy_route};
+use shared::cancel_access::Unavailable;
+use shared::wire::license::CancelAccessPage;
+
+/// `/console/websites/{id}/cancel-access`: the notification page (S11). `?kept=` says that
+/// the authority did not answer and the request is kept.
+pub struct CancelAccess {
+    page: Resource<Result<FormPage<CancelAccessPage>, PageError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for CancelAccess {
+    fn data() -> Self {
+        let (params, query) = (use_params_map(), use_query_map());
+        let id = move || params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default();
+        let asked = move || (id(), query.read().get("kept"));
+        Self { page: Resource::new(asked, |(id, _)| load_cancel_access(id)) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        view! {
+            <Loaded
+                resource=this.page
+                view=|page| view! { <Notification page /> }.into_any()
+            />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Notification(page: FormPage<CancelAccessPage>) -> impl IntoView {
+    let language = use_language();
+    let FormPage { page, typed } = page;
+    let domains: Vec<_> = page.domains.iter().map(|impact| impact.domain.as_str()).collect();
+    let domains = domains.join(", ");
+    let trail = vec![
+        Crumb::link(common::my_licenses(language), Path::Console),
+        Crumb::link(domains.clone(), Path::Website(page.website_id)),
+        Crumb::here(common::cancel_access(language)),
+    ];
+    let form = match (page.unavailable, page.locked_until) {
+        (Some(why), _) => view! { <NotNow why /> }.into_any(),
+        (None, Some(until)) => view! {
+            <Notice tone=Tone::Error title=cancel_access::locked_title(language)>
+                <p>{cancel_access::locked(language, until)}</p>
+                <p class="mt-2">
+                    <a class="link" href=Path::RetrieveLicensePassword.to_string()>
+                        {common::retrieve_license_password(language)}
+                    </a>
+                </p>
+            </Notice>
+        }
+        .into_any(),
+        (None, None) => view! { <ConfirmForm page=page.clone() domains=domains.clone() typed /> }.into_any(),
+    };
+    view! {
+        <PageHeader
+            title=cancel_access::title(language, &domains)
+            lead=cancel_access::lead(language)
+            trail
+        />
+        <div class="grid gap-5 lg:grid-cols-[1fr_20rem]">
+            <div class="space-y-5 min-w-0">
+                <Earlier page=page.clone() />
+                <WhatHappens page=page.clone() />
+                {form}
+            </div>
+            <HowItGoesOn due_at=page.review_due_at provisional=page.review_due_is_provisional />
+        </div>
+    }
+    .into_any()
+}
+
+/// The request that was kept or came back, which this page goes on with.
+#[component]
+fn Earlier(page: CancelAccessPage) -> impl IntoView {
+    let language = use_language();
+    let query = use_query_map();
+    let was_kept = query.read_untracked().get("kept").is_some();
+    page.resumed.map(|resumed| {
+        if was_kept {
+            view! {
+                <Notice tone=Tone::Warning title=cancel_access::kept_title(language) live=true>
+                    <p>{cancel_access::kept(language)}</p>
+                </Notice>
+            }
+            .into_any()
+        } else {
+            let title = cancel_access::resumed(language, &resumed.number);
+            view! { <Notice tone=Tone::Info title /> }.into_any()
+        }
+    })
+}
+
+/// S9: why it cannot be requested now.
+#[component]
+fn NotNow(why: Unavailable) -> impl IntoView {
+    let language = use_language();
+    let order = match why {
+        Unavailable::OrderInProgress { application_id } => Some(Path::Application(application_id)),
+        Unavailable::NoLiveAccess => None,
+    };
+    view! {
+        <Notice tone=Tone::Warning title=cancel_access::not_now(language)>
+            <p>{license::unavailable(language, why)}</p>
+            {order
+                .map(|order| {
+                    view! {
+                        <p class="mt-2">
+                            <a class="link" href=order.to_string()>
+                                {license::order_in_progress(language)}
+                            </a>
+                        </p>
+                    }
+                })}
+        </Notice>
+    }
+    .into_any()
+}

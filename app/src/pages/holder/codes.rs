@@ -1,0 +1,162 @@
+mod code_row;
+mod filter;
+
+use crate::api::PageError;
+use crate::api::codes::load_codes;
+use crate::language::use_language;
+use crate::parts::live_refresh::use_live_refresh;
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::routes::Path;
+use crate::text::{code, common};
+use crate::ui::button::{ButtonKind, ButtonLink};
+use crate::ui::data_table::{Column, DataTable, Stack};
+use crate::ui::empty_state::EmptyState;
+use crate::ui::notice::Notice;
+use crate::ui::pagination::Pagination;
+use crate::ui::status_badge::Tone;
+use code_row::{CodeTableRow, DisableDialog, can_disable};
+use filter::{FilterBar, filter_of, query_of};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use leptos_router::{LazyRoute, lazy_route};
+use shared::wire::code::{CodeFilter, CodesPage};
+
+/// `/console/codes`: codes with their status (S27 to S34). The filter is the address;
+/// `&disabled=` says which code has just been disabled.
+pub struct Codes {
+    page: Resource<Result<CodesPage, PageError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for Codes {
+    fn data() -> Self {
+        let query = use_query_map();
+        let filter = Memo::new(move |_| (filter_of(&query.read()), query.read().get("disabled")));
+        Self { page: Resource::new(move || filter.get(), |(filter, _)| load_codes(filter)) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let language = use_language();
+        use_live_refresh(this.page, None);
+        view! {
+            <PageHeader
+                title=common::manage_authorization_code(language)
+                lead=code::manage_lead(language)
+            >
+                <ButtonLink
+                    label=common::apply_for_authorization_code(language)
+                    href=Path::ApplyForCode.to_string()
+                />
+            </PageHeader>
+            <Loaded
+                resource=this.page
+                view=|page| view! { <CodeList page /> }.into_any()
+            />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn CodeList(page: CodesPage) -> impl IntoView {
+    let filter = filter_of(&use_query_map().read_untracked());
+    let is_filtered = CodeFilter { sort: None, cursor: None, ..filter.clone() } != CodeFilter::default();
+    if page.codes.items.is_empty() && !is_filtered {
+        return view! { <NoCodes /> }.into_any();
+    }
+    let to_page = |cursor: Option<String>| {
+        cursor.map(|cursor| {
+            let filter = CodeFilter { cursor: Some(cursor), ..filter.clone() };
+            format!("{}{}", Path::ManageCodes, query_of(&filter))
+        })
+    };
+    let (newer, older) = (to_page(page.codes.previous.clone()), to_page(page.codes.next.clone()));
+    view! {
+        <Disabled />
+        <FilterBar filter=filter.clone() servers=page.servers.clone() />
+        <CodeTable page filter />
+        <Pagination newer older />
+    }
+    .into_any()
+}
+
+/// What has just been done.
+#[component]
+fn Disabled() -> impl IntoView {
+    let language = use_language();
+    let query = use_query_map();
+    move || {
+        query.read().get("disabled").map(|_| {
+            view! {
+                <div class="mb-5">
+                    <Notice tone=Tone::Success title=code::disabled(language) live=true />
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn CodeTable(page: CodesPage, filter: CodeFilter) -> impl IntoView {
+    let language = use_language();
+    if page.codes.items.is_empty() {
+        return view! {
+            <EmptyState
+                icon=icondata::LuSearchX
+                title=code::no_codes_found_title(language)
+                hint=code::no_codes_found(language)
+            >
+                <ButtonLink
+                    label=code::show_all(language)
+                    href=Path::ManageCodes.to_string()
+                    kind=ButtonKind::Outline
+                />
+            </EmptyState>
+        }
+        .into_any();
+    }
+    let columns = vec![
+        Column::new(code::code_heading(language)),
+        Column::new(code::server(language)),
+        Column::new(code::applied_heading(language)),
+        Column::new(code::expires_heading(language)),
+        Column::new(common::status(language)),
+        Column::at_end(common::actions(language)),
+    ];
+    let return_to = format!("{}{}", Path::ManageCodes, query_of(&filter));
+    let dialogs = page
+        .codes
+        .items
+        .iter()
+        .filter(|row| can_disable(row))
+        .cloned()
+        .map(|row| view! { <DisableDialog row return_to=return_to.clone() /> })
+        .collect_view();
+    let rows = page.codes.items.into_iter().map(|row| view! { <CodeTableRow row /> }).collect_view();
+    view! {
+        <DataTable caption=code::codes(language) columns stack=Stack::Wide>
+            {rows}
+        </DataTable>
+        {dialogs}
+    }
+    .into_any()
+}
+
+#[component]
+fn NoCodes() -> impl IntoView {
+    let language = use_language();
+    view! {
+        <EmptyState
+            icon=icondata::LuKeyRound
+            title=code::no_codes(language)
+            hint=code::no_codes_hint(language)
+        >
+            <ButtonLink
+                label=common::apply_for_authorization_code(language)
+                href=Path::ApplyForCode.to_string()
+            />
+        </EmptyState>
+    }
+    .into_any()
+}

@@ -1,0 +1,126 @@
+use super::filing_steps::{CheckStep, EntityStep, StepForm, Stepper, VerifiedProduct, VerifyStep, WebsiteStep};
+use crate::api::PageError;
+use crate::api::applications::{Filing, load_filing};
+use crate::language::use_language;
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::parts::rejection_notice::RejectionNotice;
+use crate::routes::Path;
+use crate::text::problem::problem;
+use crate::text::{application, common, filing};
+use crate::ui::breadcrumbs::Crumb;
+use crate::ui::button::ButtonLink;
+use crate::ui::notice::Notice;
+use crate::ui::status_badge::Tone;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::{LazyRoute, lazy_route};
+use serde::{Deserialize, Serialize};
+use shared::application::{FilingStep, step_of};
+use shared::problem::Problem;
+use shared::wire::application::FilingPage;
+
+/// `/console/applications/{id}/edit?step=`: the steps of a filing.
+pub struct EditApplication {
+    shown: Resource<Result<Shown, PageError>>,
+}
+
+/// The filing with the step of the address, so that both change at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Shown {
+    filing: Filing,
+    /// None leads to where the next thing is to be done.
+    step: Option<FilingStep>,
+    /// The step has been saved with mistakes, which are shown.
+    is_saved: bool,
+}
+
+#[lazy_route]
+impl LazyRoute for EditApplication {
+    fn data() -> Self {
+        let (params, query) = (use_params_map(), use_query_map());
+        // `saved` differs after each time, so that the filing is fetched again.
+        let address = move || {
+            let id = params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default();
+            (id, query.read().get("step"), query.read().get("saved"))
+        };
+        let shown = Resource::new(address, |(id, step, saved)| async move {
+            let filing = load_filing(id).await?;
+            let step = step.and_then(|step| FilingStep::from_code(&step));
+            Ok(Shown { filing, step, is_saved: saved.is_some() })
+        });
+        Self { shown }
+    }
+
+    fn view(this: Self) -> AnyView {
+        view! {
+            <Loaded resource=this.shown view=|shown: Shown| view! { <Editor shown /> }.into_any() />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Editor(shown: Shown) -> impl IntoView {
+    let language = use_language();
+    let page = &shown.filing.page;
+    let step = shown.step.unwrap_or_else(|| where_to_go_on(page));
+    let title = filing::title(language, page.kind, &page.number);
+    let trail = vec![
+        Crumb::link(common::license_applications(language), Path::Applications),
+        Crumb::link(page.number.clone(), Path::Application(page.id)),
+        Crumb::here(application::step(language, step)),
+    ];
+    let lead = application::step_lead(language, step);
+    let (id, first_open) = (page.id, page.first_open_step);
+    let is_editable = ["draft", "provider_rejected", "authority_rejected"].contains(&&*page.status);
+    let status = page.status.clone();
+    let rejection = page.rejection.clone();
+    if !is_editable {
+        let why = problem(language, &Problem::NotPossibleNow { status }, None);
+        return view! {
+            <PageHeader title trail />
+            <Notice tone=Tone::Info title=filing::cannot_be_edited(language)>
+                <p class="mb-3">{why}</p>
+                <ButtonLink label=common::view(language) href=Path::Application(id).to_string() />
+            </Notice>
+        }
+        .into_any();
+    }
+    view! {
+        <PageHeader title lead trail />
+        {rejection.map(|rejection| view! { <RejectionNotice rejection filing_id=id /> })}
+        <Stepper current=step application_id=id first_open />
+        <Step shown step />
+    }
+    .into_any()
+}
+
+#[component]
+fn Step(shown: Shown, step: FilingStep) -> impl IntoView {
+    let Shown { filing, is_saved, .. } = shown;
+    match step {
+        FilingStep::Verify => {
+            let FilingPage { id, kind, servers, product, .. } = filing.page;
+            view! {
+                {product.map(|product| view! { <VerifiedProduct id product /> })}
+                <VerifyStep application_id=id kind servers typed=filing.verification />
+            }
+            .into_any()
+        }
+        FilingStep::Entity => {
+            view! { <EntityStep form=StepForm::new(filing, step, is_saved) /> }.into_any()
+        }
+        FilingStep::Website => {
+            view! { <WebsiteStep form=StepForm::new(filing, step, is_saved) /> }.into_any()
+        }
+        FilingStep::Check => view! { <CheckStep page=filing.page /> }.into_any(),
+    }
+}
+
+/// The first step that a rejection names, or else the first with something to put right.
+fn where_to_go_on(page: &FilingPage) -> FilingStep {
+    let named = page.rejection.iter().flat_map(|rejection| &rejection.fields);
+    let named = named.map(|about| step_of(about.field)).min();
+    named.map_or(page.first_open_step, |step| step.min(page.first_open_step))
+}

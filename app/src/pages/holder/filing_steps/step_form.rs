@@ -1,0 +1,129 @@
+use crate::api::PageError;
+use crate::api::applications::{Filing, SaveStep, answer};
+use crate::language::{Language, use_language};
+use crate::parts::refusal::Refusal;
+use crate::text::{common, field, filing};
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::form_errors::FormErrors;
+use crate::ui::text_field::{TextField, TextKind};
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+use shared::application::{FilingStep, violations_of_step};
+use shared::field::Field;
+use shared::wire::application::FilingPage;
+use shared::wire::error::ApiError;
+
+/// One step's form: what its fields start with and what is wrong with them.
+#[derive(Clone, Copy)]
+pub struct StepForm {
+    step: FilingStep,
+    filing: StoredValue<Filing>,
+    save: ServerAction<SaveStep>,
+    refusal: Refusal,
+    language: Language,
+}
+
+impl StepForm {
+    /// `shows_mistakes` once the step has been saved; nobody is told what is missing on a
+    /// form that was never filled in.
+    #[must_use]
+    pub fn new(filing: Filing, step: FilingStep, shows_mistakes: bool) -> Self {
+        let save = ServerAction::<SaveStep>::new();
+        let mistakes = if shows_mistakes {
+            violations_of_step(step, &filing.page.violations)
+        } else {
+            Vec::new()
+        };
+        let mistakes = (!mistakes.is_empty())
+            .then_some(PageError(ApiError::Refused { violations: mistakes }));
+        let refused = Refusal::of(save).error();
+        let error = Signal::derive(move || refused.get().or_else(|| mistakes.clone()));
+        Self {
+            step,
+            filing: StoredValue::new(filing),
+            save,
+            refusal: Refusal::new(error),
+            language: use_language(),
+        }
+    }
+
+    /// A fact of the application.
+    pub fn page<T>(self, fact: impl FnOnce(&FilingPage) -> T) -> T {
+        self.filing.with_value(|filing| fact(&filing.page))
+    }
+
+    /// What was typed when the step could not be saved, or else what is saved.
+    #[must_use]
+    pub fn value(self, field: Field) -> String {
+        self.filing.with_value(|filing| {
+            let typed = filing.answers.get(field.code());
+            typed.unwrap_or_else(|| answer(&filing.page.form, field).to_owned())
+        })
+    }
+
+    /// What is wrong with a field: by the rules, or else by whoever sent the application back.
+    #[must_use]
+    pub fn error(self, field: Field) -> Signal<Option<String>> {
+        let mistake = self.refusal.on(field);
+        let reason = self.page(|page| {
+            let rejection = page.rejection.as_ref()?;
+            let about = rejection.fields.iter().find(|about| about.field == field)?;
+            Some(filing::reason_on_field(self.language, rejection.by_authority, &about.reason))
+        });
+        Signal::derive(move || mistake.get().or_else(|| reason.clone()))
+    }
+}
+
+/// The form around a step's fields, with everything that is wrong above them and `Next` and
+/// `Back` below. `Next` is first, so that the Enter key means it.
+#[component]
+pub fn StepFields(form: StepForm, children: Children) -> impl IntoView {
+    let language = use_language();
+    let StepForm { save, step, refusal, .. } = form;
+    let (id, version) = form.page(|page| (page.id, page.version));
+    let pending = save.pending();
+    view! {
+        <FormErrors errors=refusal.errors() />
+        <ActionForm action=save attr:novalidate=true attr:class="card-box space-y-5">
+            <input type="hidden" name="application_id" value=id.to_string() />
+            <input type="hidden" name="version" value=version.to_string() />
+            <input type="hidden" name="step" value=step.code() />
+            {children()}
+            <div class="flex flex-wrap gap-2 pt-2">
+                <Button label=common::next(language) name="go" value="next" pending />
+                <Button
+                    label=common::back(language)
+                    name="go"
+                    value="back"
+                    kind=ButtonKind::Ghost
+                    pending
+                />
+            </div>
+        </ActionForm>
+    }
+    .into_any()
+}
+
+/// A text field of a step.
+#[component]
+pub fn AnswerField(
+    form: StepForm,
+    field: Field,
+    #[prop(optional)] kind: TextKind,
+    #[prop(optional)] optional: bool,
+) -> impl IntoView {
+    let language = use_language();
+    let value = form.value(field);
+    view! {
+        <TextField
+            name=field.code()
+            label=field::label(language, field)
+            kind
+            value=Signal::stored(value)
+            hint=field::hint(language, field).map(str::to_owned)
+            error=form.error(field)
+            optional
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,53 @@
+use crate::language::use_language;
+use crate::routes::Path;
+use crate::text::{application, filing};
+use leptos::prelude::*;
+use shared::application::FilingStep;
+
+/// The steps in a row: where one is, and the way to the others once there is a draft.
+#[component]
+pub fn Stepper(
+    current: FilingStep,
+    /// None while the product is not verified yet.
+    #[prop(into)]
+    application_id: Option<i64>,
+    /// The earliest step with something to put right.
+    first_open: FilingStep,
+) -> impl IntoView {
+    let language = use_language();
+    let steps = FilingStep::ALL
+        .iter()
+        .map(|step| {
+            let label = application::step(language, *step);
+            let is_complete = *step < first_open;
+            let state = if is_complete { "step step-primary" } else { "step" };
+            let mark = is_complete.then_some("✓");
+            let is_current = *step == current;
+            let name = match application_id {
+                Some(id) => {
+                    let href = format!("{}?step={}", Path::EditApplication(id), step.code());
+                    view! { <a class="link link-hover" href=href>{label}</a> }.into_any()
+                }
+                None => label.into_any(),
+            };
+            let complete = is_complete
+                .then(|| view! { <span class="sr-only">" " {filing::step_complete(language)}</span> });
+            view! {
+                <li
+                    class=state
+                    class:font-semibold=is_current
+                    data-content=mark
+                    aria-current=is_current.then_some("step")
+                >
+                    <span>{name} {complete}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav aria-label=filing::steps(language) class="mb-5">
+            <ol class="steps w-full text-sm">{steps}</ol>
+        </nav>
+    }
+    .into_any()
+}

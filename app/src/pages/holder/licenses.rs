@@ -1,0 +1,152 @@
+mod cancel_popup;
+mod website_row;
+
+use crate::api::PageError;
+use crate::api::licenses::load_licenses;
+use crate::language::use_language;
+use crate::parts::live_refresh::use_live_refresh;
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::routes::Path;
+use crate::text::{common, license};
+use crate::ui::button::ButtonLink;
+use crate::ui::data_table::{Column, DataTable, Stack};
+use crate::ui::empty_state::EmptyState;
+use crate::ui::status_badge::{StatusBadge, Tone};
+use cancel_popup::CancelPopup;
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+use shared::wire::license::{EntityView, LicensesPage, WebsiteRow};
+use website_row::WebsiteTableRow;
+
+/// `/console`: My Licenses.
+pub struct Licenses {
+    page: Resource<Result<LicensesPage, PageError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for Licenses {
+    fn data() -> Self {
+        Self { page: Resource::new(|| (), |()| load_licenses()) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let language = use_language();
+        use_live_refresh(this.page, None);
+        view! {
+            <PageHeader title=common::my_licenses(language) lead=license::lead(language)>
+                <ButtonLink
+                    label=license::new_application(language)
+                    href=Path::NewApplication.to_string()
+                />
+            </PageHeader>
+            <Loaded
+                resource=this.page
+                view=|page| view! { <EntityAndWebsites page /> }.into_any()
+            />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn EntityAndWebsites(page: LicensesPage) -> impl IntoView {
+    let language = use_language();
+    let Some(entity) = page.entity else {
+        return view! {
+            <EmptyState
+                icon=icondata::LuFileText
+                title=license::no_entity(language)
+                hint=license::no_entity_hint(language)
+            >
+                <ButtonLink
+                    label=license::new_application(language)
+                    href=Path::NewApplication.to_string()
+                />
+            </EmptyState>
+        }
+        .into_any();
+    };
+    let popups = page
+        .websites
+        .iter()
+        .cloned()
+        .map(|website| view! { <CancelPopup website entity=entity.license_number.clone() /> })
+        .collect_view();
+    view! {
+        <EntityCard entity />
+        <Websites websites=page.websites />
+        <p class="mt-3 text-sm muted">
+            {license::archive_note(language)} " "
+            <a class="link" href=Path::Archive.to_string()>{license::archive(language)}</a>
+        </p>
+        {popups}
+    }
+    .into_any()
+}
+
+#[component]
+fn EntityCard(entity: EntityView) -> impl IntoView {
+    let language = use_language();
+    let order = match entity.order_in_progress {
+        Some(order) => {
+            let href = Path::Application(order.application_id).to_string();
+            view! { <a class="link mono" href=href>{order.number}</a> }.into_any()
+        }
+        None => common::none(language).into_any(),
+    };
+    view! {
+        <section class="card-box mb-5" aria-label=license::entity(language)>
+            <dl class="flex flex-wrap gap-x-10 gap-y-3">
+                <div>
+                    <dt class="text-sm muted">{license::entity(language)}</dt>
+                    <dd class="font-medium">{entity.name}</dd>
+                </div>
+                <div>
+                    <dt class="text-sm muted">{license::entity_license_number(language)}</dt>
+                    <dd class="mono">{entity.license_number}</dd>
+                </div>
+                <div>
+                    <dt class="text-sm muted">{common::status(language)}</dt>
+                    <dd>
+                        <StatusBadge tone=Tone::Success label=license::licensed(language) />
+                    </dd>
+                </div>
+                <div>
+                    <dt class="text-sm muted">{license::order_in_progress(language)}</dt>
+                    <dd>{order}</dd>
+                </div>
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Websites(websites: Vec<WebsiteRow>) -> impl IntoView {
+    let language = use_language();
+    if websites.is_empty() {
+        return view! {
+            <EmptyState
+                icon=icondata::LuGlobe
+                title=license::no_websites(language)
+                hint=license::no_websites_hint(language)
+            />
+        }
+        .into_any();
+    }
+    let columns = vec![
+        Column::new(license::website(language)),
+        Column::new(license::website_license_number(language)),
+        Column::new(license::server_ip(language)),
+        Column::new(license::access(language)),
+        Column::at_end(common::actions(language)),
+    ];
+    let rows = websites.into_iter().map(|website| view! { <WebsiteTableRow website /> }).collect_view();
+    view! {
+        <DataTable caption=license::websites(language) columns stack=Stack::Wide>
+            {rows}
+        </DataTable>
+    }
+    .into_any()
+}

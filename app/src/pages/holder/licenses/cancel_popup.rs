@@ -1,0 +1,51 @@
+use super::website_row::popup_name;
+use crate::language::use_language;
+use crate::parts::consequence_list::{Consequence, ConsequenceItem, ConsequenceList};
+use crate::routes::Path;
+use crate::text::common;
+use crate::text::license::cancel_access;
+use crate::ui::button::{Button, ButtonKind, ButtonLink};
+use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
+use leptos::prelude::*;
+use leptos_router::components::Form;
+use shared::wire::license::WebsiteRow;
+
+/// The pop-up with the consequences (S10). It only leads on: nothing is sent or kept before
+/// the notification page.
+#[component]
+pub(super) fn CancelPopup(website: WebsiteRow, entity: String) -> impl IntoView {
+    let language = use_language();
+    let name = popup_name(website.id);
+    let address = use_dialog(name.clone());
+    let title = cancel_access::title(language, &website.domains.join(", "));
+    view! {
+        <Dialog id=name title address>
+            <p class="mt-2 mb-4 muted">{cancel_access::popup_lead(language)}</p>
+            <ConsequenceList>
+                <ConsequenceItem kind=Consequence::Stays>
+                    {cancel_access::numbers_stay(language, &entity, &website.license_number)}
+                </ConsequenceItem>
+                <ConsequenceItem kind=Consequence::Warning>
+                    {cancel_access::blocked_if_used(language)} " "
+                    {cancel_access::fine_if_not_used(language)}
+                </ConsequenceItem>
+                <ConsequenceItem kind=Consequence::Warning>
+                    {cancel_access::add_access_soon(language)} " "
+                    {cancel_access::number_may_be_canceled(language)}
+                </ConsequenceItem>
+            </ConsequenceList>
+            <Form method="get" action=Path::CancelAccess(website.id).to_string()>
+                <DialogActions>
+                    <Button label=common::ok(language) />
+                    <ButtonLink
+                        label=common::give_up(language)
+                        href=address.close_href
+                        kind=ButtonKind::Ghost
+                        same_page=true
+                    />
+                </DialogActions>
+            </Form>
+        </Dialog>
+    }
+    .into_any()
+}

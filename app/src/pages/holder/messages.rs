@@ -1,0 +1,146 @@
+use crate::api::PageError;
+use crate::api::messages::{MarkAllRead, MarkRead, load_messages};
+use crate::language::use_language;
+use crate::pages::UnreadMessages;
+use crate::parts::live_refresh::use_live_refresh;
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::routes::Path;
+use crate::text::{common, messages, notice};
+use crate::ui::button::{Button, ButtonKind, ButtonLink, ButtonSize};
+use crate::ui::empty_state::EmptyState;
+use crate::ui::icon::{Icon, IconSize};
+use crate::ui::pagination::Pagination;
+use crate::ui::time::{Precision, Time};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use leptos_router::{LazyRoute, lazy_route};
+use shared::wire::Page;
+use shared::wire::message::MessageView;
+
+/// `/console/messages`: what the holder was told, newest first.
+pub struct Messages {
+    page: Resource<Result<Page<MessageView>, PageError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for Messages {
+    fn data() -> Self {
+        let query = use_query_map();
+        let cursor = Memo::new(move |_| query.read().get("cursor"));
+        Self { page: Resource::new(move || cursor.get(), load_messages) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let language = use_language();
+        let mark_all = ServerAction::<MarkAllRead>::new();
+        let mark = ServerAction::<MarkRead>::new();
+        use_live_refresh(this.page, None);
+        let unread = use_context::<UnreadMessages>();
+        Effect::watch(
+            move || (mark_all.version().get(), mark.version().get()),
+            move |_, _, _| {
+                this.page.refetch();
+                if let Some(unread) = unread {
+                    unread.refresh();
+                }
+            },
+            false,
+        );
+        view! {
+            <PageHeader title=common::messages(language) lead=messages::lead(language)>
+                <ActionForm action=mark_all>
+                    <Button
+                        label=messages::mark_all_read(language)
+                        kind=ButtonKind::Outline
+                        pending=mark_all.pending()
+                    />
+                </ActionForm>
+            </PageHeader>
+            <Loaded
+                resource=this.page
+                view=move |page| view! { <List page mark /> }.into_any()
+            />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn List(page: Page<MessageView>, mark: ServerAction<MarkRead>) -> impl IntoView {
+    let language = use_language();
+    if page.items.is_empty() {
+        return view! {
+            <EmptyState title=messages::no_messages(language) hint=messages::no_messages_hint(language) />
+        }
+        .into_any();
+    }
+    let to_page = |cursor: String| {
+        let mut query = leptos_router::params::ParamsMap::new();
+        query.insert("cursor", cursor);
+        format!("{}{}", Path::Messages, query.to_query_string())
+    };
+    let newer = page.previous.map(to_page);
+    let older = page.next.map(to_page);
+    let items = page.items.into_iter().map(|message| view! { <Message message mark /> }).collect_view();
+    view! {
+        <ul class="card-frame divide-y divide-base-300">{items}</ul>
+        <Pagination newer older />
+    }
+    .into_any()
+}
+
+#[component]
+fn Message(message: MessageView, mark: ServerAction<MarkRead>) -> impl IntoView {
+    let language = use_language();
+    let title = notice::title(language, &message.notice);
+    let (symbol, state) = if message.is_read {
+        (icondata::LuMailOpen, messages::read(language))
+    } else {
+        (icondata::LuMail, messages::unread(language))
+    };
+    let open = message.application_id.map(|id| {
+        view! {
+            <ButtonLink
+                label=common::view(language)
+                subject=title.clone()
+                href=Path::Application(id).to_string()
+                kind=ButtonKind::Outline
+                size=ButtonSize::Small
+            />
+        }
+    });
+    let mark_read = (!message.is_read).then(|| {
+        view! {
+            <ActionForm action=mark>
+                <input type="hidden" name="message_id" value=message.id.to_string() />
+                <Button
+                    label=messages::mark_read(language)
+                    kind=ButtonKind::Ghost
+                    size=ButtonSize::Small
+                />
+            </ActionForm>
+        }
+    });
+    view! {
+        <li class="flex gap-3 p-4 sm:px-5">
+            <span class=if message.is_read { "muted mt-0.5" } else { "text-primary mt-0.5" }>
+                <Icon symbol size=IconSize::Large />
+            </span>
+            <div class="grow min-w-0">
+                <div class="flex flex-wrap justify-between gap-x-4">
+                    <h2 class=if message.is_read { "font-medium" } else { "font-semibold" }>
+                        <span class="sr-only">{state} ": "</span>
+                        {title}
+                    </h2>
+                    <span class="text-sm muted">
+                        <Time at=message.at precision=Precision::Minute />
+                    </span>
+                </div>
+                <p class="mt-1 max-w-prose">{notice::sentence(language, &message.notice)}</p>
+                <div class="mt-2 flex flex-wrap gap-2">{open} {mark_read}</div>
+            </div>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,147 @@
+use super::filing_steps::{Stepper, VerifyStep};
+use crate::api::PageError;
+use crate::api::applications::{NewApplicationPage, load_new_application};
+use crate::language::use_language;
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::routes::Path;
+use crate::text::problem::problem;
+use crate::text::{application, common, filing, license};
+use crate::ui::breadcrumbs::Crumb;
+use crate::ui::icon::{Icon, IconSize};
+use crate::ui::notice::Notice;
+use crate::ui::status_badge::Tone;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use leptos_router::{LazyRoute, lazy_route};
+use shared::application::{ApplicationKind, FilingStep};
+use shared::problem::Problem;
+
+/// `/console/applications/new`: the type, then with `?type=` the product.
+pub struct NewApplication {
+    page: Resource<Result<NewApplicationPage, PageError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for NewApplication {
+    fn data() -> Self {
+        Self { page: Resource::new(|| (), |()| load_new_application()) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let query = use_query_map();
+        let chosen = move || {
+            let chosen = ApplicationKind::from_code(&query.read().get("type").unwrap_or_default());
+            chosen.filter(|kind| kind.is_filing())
+        };
+        let resource = this.page;
+        view! {
+            {move || match chosen() {
+                Some(kind) => view! { <ChosenType kind resource /> }.into_any(),
+                None => view! { <TypeChoice resource /> }.into_any(),
+            }}
+        }
+        .into_any()
+    }
+}
+
+type PageResource = Resource<Result<NewApplicationPage, PageError>>;
+
+#[component]
+fn TypeChoice(resource: PageResource) -> impl IntoView {
+    let language = use_language();
+    let trail = vec![
+        Crumb::link(common::license_applications(language), Path::Applications),
+        Crumb::here(license::new_application(language)),
+    ];
+    view! {
+        <PageHeader
+            title=application::choose_type(language)
+            lead=filing::choose_type_lead(language)
+            trail
+        />
+        <Loaded
+            resource
+            view=|page| {
+                view! {
+                    <div class="grid gap-4 lg:grid-cols-2">
+                        <TypeCard kind=ApplicationKind::FirstLicense has_entity=page.has_entity />
+                        <TypeCard kind=ApplicationKind::NewAccess has_entity=page.has_entity />
+                    </div>
+                }
+                    .into_any()
+            }
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn TypeCard(kind: ApplicationKind, has_entity: bool) -> impl IntoView {
+    let language = use_language();
+    let symbol = match kind {
+        ApplicationKind::FirstLicense => icondata::LuFilePlus2,
+        _ => icondata::LuPlug,
+    };
+    let href = format!("{}?type={}", Path::NewApplication, kind.code());
+    let refused = kind == ApplicationKind::FirstLicense && has_entity;
+    view! {
+        <div class="choice bg-base-100 p-5">
+            <span class="text-primary mt-0.5">
+                <Icon symbol size=IconSize::Large />
+            </span>
+            <div class="space-y-2">
+                <a class="choice-label text-lg" href=href>
+                    {application::kind(language, kind)}
+                </a>
+                <p>{application::kind_hint(language, kind)}</p>
+                <p class="text-sm muted">{filing::have_ready(language, kind)}</p>
+                {refused.then(|| view! { <p class="text-sm text-warning">{entity_exists(language)}</p> })}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn ChosenType(kind: ApplicationKind, resource: PageResource) -> impl IntoView {
+    let language = use_language();
+    let trail = vec![
+        Crumb::link(common::license_applications(language), Path::Applications),
+        Crumb::link(license::new_application(language), Path::NewApplication),
+        Crumb::here(application::kind(language, kind)),
+    ];
+    let step = FilingStep::Verify;
+    view! {
+        <PageHeader
+            title=application::kind(language, kind)
+            lead=application::step_lead(language, step)
+            trail
+        />
+        <Stepper current=step application_id=None first_open=step />
+        <Loaded
+            resource
+            view=move |page| {
+                let refused = kind == ApplicationKind::FirstLicense && page.has_entity;
+                view! {
+                    {refused
+                        .then(|| view! { <Notice tone=Tone::Warning title=entity_exists(language) /> })}
+                    <VerifyStep
+                        application_id=0
+                        kind
+                        request_key=page.request_key
+                        servers=page.servers
+                        typed=page.typed
+                    />
+                }
+                    .into_any()
+            }
+        />
+    }
+    .into_any()
+}
+
+/// Said before anything is typed; the server refuses with the same words.
+fn entity_exists(language: crate::language::Language) -> String {
+    problem(language, &Problem::EntityExists, None)
+}

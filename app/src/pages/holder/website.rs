@@ -1,0 +1,149 @@
+use crate::api::PageError;
+use crate::api::licenses::{WebsiteOnRecord, WebsitePage, load_website};
+use crate::language::use_language;
+use crate::parts::definition_list::{Definition, DefinitionList};
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::routes::Path;
+use crate::text::{common, license, website};
+use crate::ui::breadcrumbs::Crumb;
+use crate::ui::button::{ButtonKind, ButtonLink};
+use crate::ui::card::Card;
+use crate::ui::notice::Notice;
+use crate::ui::status_badge::{StatusBadge, Tone};
+use crate::ui::time::Time;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use leptos_router::{LazyRoute, lazy_route};
+use shared::wire::license::{ArchivedWebsite, EntityView, WebsiteRow};
+
+/// `/console/websites/{id}`: what is on record of one website.
+pub struct Website {
+    page: Resource<Result<WebsitePage, PageError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for Website {
+    fn data() -> Self {
+        let params = use_params_map();
+        let id = move || params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default();
+        Self { page: Resource::new(id, load_website) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        view! {
+            <Loaded
+                resource=this.page
+                view=|page| match page.website {
+                    WebsiteOnRecord::Active(website) => {
+                        view! { <Active website entity=page.entity /> }.into_any()
+                    }
+                    WebsiteOnRecord::Archived(website) => {
+                        view! { <Archived website entity=page.entity /> }.into_any()
+                    }
+                }
+            />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Active(website: WebsiteRow, entity: Option<EntityView>) -> impl IntoView {
+    let language = use_language();
+    let trail = vec![
+        Crumb::link(common::my_licenses(language), Path::Console),
+        Crumb::here(website.name.clone()),
+    ];
+    let cancel = Path::CancelAccess(website.id).to_string();
+    let refused = website.cancel_unavailable.filter(|_| website.open_cancellation.is_none());
+    let cancel_link = refused.is_none().then(|| {
+        view! { <ButtonLink label=common::cancel_access(language) href=cancel kind=ButtonKind::DangerOutline /> }
+    });
+    view! {
+        <PageHeader title=website.name.clone() lead=website.domains.join(", ") trail>
+            {cancel_link}
+        </PageHeader>
+        <div class="space-y-5">
+            {website
+                .resolves_elsewhere_since
+                .map(|since| {
+                    view! {
+                        <Notice tone=Tone::Warning title=website::points_elsewhere(language)>
+                            <p>{license::resolves_elsewhere(language, since)}</p>
+                        </Notice>
+                    }
+                })}
+            {refused
+                .map(|why| {
+                    view! {
+                        <Notice tone=Tone::Info title=website::cannot_cancel(language)>
+                            <p>{license::unavailable(language, why)}</p>
+                        </Notice>
+                    }
+                })}
+            <Card title=website::on_record(language)>
+                <DefinitionList>
+                    <Numbers entity license_number=website.license_number />
+                    <Definition term=website::domains(language)>{website.domains.join(", ")}</Definition>
+                    <Definition term=license::server_ip(language)>
+                        <span class="mono">{website.ips.join(", ")}</span>
+                    </Definition>
+                    <Definition term=license::access(language)>
+                        <StatusBadge tone=Tone::Success label=license::active(language) />
+                    </Definition>
+                </DefinitionList>
+            </Card>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Archived(website: ArchivedWebsite, entity: Option<EntityView>) -> impl IntoView {
+    let language = use_language();
+    let trail = vec![
+        Crumb::link(common::my_licenses(language), Path::Console),
+        Crumb::link(license::archive(language), Path::Archive),
+        Crumb::here(website.name.clone()),
+    ];
+    let order = website.application_id.map(|id| {
+        let label = website::application(language);
+        view! { <ButtonLink label href=Path::Application(id).to_string() kind=ButtonKind::Outline /> }
+    });
+    view! {
+        <PageHeader title=website.name.clone() lead=website.domains.join(", ") trail>
+            {order}
+        </PageHeader>
+        <Card title=website::on_record(language)>
+            <DefinitionList>
+                <Numbers entity license_number=website.license_number />
+                <Definition term=website::domains(language)>{website.domains.join(", ")}</Definition>
+                <Definition term=license::canceled(language)>
+                    <Time at=website.canceled_at />
+                </Definition>
+            </DefinitionList>
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn Numbers(entity: Option<EntityView>, license_number: String) -> impl IntoView {
+    let language = use_language();
+    view! {
+        {entity
+            .map(|entity| {
+                view! {
+                    <Definition term=license::entity(language)>{entity.name}</Definition>
+                    <Definition term=license::entity_license_number(language)>
+                        <span class="mono">{entity.license_number}</span>
+                    </Definition>
+                }
+            })}
+        <Definition term=license::website_license_number(language)>
+            <span class="mono">{license_number}</span>
+        </Definition>
+    }
+    .into_any()
+}

@@ -1,0 +1,147 @@
+mod checks;
+mod decision;
+mod facts;
+mod history;
+mod reject;
+
+use crate::api::PageError;
+use crate::api::review::{
+    ApproveApplication, ClaimApplication, ReassignApplication, RejectApplication,
+    ReleaseApplication, RevealPersonalData, ReviewCase, load_review,
+};
+use crate::language::use_language;
+use crate::parts::live_refresh::use_live_refresh;
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::parts::refusal::Refusal;
+use crate::parts::refused_notice::RefusedNotice;
+use crate::parts::rejection_notice::RejectionNotice;
+use crate::routes::Path;
+use crate::text::{application, common};
+use crate::ui::breadcrumbs::Crumb;
+use crate::ui::notice::Notice;
+use crate::ui::status_badge::Tone;
+use checks::Checks;
+use decision::Decision;
+use facts::{Facts, FiledFacts};
+use history::{Earlier, History};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use leptos_router::{LazyRoute, lazy_route};
+use reject::RejectDialog;
+
+/// `/review/applications/{id}`: everything needed to decide, on one screen.
+pub struct ReviewApplication {
+    review: Resource<Result<ReviewCase, PageError>>,
+    forms: ReviewForms,
+    id: i64,
+}
+
+/// What the page can send.
+#[derive(Debug, Clone, Copy)]
+struct ReviewForms {
+    claim: ServerAction<ClaimApplication>,
+    release: ServerAction<ReleaseApplication>,
+    reassign: ServerAction<ReassignApplication>,
+    approve: ServerAction<ApproveApplication>,
+    reject: ServerAction<RejectApplication>,
+    reveal: ServerAction<RevealPersonalData>,
+}
+
+#[lazy_route]
+impl LazyRoute for ReviewApplication {
+    fn data() -> Self {
+        let params = use_params_map();
+        let id = move || params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default();
+        let forms = ReviewForms {
+            claim: ServerAction::new(),
+            release: ServerAction::new(),
+            reassign: ServerAction::new(),
+            approve: ServerAction::new(),
+            reject: ServerAction::new(),
+            reveal: ServerAction::new(),
+        };
+        // A refused rejection leaves the page as it is, with what was typed.
+        let answered = move || {
+            (
+                forms.claim.version().get(),
+                forms.release.version().get(),
+                forms.reassign.version().get(),
+                forms.approve.version().get(),
+            )
+        };
+        Self {
+            review: Resource::new(move || (id(), answered()), |(id, _)| load_review(id)),
+            forms,
+            id: untrack(id),
+        }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let forms = this.forms;
+        use_live_refresh(this.review, Some(this.id));
+        view! {
+            <RefusedNotice error=Refusal::of(forms.approve).error() />
+            <RefusedNotice error=Refusal::of(forms.claim).error() />
+            <RefusedNotice error=Refusal::of(forms.release).error() />
+            <RefusedNotice error=Refusal::of(forms.reassign).error() />
+            <RefusedNotice error=Refusal::of(forms.reveal).error() />
+            <Loaded
+                resource=this.review
+                view=move |case: ReviewCase| view! { <Case case forms /> }.into_any()
+            />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
+    let language = use_language();
+    let ReviewCase { page, now, typed, clear } = case;
+    let facts = &page.application;
+    let kind = application::kind(language, facts.kind);
+    let title = match facts.domain.as_str() {
+        "" => kind.to_owned(),
+        domain => format!("{kind} · {domain}"),
+    };
+    let trail = vec![
+        Crumb::link(common::review_queue(language), Path::ReviewQueue),
+        Crumb::here(facts.number.clone()),
+    ];
+    let hold = facts.hold.map(|reason| {
+        view! {
+            <div class="mb-4">
+                <Notice tone=Tone::Warning title=application::hold(language, reason) />
+            </div>
+        }
+    });
+    let rejection = facts.rejection.clone().map(|rejection| {
+        view! {
+            <div class="mb-4">
+                <RejectionNotice rejection filing_id=None />
+            </div>
+        }
+    });
+    view! {
+        <PageHeader title trail>
+            <span class="mono muted">{facts.number.clone()}</span>
+        </PageHeader>
+        {hold}
+        {rejection}
+        <div class="grid gap-5 lg:grid-cols-[minmax(0,1fr)_20rem] items-start">
+            <div class="grid gap-5 min-w-0">
+                <Facts page=page.clone() />
+                <FiledFacts page=page.clone() clear reveal=forms.reveal />
+                <Checks checks=page.checks.clone() />
+                <Earlier earlier=page.earlier.clone() />
+                <History timeline=page.timeline.clone() />
+            </div>
+            <div class="grid gap-5 lg:sticky lg:top-5">
+                <Decision page=page.clone() now forms />
+            </div>
+        </div>
+        {page.actions.decide.then(|| view! { <RejectDialog page=page.clone() typed action=forms.reject /> })}
+    }
+    .into_any()
+}

@@ -1,0 +1,167 @@
+//! The frame of every page behind the log-in: header, left menu, main part.
+
+use super::console_menu::{MenuItem, current_item, items_of};
+use super::language_switch::LanguageSwitch;
+use crate::language::use_language;
+use crate::routes::Path;
+use crate::text::common;
+use crate::ui::icon::{Icon, IconSize};
+use crate::ui::toast::{ToastRegion, provide_toaster};
+use leptos::{html, prelude::*};
+use leptos_router::hooks::use_location;
+use shared::role::Role;
+
+/// Who is logged in, as the frame shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// The entity's or the person's name.
+    pub name: String,
+    pub email: String,
+    pub role: Role,
+    /// Messages not read yet.
+    pub unread: Signal<u32>,
+}
+
+/// The frame. On a phone the menu slides in from the left; it is the same menu, opened as
+/// a popover, which needs no JavaScript.
+#[component]
+pub fn ConsoleLayout(
+    /// The provider's name from the settings.
+    #[prop(into)]
+    provider: String,
+    account: SignedIn,
+    children: Children,
+) -> impl IntoView {
+    let language = use_language();
+    provide_toaster();
+    view! {
+        <a class="skip-link" href="#content" rel="external">{common::skip_to_content(language)}</a>
+        <header class="navbar bg-base-100 border-b border-base-300 px-4 min-h-14">
+            <div class="flex-1 flex items-center gap-3 min-w-0">
+                <button
+                    type="button"
+                    class="btn btn-ghost btn-square lg:hidden"
+                    popovertarget="main-menu"
+                    aria-label=common::menu(language)
+                >
+                    <Icon symbol=icondata::LuMenu size=IconSize::Large />
+                </button>
+                <span class="font-semibold truncate">{provider}</span>
+                <span class="muted hidden sm:inline" aria-hidden="true">"/"</span>
+                <span class="hidden sm:inline">{common::license_system(language)}</span>
+            </div>
+            <div class="flex items-center gap-1">
+                <LanguageSwitch />
+                <AccountMenu account=account.clone() />
+            </div>
+        </header>
+        <div class="flex">
+            <MainMenu role=account.role unread=account.unread />
+            <main id="content" class="page" tabindex="-1">
+                {children()}
+            </main>
+        </div>
+        <ToastRegion />
+    }
+    .into_any()
+}
+
+#[component]
+fn MainMenu(role: Role, unread: Signal<u32>) -> impl IntoView {
+    let language = use_language();
+    let pathname = use_location().pathname;
+    let menu = NodeRef::<html::Nav>::new();
+    // A link inside does not close the popover by itself when no page is loaded.
+    Effect::new(move || {
+        pathname.track();
+        if let Some(menu) = menu.get_untracked() {
+            // It is not open on a wide screen, which the browser reports as an error.
+            let _ = menu.hide_popover();
+        }
+    });
+    let items = items_of(role)
+        .map(|item| {
+            let unread = (item.path == Path::Messages).then_some(unread);
+            view! { <MainMenuLink item role unread /> }
+        })
+        .collect_view();
+    view! {
+        <nav
+            node_ref=menu
+            id="main-menu"
+            class="main-menu"
+            popover="auto"
+            aria-label=common::main_menu(language)
+        >
+            <ul class="menu w-full gap-0.5">{items}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+#[component]
+fn MainMenuLink(item: MenuItem, role: Role, unread: Option<Signal<u32>>) -> impl IntoView {
+    let language = use_language();
+    let pathname = use_location().pathname;
+    let current = move || current_item(role, &pathname.read()) == Some(item.path);
+    let count = move || unread.map(|unread| unread.get()).filter(|count| *count > 0);
+    view! {
+        <li>
+            <a
+                href=item.path.to_string()
+                class:menu-active=current
+                aria-current=move || current().then_some("page")
+            >
+                <Icon symbol=item.icon />
+                {(item.label)(language)}
+                {move || {
+                    count()
+                        .map(|count| view! { <span class="badge badge-sm badge-primary">{count}</span> })
+                }}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn AccountMenu(account: SignedIn) -> impl IntoView {
+    let language = use_language();
+    let initial: String = account.name.chars().next().into_iter().collect();
+    view! {
+        <div class="menu-anchor">
+            <button
+                type="button"
+                class="btn btn-ghost btn-sm gap-2"
+                popovertarget="account-menu"
+            >
+                <span class="sr-only">{common::account_menu(language)}</span>
+                <span class="hidden sm:inline max-w-56 truncate">{account.name.clone()}</span>
+                <span class="avatar-initial" aria-hidden="true">{initial}</span>
+            </button>
+            <div id="account-menu" popover="auto" class="menu-panel">
+                <div class="px-4 pt-3 pb-1">
+                    <div class="font-medium">{account.name}</div>
+                    <div class="text-sm muted">{account.email}</div>
+                </div>
+                <ul class="menu w-60">
+                    <li>
+                        <a href=Path::Account.to_string()>
+                            <Icon symbol=icondata::LuUser />
+                            {common::my_account(language)}
+                        </a>
+                    </li>
+                    <li>
+                        <form method="post" action=Path::LogOut.to_string() class="menu-form">
+                            <button type="submit">
+                                <Icon symbol=icondata::LuLogOut />
+                                {common::log_out(language)}
+                            </button>
+                        </form>
+                    </li>
+                </ul>
+            </div>
+        </div>
+    }
+    .into_any()
+}

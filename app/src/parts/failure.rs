@@ -1,0 +1,41 @@
+//! In place of a page that cannot be shown: what is wrong and where to go from here.
+
+use crate::api::PageError;
+use crate::language::use_language;
+use crate::routes::Path;
+use crate::text::{common, failure, problem::api_error};
+use crate::ui::button::{ButtonKind, ButtonLink};
+use crate::ui::icon::{Icon, IconSize};
+use leptos::prelude::*;
+use leptos_meta::Title;
+use shared::wire::error::ApiError;
+
+/// The page's title, the error in words, and a way on.
+#[component]
+pub fn Failure(error: PageError) -> impl IntoView {
+    let language = use_language();
+    let title = failure::title(language, &error.0);
+    let symbol = match error.0 {
+        ApiError::NotLoggedIn | ApiError::Forbidden => icondata::LuLock,
+        ApiError::NotFound => icondata::LuSearchX,
+        _ => icondata::LuCircleAlert,
+    };
+    let (label, path) = match error.0 {
+        ApiError::NotLoggedIn => (common::log_in(language), Path::LogIn),
+        _ => (failure::start_page(language), Path::Home),
+    };
+    view! {
+        <Title text=title />
+        <div class="card-box empty-state text-center">
+            <div class="muted mb-3">
+                <Icon symbol size=IconSize::Huge />
+            </div>
+            <h1 class="text-xl font-semibold">{title}</h1>
+            <p class="muted mt-1 mx-auto max-w-prose">{api_error(language, &error.0)}</p>
+            <div class="mt-5">
+                <ButtonLink label href=path.to_string() kind=ButtonKind::Outline />
+            </div>
+        </div>
+    }
+    .into_any()
+}

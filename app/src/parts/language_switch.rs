@@ -1,0 +1,47 @@
+//! The switch between the languages: a form, so that it needs no JavaScript and changes
+//! nothing when a search engine follows links.
+
+use crate::language::{Language, use_language};
+use crate::routes::Path;
+use crate::text::common;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+/// One button per other language, named in that language.
+#[component]
+pub fn LanguageSwitch() -> impl IntoView {
+    let current = use_language();
+    let location = use_location();
+    let return_to = move || {
+        let (path, search) = (location.pathname.get(), location.search.get());
+        if search.is_empty() {
+            path
+        } else {
+            format!("{path}?{search}")
+        }
+    };
+    let buttons = Language::ALL
+        .into_iter()
+        .filter(|language| *language != current)
+        .map(|language| {
+            view! {
+                <button
+                    type="submit"
+                    class="btn btn-ghost btn-sm"
+                    name="language"
+                    value=language.code()
+                    lang=language.code()
+                >
+                    {language.own_name()}
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <form method="post" action=Path::SetLanguage.to_string() aria-label=common::language(current)>
+            <input type="hidden" name="return_to" value=return_to />
+            {buttons}
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,58 @@
+//! The frame of the pages that anybody sees.
+
+use super::language_switch::LanguageSwitch;
+use crate::language::use_language;
+use crate::routes::Path;
+use crate::text::common;
+use crate::ui::toast::{ToastRegion, provide_toaster};
+use leptos::prelude::*;
+
+/// Header with `License` at the upper right (S7), main part, footer.
+#[component]
+pub fn PublicLayout(
+    /// The provider's name from the settings.
+    #[prop(into)]
+    provider: String,
+    /// Where `License` leads: the first page of whoever is logged in.
+    #[prop(default = Path::Console)]
+    entry: Path,
+    children: Children,
+) -> impl IntoView {
+    let language = use_language();
+    provide_toaster();
+    view! {
+        <a class="skip-link" href="#content" rel="external">{common::skip_to_content(language)}</a>
+        <div class="min-h-dvh flex flex-col">
+            <header class="navbar bg-base-100 border-b border-base-300 px-4 min-h-14">
+                <a class="flex-1 flex items-center gap-3 min-w-0" href=Path::Home.to_string()>
+                    <span class="font-semibold truncate">{provider.clone()}</span>
+                    <span class="muted hidden sm:inline" aria-hidden="true">"/"</span>
+                    <span class="hidden sm:inline">{common::license_system(language)}</span>
+                </a>
+                <nav class="flex items-center gap-1" aria-label=common::main_menu(language)>
+                    <a class="btn btn-ghost btn-sm hidden sm:inline-flex" href=Path::Help.to_string()>
+                        {common::help_center(language)}
+                    </a>
+                    <LanguageSwitch />
+                    <a class="btn btn-primary btn-sm" href=entry.to_string() rel="external">
+                        {common::license(language)}
+                    </a>
+                </nav>
+            </header>
+            <main id="content" class="public-page" tabindex="-1">
+                {children()}
+            </main>
+            <footer class="border-t border-base-300 px-4 py-6 text-sm muted">
+                <div class="public-width flex flex-wrap gap-x-6 gap-y-2">
+                    <span>{provider} " / " {common::license_system(language)}</span>
+                    <a class="link" href=Path::Help.to_string()>{common::help_center(language)}</a>
+                    <a class="link" href=Path::RetrieveLicensePassword.to_string()>
+                        {common::retrieve_license_password(language)}
+                    </a>
+                </div>
+            </footer>
+        </div>
+        <ToastRegion />
+    }
+    .into_any()
+}

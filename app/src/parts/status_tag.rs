@@ -1,0 +1,42 @@
+//! The status of each thing of the domain as a badge.
+
+use crate::language::use_language;
+use crate::text::{application, code};
+use crate::ui::status_badge::{StatusBadge, Tone};
+use leptos::prelude::*;
+use shared::wire::code::CodeStatusView;
+
+/// An authorization code's status: one of four words (S30), and below it who holds it or
+/// why it is invalid.
+#[component]
+pub fn CodeStatusTag(status: CodeStatusView) -> impl IntoView {
+    let language = use_language();
+    let (tone, icon) = match status {
+        CodeStatusView::Unused => (Tone::Neutral, icondata::LuCircle),
+        CodeStatusView::Licensing { .. } => (Tone::Info, icondata::LuClock),
+        CodeStatusView::Used { .. } => (Tone::Success, icondata::LuCheck),
+        CodeStatusView::Invalid { .. } => (Tone::Error, icondata::LuBan),
+    };
+    let label = code::status(language, &status);
+    let detail = code::status_reason(language, &status);
+    view! { <StatusBadge tone label icon detail /> }
+}
+
+/// An application's status.
+#[component]
+pub fn ApplicationStatusTag(
+    /// Its stable name ([`shared::application::ApplicationStatus::CODES`]).
+    #[prop(into)]
+    status: String,
+) -> impl IntoView {
+    let label = application::status(use_language(), &status);
+    let (tone, icon) = match status.as_str() {
+        "provider_review" | "submitting" | "authority_review" => (Tone::Info, icondata::LuClock),
+        "provider_rejected" => (Tone::Warning, icondata::LuTriangleAlert),
+        "authority_rejected" => (Tone::Error, icondata::LuBan),
+        "completed" => (Tone::Success, icondata::LuCheck),
+        "withdrawn" | "abandoned" => (Tone::Neutral, icondata::LuX),
+        _ => (Tone::Neutral, icondata::LuPencil),
+    };
+    view! { <StatusBadge tone label icon /> }
+}

@@ -1,0 +1,53 @@
+//! The document around every page, as the server sends it.
+
+use axum::http::HeaderValue;
+use axum::http::header::CONTENT_SECURITY_POLICY;
+use leptos::config::LeptosOptions;
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use leptos_meta::MetaTags;
+
+use crate::App;
+use crate::language::provide_language;
+
+/// The page with its head, style sheet and scripts; also sets the page's security policy.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    allow_own_content_only();
+    let package = format!("/{}", options.site_pkg_dir);
+    let style = format!("{package}/{}.css", options.output_name);
+    view! {
+        <!DOCTYPE html>
+        <html lang=provide_language().code()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <link rel="stylesheet" href=style />
+                <link rel="icon" type="image/svg+xml" href=format!("{package}/favicon.svg") />
+                <HydrationScripts options />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// Scripts run only when the server wrote them into this very answer or they were loaded by
+/// such a script; styles and connections are our own, and so are images but for those inside
+/// the style sheet (daisyUI's textures); nobody may frame the page.
+fn allow_own_content_only() {
+    let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) else {
+        return;
+    };
+    let policy = format!(
+        "default-src 'self'; \
+         script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval' 'self'; \
+         style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; \
+         frame-ancestors 'none'; form-action 'self'"
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        response.insert_header(CONTENT_SECURITY_POLICY, policy);
+    }
+}

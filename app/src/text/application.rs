@@ -1,0 +1,198 @@
+//! Applications: what they ask for, where they stand, what happens next.
+
+mod form;
+mod status;
+mod timeline;
+
+pub use form::{certificate_kind, nature, service_type, site_language};
+pub use status::{status, status_sentence, who_acts_next};
+pub use timeline::event;
+
+use super::{common, pick};
+use crate::language::Language;
+use shared::application::{Actor, ApplicationKind, FilingStep, HoldReason};
+use shared::wire::application::CodeFate;
+
+/// What an application asks for.
+#[must_use]
+pub const fn kind(language: Language, kind: ApplicationKind) -> &'static str {
+    match kind {
+        ApplicationKind::FirstLicense => common::first_license(language),
+        ApplicationKind::NewAccess => common::new_access(language),
+        ApplicationKind::CancelAccess => pick(language, ("Cancel access", "取消接入")),
+    }
+}
+
+/// When to choose this type, beside the choice.
+#[must_use]
+pub const fn kind_hint(language: Language, kind: ApplicationKind) -> &'static str {
+    let words = match kind {
+        ApplicationKind::FirstLicense => (
+            "Neither the entity nor the domain has a license number yet.",
+            "主体和域名都没有备案号。",
+        ),
+        ApplicationKind::NewAccess => (
+            "The website has a license number. This provider is added; other providers stay.",
+            "网站已有备案号，为其增加本接入商；其他接入商不受影响。",
+        ),
+        ApplicationKind::CancelAccess => (
+            "The link between a website and this provider ends. The license numbers stay.",
+            "终止网站与本接入商的接入关系，备案号保留。",
+        ),
+    };
+    pick(language, words)
+}
+
+/// Somebody who acts, as staff read it.
+#[must_use]
+pub const fn actor(language: Language, actor: Actor) -> &'static str {
+    let words = match actor {
+        Actor::Holder => ("Holder", "备案用户"),
+        Actor::Provider => ("Provider", "接入商"),
+        Actor::Authority => ("Authority", "通信管理局"),
+        Actor::Nobody => ("Nobody", "无"),
+    };
+    pick(language, words)
+}
+
+/// The same on the holder's own pages.
+#[must_use]
+pub const fn actor_for_holder(language: Language, who: Actor) -> &'static str {
+    match who {
+        Actor::Holder => pick(language, ("You", "您")),
+        Actor::Provider | Actor::Authority | Actor::Nobody => actor(language, who),
+    }
+}
+
+/// Why an application under review waits, and what its holder can do.
+#[must_use]
+pub const fn hold(language: Language, reason: HoldReason) -> &'static str {
+    let words = match reason {
+        HoldReason::ServerGone => (
+            "On hold: the server of this application is gone or no longer meets the conditions. It goes on when the server has been renewed and has its public IP again. If that is not possible, abandon the application and file with another server or code.",
+            "订单暂停：所用服务器已失效或不再符合条件。服务器续费并恢复公网 IP 后会继续办理；如无法恢复，请放弃该订单，使用其他服务器或授权码重新办理。",
+        ),
+        HoldReason::CodeDisabled => (
+            "On hold: the authorization code of this application was disabled by the provider. It goes on if the code is restored. Ask the provider, or file with another server or code.",
+            "订单暂停：所用备案授权码已被接入商停用，恢复后会继续办理。请联系接入商，或使用其他服务器或授权码重新办理。",
+        ),
+    };
+    pick(language, words)
+}
+
+/// what abandoning does to the authorization code, said before it is done.
+#[must_use]
+pub const fn code_fate(language: Language, fate: CodeFate) -> &'static str {
+    let words = match fate {
+        CodeFate::Burned => (
+            "The authorization code of this application becomes Invalid. Nobody can use it again.",
+            "该订单使用的备案授权码将变为“无效”，任何人都不能再使用。",
+        ),
+        CodeFate::Released => (
+            "The authorization code of this application becomes Unused again, unless it has expired or its server no longer meets the conditions.",
+            "该订单使用的备案授权码将恢复为“未使用”；如已过期或服务器不再符合条件，则变为“无效”。",
+        ),
+    };
+    pick(language, words)
+}
+
+/// A step's title.
+#[must_use]
+pub const fn step(language: Language, step: FilingStep) -> &'static str {
+    let words = match step {
+        FilingStep::Verify => ("Verify the product", "验证产品"),
+        FilingStep::Entity => ("Entity", "主体信息"),
+        FilingStep::Website => ("Website", "网站信息"),
+        FilingStep::Check => ("Check and submit", "核对并提交"),
+    };
+    pick(language, words)
+}
+
+/// What a step asks for and why.
+#[must_use]
+pub const fn step_lead(language: Language, step: FilingStep) -> &'static str {
+    let words = match step {
+        FilingStep::Verify => (
+            "A license needs the public IP of one of this provider’s servers. Choose a server of this account, or enter an authorization code that the owner of a server gave you.",
+            "备案需要使用本接入商服务器的公网 IP。请选择本账号的服务器，或填写服务器所有者提供的备案授权码。",
+        ),
+        FilingStep::Entity => (
+            "Who answers for the website: an organization or a person, exactly as on the certificate.",
+            "填写网站的主办单位或个人，须与证件完全一致。",
+        ),
+        FilingStep::Website => (
+            "What is licensed, and who is in charge of it.",
+            "填写要备案的网站及其负责人。",
+        ),
+        FilingStep::Check => (
+            "Everything that still has to be put right is listed here at once. After you submit, the provider reviews the application.",
+            "所有需要改正的内容都列在这里。提交后由接入商进行初审。",
+        ),
+    };
+    pick(language, words)
+}
+
+words! {
+    choose_type: "What do you want to file?", "请选择备案类型";
+    product: "Product", "产品";
+    /// Hint of the choice `Server of this account`.
+    server_hint: "The public IP of the server is used.", "使用该服务器的公网 IP。";
+    /// Hint of the choice `Authorization code`.
+    code_hint: "For one website, on the server of whoever gave you the code. Verifying reserves it for this application.",
+        "可用于一个网站，使用授权码提供者的服务器。验证后该授权码即由本订单占用。";
+    product_verified: "The product is verified.", "产品验证通过。";
+    principal_is_entity_principal: "The entity’s principal is also in charge of the website", "网站负责人与主体负责人相同";
+    nothing_to_correct: "Everything is complete. You can submit.", "信息完整，可以提交。";
+    to_be_corrected: "Still to be put right", "需要改正";
+    saved_as_draft: "Saved. Nothing is submitted yet.", "已保存，尚未提交。";
+    password_is_kept: "A license password was entered. It is kept encrypted and not shown. Leave the field empty to keep it.",
+        "已填写备案密码，加密保存，不再显示。留空则继续使用。";
+    withdraw_filing_note: "The application comes back to you as not yet submitted. You can change it and submit it again.",
+        "订单将退回给您，变为待提交，可修改后重新提交。";
+    withdraw_cancellation_note: "The request ends. The access stays, and you can ask for its cancellation again at any time.",
+        "申请将终止，接入保持不变，您可随时重新申请取消接入。";
+    abandon_note: "The application ends and cannot be taken up again.", "订单将终止，无法恢复。";
+    rejection_title: "Why it came back", "驳回原因";
+    rejected_by_provider: "The provider’s reviewer wrote:", "接入商审核意见：";
+    rejected_by_authority: "The authority wrote:", "通信管理局意见：";
+    no_applications: "No applications yet", "暂无订单";
+    no_applications_hint: "A first license, a new access and a cancellation each become an application here.",
+        "首次备案、新增接入和取消接入的申请都会显示在这里。";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
+
+    #[test]
+    fn every_kind_and_step_has_its_own_words_in_both_languages() {
+        for each in ApplicationKind::ALL {
+            assert_side_by_side(|language| kind(language, *each).to_owned());
+            assert_side_by_side(|language| kind_hint(language, *each).to_owned());
+        }
+        for each in FilingStep::ALL {
+            assert_side_by_side(|language| step(language, *each).to_owned());
+            assert_side_by_side(|language| step_lead(language, *each).to_owned());
+        }
+        assert_distinct(ApplicationKind::ALL, |language, each| {
+            kind(language, *each).to_owned()
+        });
+        assert_distinct(FilingStep::ALL, |language, each| {
+            step(language, *each).to_owned()
+        });
+    }
+
+    #[test]
+    fn actors_holds_and_fates_have_words_in_both_languages() {
+        for who in Actor::ALL {
+            assert_side_by_side(|language| actor(language, *who).to_owned());
+        }
+        for reason in HoldReason::ALL {
+            assert_side_by_side(|language| hold(language, *reason).to_owned());
+        }
+        for fate in [CodeFate::Burned, CodeFate::Released] {
+            assert_side_by_side(|language| code_fate(language, fate).to_owned());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What can be chosen in the forms of a filing.
+
+use crate::language::Language;
+use crate::text::pick;
+use shared::entity::{CertificateKind, Nature};
+use shared::website::{ServiceType, SiteLanguage};
+
+/// What kind of person or organization an entity is.
+#[must_use]
+pub const fn nature(language: Language, nature: Nature) -> &'static str {
+    let words = match nature {
+        Nature::Military => ("Military", "军队"),
+        Nature::Government => ("Government body", "政府机关"),
+        Nature::PublicInstitution => ("Public institution", "事业单位"),
+        Nature::Enterprise => ("Enterprise", "企业"),
+        Nature::Individual => ("Individual", "个人"),
+        Nature::SocialOrganization => ("Social organization", "社会团体"),
+    };
+    pick(language, words)
+}
+
+/// A certificate of an entity or a document of a person.
+#[must_use]
+pub const fn certificate_kind(language: Language, kind: CertificateKind) -> &'static str {
+    let words = match kind {
+        CertificateKind::BusinessLicense => ("Business license", "营业执照"),
+        CertificateKind::IdentityCard => ("Resident identity card", "居民身份证"),
+        CertificateKind::PublicInstitutionOrganizationCode => (
+            "Organization code certificate (public institution)",
+            "组织机构代码证（事业单位）",
+        ),
+        CertificateKind::PublicInstitutionCertificate => (
+            "Public institution legal person certificate",
+            "事业单位法人证书",
+        ),
+        CertificateKind::MilitaryCode => ("Military unit code", "部队代号"),
+        CertificateKind::SocialOrganizationCertificate => (
+            "Social organization legal person certificate",
+            "社会团体法人登记证书",
+        ),
+        CertificateKind::Passport => ("Passport", "护照"),
+        CertificateKind::OfficerCard => ("Military officer card", "军官证"),
+        CertificateKind::GovernmentOrganizationCode => (
+            "Organization code certificate (government body)",
+            "组织机构代码证（政府机关）",
+        ),
+        CertificateKind::SocialOrganizationCode => (
+            "Organization code certificate (social organization)",
+            "组织机构代码证（社会团体）",
+        ),
+        CertificateKind::TaiwanPermit => (
+            "Mainland travel permit for Taiwan residents",
+            "台湾居民来往大陆通行证",
+        ),
+    };
+    pick(language, words)
+}
+
+/// A language of a website's content.
+#[must_use]
+pub const fn site_language(language: Language, site_language: SiteLanguage) -> &'static str {
+    let words = match site_language {
+        SiteLanguage::SimplifiedChinese => ("Simplified Chinese", "中文简体"),
+        SiteLanguage::TraditionalChinese => ("Traditional Chinese", "中文繁体"),
+        SiteLanguage::English => ("English", "英语"),
+        SiteLanguage::Japanese => ("Japanese", "日语"),
+        SiteLanguage::French => ("French", "法语"),
+        SiteLanguage::Spanish => ("Spanish", "西班牙语"),
+        SiteLanguage::Arabic => ("Arabic", "阿拉伯语"),
+        SiteLanguage::Russian => ("Russian", "俄语"),
+    };
+    pick(language, words)
+}
+
+/// What kind of internet information service is licensed.
+#[must_use]
+pub const fn service_type(language: Language, service_type: ServiceType) -> &'static str {
+    let words = match service_type {
+        ServiceType::Website => ("Website", "网站"),
+        ServiceType::App => ("App", "移动应用"),
+        ServiceType::MiniProgram => ("Mini program", "小程序"),
+        ServiceType::QuickApp => ("Quick app", "快应用"),
+    };
+    pick(language, words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
+
+    #[test]
+    fn every_choice_has_its_own_words_in_both_languages() {
+        for each in Nature::ALL {
+            assert_side_by_side(|language| nature(language, *each).to_owned());
+        }
+        for each in CertificateKind::ALL {
+            assert_side_by_side(|language| certificate_kind(language, *each).to_owned());
+        }
+        for each in SiteLanguage::ALL {
+            assert_side_by_side(|language| site_language(language, *each).to_owned());
+        }
+        for each in ServiceType::ALL {
+            assert_side_by_side(|language| service_type(language, *each).to_owned());
+        }
+        assert_distinct(Nature::ALL, |language, each| {
+            nature(language, *each).to_owned()
+        });
+        assert_distinct(CertificateKind::ALL, |language, each| {
+            certificate_kind(language, *each).to_owned()
+        });
+    }
+}

@@ -1,0 +1,178 @@
+//! Kinds of audit events in words. Kinds are text, because the trail keeps those of earlier
+//! versions.
+
+use super::{application, pick};
+use crate::language::Language;
+use shared::wire::application::TimelineEvent;
+
+/// What happened.
+#[must_use]
+pub fn event(language: Language, kind: &str) -> &'static str {
+    if let Some(event) = TimelineEvent::from_code(kind) {
+        return application::event(language, event);
+    }
+    let words = match kind {
+        "code.issued" => ("Code issued", "授权码已生成"),
+        "code.reserved" => ("Code taken for an application", "授权码已被订单占用"),
+        "code.released" => ("Code free again", "授权码已释放"),
+        "code.used" => ("Code used", "授权码已使用"),
+        "code.disabled" => ("Code disabled", "授权码已停用"),
+        "code.restored" => ("Code restored", "授权码已恢复"),
+        "code.expired" => ("Code expired", "授权码已过期"),
+        "code.server_gone" => ("Code invalid with its server", "授权码随服务器失效"),
+        "code.burned" => (
+            "Code invalid, its application was abandoned",
+            "授权码因订单放弃而失效",
+        ),
+        "account.logged_in" => ("Logged in", "登录"),
+        "account.log_in_failed" => ("Log-in failed", "登录失败"),
+        "account.logged_out" => ("Logged out", "退出登录"),
+        "account.session_revoked" => ("Session ended", "会话已注销"),
+        "account.password_changed" => ("Password changed", "密码已修改"),
+        "account.created" => ("Account created", "账号已创建"),
+        "account.role_changed" => ("Role changed", "角色已变更"),
+        "personal_data.revealed" => ("Personal data revealed", "查看个人信息明文"),
+        "channel.stopped" => ("Channel to the authority stopped", "管局接口已停止"),
+        "channel.resumed" => ("Channel to the authority resumed", "管局接口已恢复"),
+        "website.archived" => ("Website archived", "网站已归档"),
+        "website.created" => ("Website added", "网站已新增"),
+        "inventory.imported" => ("Inventory imported", "资源已导入"),
+        "service_token.created" => ("Service token created", "服务令牌已创建"),
+        "service_token.revoked" => ("Service token revoked", "服务令牌已吊销"),
+        "calendar.entered" => ("Holidays of a year entered", "年度放假安排已录入"),
+        "export.made" => ("Data exported", "数据已导出"),
+        _ => ("Other event", "其他事件"),
+    };
+    pick(language, words)
+}
+
+/// The groups that the trail can be narrowed to: beginning of the kind, and words.
+#[must_use]
+pub const fn groups(language: Language) -> [(&'static str, &'static str); 9] {
+    [
+        ("application.", pick(language, ("Applications", "备案订单"))),
+        (
+            "code.",
+            pick(language, ("Authorization codes", "备案授权码")),
+        ),
+        (
+            "account.",
+            pick(language, ("Accounts and log-ins", "账号与登录")),
+        ),
+        (
+            "personal_data.",
+            pick(language, ("Personal data", "个人信息")),
+        ),
+        (
+            "channel.",
+            pick(language, ("Authority channel", "管局接口")),
+        ),
+        ("website.", pick(language, ("Websites", "网站"))),
+        ("inventory.", pick(language, ("Inventory", "资源"))),
+        (
+            "service_token.",
+            pick(language, ("Service tokens", "服务令牌")),
+        ),
+        ("export.", pick(language, ("Exports", "导出"))),
+    ]
+}
+
+/// Who did it: an email address stays, the machine's own actors get words.
+#[must_use]
+pub fn actor(language: Language, actor: &str) -> String {
+    match actor {
+        "system" => pick(language, ("System", "系统")).to_owned(),
+        "authority" => pick(language, ("Authority", "通信管理局")).to_owned(),
+        email => email.to_owned(),
+    }
+}
+
+words! {
+    lead: "Who did what, and when. Entries are never changed or removed.", "谁在何时做了什么。记录不可修改或删除。";
+    time: "Time", "时间";
+    actor_column: "Who", "操作人";
+    event_column: "What", "事件";
+    subject: "Subject", "对象";
+    detail: "Details", "详情";
+    from: "From", "开始日期";
+    to: "To", "结束日期";
+    all_events: "All events", "全部事件";
+    nothing_found: "No event matches. Change the period or the filter.", "没有符合条件的记录，请调整日期或筛选条件。";
+    export_csv: "Export as CSV", "导出 CSV";
+    export_xlsx: "Export as Excel", "导出 Excel";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
+
+    /// The kinds that commands and jobs record, but for those of [`TimelineEvent`].
+    const KINDS: [&str; 25] = [
+        "code.issued",
+        "code.reserved",
+        "code.released",
+        "code.used",
+        "code.disabled",
+        "code.restored",
+        "code.expired",
+        "code.server_gone",
+        "code.burned",
+        "account.logged_in",
+        "account.log_in_failed",
+        "account.logged_out",
+        "account.session_revoked",
+        "account.password_changed",
+        "account.created",
+        "account.role_changed",
+        "personal_data.revealed",
+        "channel.stopped",
+        "channel.resumed",
+        "website.archived",
+        "website.created",
+        "inventory.imported",
+        "service_token.created",
+        "service_token.revoked",
+        "export.made",
+    ];
+
+    #[test]
+    fn every_kind_has_its_own_words_in_both_languages() {
+        for kind in KINDS {
+            assert_ne!(event(Language::English, kind), "Other event", "{kind}");
+            assert_side_by_side(|language| event(language, kind).to_owned());
+        }
+        assert_distinct(&KINDS, |language, kind| event(language, kind).to_owned());
+    }
+
+    #[test]
+    fn an_applications_event_has_the_words_of_its_timeline() {
+        assert_eq!(
+            event(Language::English, "application.submitted"),
+            "Submitted"
+        );
+    }
+
+    #[test]
+    fn every_kind_is_in_a_group() {
+        let groups = groups(Language::English);
+        let kinds = TimelineEvent::ALL
+            .iter()
+            .map(|event| event.code())
+            .chain(KINDS);
+        for kind in kinds {
+            assert!(
+                groups
+                    .iter()
+                    .any(|(beginning, _)| kind.starts_with(beginning)),
+                "{kind}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_person_is_named_by_email() {
+        assert_eq!(actor(Language::Chinese, "li@example.com"), "li@example.com");
+        assert_eq!(actor(Language::Chinese, "system"), "系统");
+    }
+}

@@ -1,0 +1,86 @@
+//! The reporting channel to the authority, for its operators.
+
+use super::pick;
+use crate::language::Language;
+use shared::wire::authority_channel::{ChannelState, ReportState};
+
+/// The channel's state in a word.
+#[must_use]
+pub const fn channel_state(language: Language, state: ChannelState) -> &'static str {
+    let words = match state {
+        ChannelState::Open => ("Open", "正常"),
+        ChannelState::Retrying => ("Trying again", "正在重试"),
+        ChannelState::Stopped => ("Stopped", "已停止"),
+    };
+    pick(language, words)
+}
+
+/// What the state means and who has to act.
+#[must_use]
+pub const fn channel_state_sentence(language: Language, state: ChannelState) -> &'static str {
+    let words = match state {
+        ChannelState::Open => (
+            "Reports go out and answers come in. Nothing needs to be done.",
+            "上报与结果下载均正常，无需处理。",
+        ),
+        ChannelState::Retrying => (
+            "The authority did not answer the last call. It is tried again by itself, and nothing is lost.",
+            "通信管理局未响应最近一次调用，系统会自动重试，数据不会丢失。",
+        ),
+        ChannelState::Stopped => (
+            "An operator has to act: put right what stopped the channel, then resume it. Reports wait until then and nothing is lost.",
+            "需要管理员处理：排除停止的原因后恢复通道。在此之前上报数据会排队等待，不会丢失。",
+        ),
+    };
+    pick(language, words)
+}
+
+/// Where one report stands.
+#[must_use]
+pub const fn report_state(language: Language, state: ReportState) -> &'static str {
+    let words = match state {
+        ReportState::Pending => ("Waiting to be sent", "等待上报"),
+        ReportState::InFlight => ("Sent, receipt not known yet", "已发送，待确认"),
+        ReportState::Accepted => ("Taken by the authority", "管局已接收"),
+        ReportState::Answered => ("Answered", "管局已答复"),
+        ReportState::Refused => ("Refused by the authority’s system", "被管局系统退回"),
+    };
+    pick(language, words)
+}
+
+words! {
+    /// The button that opens a stopped channel again.
+    resume: "Resume", "恢复通道";
+    /// Heading of what stopped the channel.
+    why_it_stopped: "What stopped it", "停止原因";
+    last_upload: "Last report sent", "最近上报时间";
+    last_download: "Last answers fetched", "最近下载时间";
+    last_confirmed: "Last confirmed report", "最近确认的上报序号";
+    reports: "Reports", "上报记录";
+    never: "Never", "从未";
+    no_reports: "Nothing has been reported yet.", "尚无上报记录。";
+    no_reports_hint: "An approved application is reported here at once.", "订单初审通过后会立即在此上报。";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
+
+    #[test]
+    fn every_state_has_its_own_words_in_both_languages() {
+        for state in ChannelState::ALL {
+            assert_side_by_side(|language| channel_state(language, *state).to_owned());
+            assert_side_by_side(|language| channel_state_sentence(language, *state).to_owned());
+        }
+        for state in ReportState::ALL {
+            assert_side_by_side(|language| report_state(language, *state).to_owned());
+        }
+        assert_distinct(ChannelState::ALL, |language, state| {
+            channel_state(language, *state).to_owned()
+        });
+        assert_distinct(ReportState::ALL, |language, state| {
+            report_state(language, *state).to_owned()
+        });
+    }
+}

@@ -1,0 +1,298 @@
+//! Authorization codes and the servers that give them.
+
+use super::{common, date, pick};
+use crate::language::Language;
+use crate::text::number::{Noun, count, part_of};
+use chrono::{DateTime, Utc};
+use shared::authorization_code::InvalidReason;
+use shared::cloud_server::{Billing, ServerState, Term};
+use shared::wire::code::CodeStatusView;
+
+/// One of the four words of S30.
+#[must_use]
+pub const fn status(language: Language, status: &CodeStatusView) -> &'static str {
+    match status {
+        CodeStatusView::Unused => common::unused(language),
+        CodeStatusView::Licensing { .. } => common::licensing(language),
+        CodeStatusView::Used { .. } => common::used(language),
+        CodeStatusView::Invalid { .. } => common::invalid(language),
+    }
+}
+
+/// Why the code has its status, with who and when; an Unused code needs no reason.
+#[must_use]
+pub fn status_reason(language: Language, status: &CodeStatusView) -> Option<String> {
+    match status {
+        CodeStatusView::Unused => None,
+        CodeStatusView::Licensing { user, since } => {
+            let since = date::minute(language, *since);
+            Some(sentence!(
+                language,
+                "{user} since {since}",
+                "{user}，自 {since}"
+            ))
+        }
+        CodeStatusView::Used { user, at } => {
+            let at = date::day(language, *at);
+            Some(sentence!(
+                language,
+                "{user}, approved by the authority on {at}",
+                "{user}，{at} 管局审核通过"
+            ))
+        }
+        CodeStatusView::Invalid { reason, at } => {
+            let (reason, at) = (invalid_reason(language, *reason), date::day(language, *at));
+            Some(sentence!(language, "{reason}, {at}", "{reason}，{at}"))
+        }
+    }
+}
+
+/// Why a code is Invalid (S34).
+#[must_use]
+pub const fn invalid_reason(language: Language, reason: InvalidReason) -> &'static str {
+    let words = match reason {
+        InvalidReason::Expired => ("Expired", "已过期"),
+        InvalidReason::DisabledByOwner => ("Disabled by its owner", "已被所有者停用"),
+        InvalidReason::DisabledByStaff => ("Disabled by the provider", "已被接入商停用"),
+        InvalidReason::ServerGone => (
+            "Its server no longer meets the conditions",
+            "服务器已不符合条件",
+        ),
+        InvalidReason::Abandoned => (
+            "The application that used it was abandoned",
+            "所用订单已放弃",
+        ),
+    };
+    pick(language, words)
+}
+
+/// How a server is paid for.
+#[must_use]
+pub const fn billing(language: Language, billing: Billing) -> &'static str {
+    let words = match billing {
+        Billing::MonthlyPackage => ("Monthly package", "包月"),
+        Billing::YearlyPackage => ("Yearly package", "包年"),
+        Billing::PayAsYouGo => ("Pay-as-you-go", "按量计费"),
+        Billing::Trial => ("Trial", "试用"),
+    };
+    pick(language, words)
+}
+
+/// What the inventory says of a server.
+#[must_use]
+pub const fn server_state(language: Language, state: ServerState) -> &'static str {
+    let words = match state {
+        ServerState::Running => ("Running", "运行中"),
+        ServerState::Stopped => ("Stopped", "已关机"),
+        ServerState::Expired => ("Expired", "已到期"),
+        ServerState::Refunded => ("Refunded", "已退款"),
+        ServerState::Frozen => ("Frozen", "已冻结"),
+    };
+    pick(language, words)
+}
+
+/// A server's term: `12 months, until 22 Nov 2027`.
+#[must_use]
+pub fn term(language: Language, months: u32, term: Option<Term>) -> String {
+    let Some(term) = term else {
+        return common::none(language).to_owned();
+    };
+    let months = count(language, months, Noun::Month);
+    let end = date::calendar_day(language, term.ends_on);
+    sentence!(language, "{months}, until {end}", "{months}，至 {end}")
+}
+
+/// How many codes of its quota a server has given: `2 of 5`.
+#[must_use]
+pub fn issued(language: Language, issued: u32, quota: u32) -> String {
+    part_of(language, issued, quota)
+}
+
+/// The title of the pop-up in which the number of codes is chosen.
+#[must_use]
+pub fn apply_title(language: Language, server: &str) -> String {
+    sentence!(
+        language,
+        "Apply for codes of {server}",
+        "为 {server} 申请备案授权码"
+    )
+}
+
+/// The hint of the number to apply for (S25).
+#[must_use]
+pub fn count_hint(language: Language, remaining: u32) -> String {
+    sentence!(
+        language,
+        "From 1 to {remaining}. Codes count for good, so apply for as many as you need.",
+        "1 至 {remaining} 个。已申请的授权码计入总数，请按需申请。"
+    )
+}
+
+/// What the pop-up says about validity (S24).
+#[must_use]
+pub fn validity_note(language: Language, years: u32) -> String {
+    match language {
+        Language::English if years == 1 => "Each code is valid for one year from now.".to_owned(),
+        Language::English => format!("Each code is valid for {years} years from now."),
+        Language::Chinese => format!("每个授权码自申请之时起 {years} 年内有效。"),
+    }
+}
+
+/// Said after applying.
+#[must_use]
+pub fn applied(language: Language, codes: u32) -> String {
+    let codes = count(language, codes, Noun::Code);
+    match language {
+        Language::English => format!("Applied for {codes}."),
+        Language::Chinese => format!("已申请 {codes}。"),
+    }
+}
+
+/// Until when a code can be used for an application.
+#[must_use]
+pub fn expires(language: Language, at: DateTime<Utc>) -> String {
+    let at = date::minute(language, at);
+    sentence!(language, "Expires {at}", "{at} 到期")
+}
+
+/// Below a term: the day it ends.
+#[must_use]
+pub fn until(language: Language, end: &str) -> String {
+    sentence!(language, "until {end}", "至 {end}")
+}
+
+/// Name of the bar that shows how many codes a server has given.
+#[must_use]
+pub fn codes_of(language: Language, server: &str) -> String {
+    sentence!(language, "Codes of {server}", "{server} 的授权码")
+}
+
+/// The title of the pop-up in which a code is disabled.
+#[must_use]
+pub fn disable_title(language: Language, code: &str) -> String {
+    sentence!(language, "Disable {code}", "停用 {code}")
+}
+
+words! {
+    server: "Server", "服务器";
+    servers: "Servers", "服务器列表";
+    billing_heading: "Billing", "计费方式";
+    term_heading: "Term", "购买时长";
+    public_ip: "Public IP", "公网 IP";
+    codes: "Codes", "授权码";
+    code_heading: "Code", "授权码";
+    applied_heading: "Applied", "申请时间";
+    expires_heading: "Expires", "到期时间";
+    search_label: "Code, server or IP", "授权码、服务器或 IP";
+    all_servers: "All servers", "全部服务器";
+    all_statuses: "All statuses", "全部状态";
+    sort: "Order", "排序";
+    newest_first: "Newest first", "最新申请";
+    soonest_to_expire: "Soonest to expire", "最早到期";
+    show_all: "Show all codes", "显示全部授权码";
+    export_csv: "Export CSV", "导出 CSV";
+    export_xlsx: "Export Excel", "导出 Excel";
+    apply_lead: "A code lets any account use your server’s public IP for one website. Give it only to people you trust with that.",
+        "持有授权码的任何账号都可以使用您服务器的公网 IP 为一个网站办理备案。请只交给您信任的人。";
+    manage_lead: "Copy a code and give it to whoever files a website on your server. It is pasted there at “Verify the product”.",
+        "复制授权码交给要在您服务器上备案网站的人，在备案的“验证产品”步骤粘贴使用。";
+    no_codes_left: "All codes of this server have been applied for.", "该服务器的授权码已全部申请。";
+    no_servers: "No servers yet", "暂无服务器";
+    no_servers_hint: "Servers that you buy from this provider appear here by themselves.", "您在本接入商购买的服务器会自动显示在这里。";
+    no_codes: "No codes yet", "暂无授权码";
+    no_codes_hint: "Apply for codes on the row of an eligible server.", "请在符合条件的服务器所在行申请。";
+    no_codes_found_title: "Nothing found", "未找到授权码";
+    no_codes_found: "No code matches. Change the search or the filter.", "没有符合条件的授权码，请调整搜索或筛选条件。";
+
+    /// What each status means (S31 to S34).
+    unused_meaning: "Nobody has used the code yet.", "授权码尚未使用。";
+    licensing_meaning: "An application uses the code. Whoever enters it again reads “Authorization Code Has Been Used”.",
+        "已有订单使用该授权码。再次填写时会提示“授权码已被使用”。";
+    used_meaning: "The license made with the code has been approved. It cannot be used again.",
+        "使用该授权码的备案已通过，不能再次使用。";
+    invalid_meaning: "The code cannot be used; the reason stands beside it.", "授权码已失效，原因见状态旁的说明。";
+
+    /// The button that makes an own code Invalid.
+    disable: "Disable", "停用";
+    disable_note: "Nobody can use the code after that. It cannot be undone, and the code still counts for its server.",
+        "停用后任何人都不能使用该授权码，且无法恢复，仍计入服务器的申请数量。";
+    disable_by_staff_note: "The holder is told. An application that uses the code is put on hold. A second person can restore it.",
+        "系统会通知备案用户，使用该授权码的订单将暂停。可由另一人恢复。";
+    disabled: "The code is disabled.", "授权码已停用。";
+    /// The button that undoes what staff disabled.
+    restore: "Restore", "恢复";
+    restored: "The code is restored.", "授权码已恢复。";
+    export: "Export", "导出";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
+    use Language::{Chinese, English};
+
+    fn statuses() -> [CodeStatusView; 4] {
+        let at = "2026-11-22T06:05:00Z".parse().unwrap();
+        let user = "par•••@example.com".to_owned();
+        [
+            CodeStatusView::Unused,
+            CodeStatusView::Licensing {
+                user: user.clone(),
+                since: at,
+            },
+            CodeStatusView::Used { user, at },
+            CodeStatusView::Invalid {
+                reason: InvalidReason::Expired,
+                at,
+            },
+        ]
+    }
+
+    #[test]
+    fn s30_the_four_statuses_have_the_words_of_the_sources() {
+        assert_eq!(
+            statuses().map(|each| status(English, &each)),
+            ["Unused", "Licensing", "Used", "Invalid"]
+        );
+        assert_eq!(
+            statuses().map(|each| status(Chinese, &each)),
+            ["未使用", "备案中", "已使用", "无效"]
+        );
+    }
+
+    #[test]
+    fn a_status_says_who_and_when() {
+        let reasons = statuses().map(|each| status_reason(English, &each));
+        assert_eq!(reasons[0], None);
+        assert_eq!(
+            reasons[1].as_deref(),
+            Some("par•••@example.com since 22 Nov 2026, 14:05")
+        );
+        assert_eq!(reasons[3].as_deref(), Some("Expired, 22 Nov 2026"));
+    }
+
+    #[test]
+    fn reasons_and_facts_of_servers_have_words_in_both_languages() {
+        for each in InvalidReason::ALL {
+            assert_side_by_side(|language| invalid_reason(language, *each).to_owned());
+        }
+        for each in Billing::ALL {
+            assert_side_by_side(|language| billing(language, *each).to_owned());
+        }
+        for each in ServerState::ALL {
+            assert_side_by_side(|language| server_state(language, *each).to_owned());
+        }
+        assert_distinct(InvalidReason::ALL, |language, each| {
+            invalid_reason(language, *each).to_owned()
+        });
+    }
+
+    #[test]
+    fn one_code_is_singular() {
+        assert_eq!(applied(English, 1), "Applied for 1 code.");
+        assert_eq!(
+            validity_note(English, 1),
+            "Each code is valid for one year from now."
+        );
+    }
+}

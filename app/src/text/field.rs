@@ -1,0 +1,245 @@
+//! Labels and hints of every field a user fills in.
+
+use super::{common, pick};
+use crate::language::Language;
+use shared::field::Field;
+
+/// The field's label; refusals and rejections name the field by the same words.
+#[must_use]
+pub const fn label(language: Language, field: Field) -> &'static str {
+    let words = match field {
+        Field::Email => return common::email(language),
+        Field::Password => return common::password(language),
+        Field::AuthorizationCode => return common::authorization_code(language),
+        Field::LicensePassword => return common::license_password(language),
+        Field::CancelReason | Field::RejectionReason => return common::reason(language),
+
+        Field::NewPassword => ("New password", "新密码"),
+        Field::LoginCode => ("Code from the email", "邮箱验证码"),
+        Field::Server => ("Server", "服务器"),
+        Field::CodeCount => ("Number of codes", "申请数量"),
+        Field::CancelNote => ("Note", "补充说明"),
+        Field::NewProvider => ("New access provider", "新的接入商"),
+        Field::OnlyAccessAcknowledged => ("Confirmation", "风险确认"),
+
+        Field::EntityLicenseNumber => ("Entity license number", "主体备案号"),
+        Field::EntityName => ("Entity name", "主办单位名称"),
+        Field::EntityNature => ("Entity nature", "主办单位性质"),
+        Field::EntityCertificateKind => ("Certificate type", "主体证件类型"),
+        Field::EntityCertificateNumber => ("Certificate number", "主体证件号码"),
+        Field::EntityCertificateAddress => ("Address on the certificate", "主体证件住所"),
+        Field::EntityInvestor => ("Investor or superior unit", "投资人或主管单位"),
+        Field::EntityCity => ("City", "所在城市"),
+        Field::EntityAddress => ("Mailing address", "通信地址"),
+        Field::EntityPrincipalName => ("Entity principal’s name", "主体负责人姓名"),
+        Field::EntityPrincipalDocumentKind => {
+            ("Entity principal’s document type", "主体负责人证件类型")
+        }
+        Field::EntityPrincipalDocumentNumber => {
+            ("Entity principal’s document number", "主体负责人证件号码")
+        }
+        Field::EntityPrincipalMobile => ("Entity principal’s mobile number", "主体负责人手机号码"),
+        Field::EntityPrincipalOfficePhone => {
+            ("Entity principal’s office phone", "主体负责人办公电话")
+        }
+        Field::EntityPrincipalEmail => ("Entity principal’s email", "主体负责人电子邮箱"),
+        Field::EntityRemark => ("Remark about the entity", "主体备注"),
+
+        Field::WebsiteDomain => ("Domain", "域名"),
+        Field::WebsiteName => ("Website name", "网站名称"),
+        Field::WebsiteLicenseNumber => ("Website license number", "网站备案号"),
+        Field::WebsiteHomeUrl => ("Home page", "首页网址"),
+        Field::WebsiteLanguages => ("Languages of the content", "网站语言"),
+        Field::WebsitePrincipalName => ("Website principal’s name", "网站负责人姓名"),
+        Field::WebsitePrincipalDocumentKind => {
+            ("Website principal’s document type", "网站负责人证件类型")
+        }
+        Field::WebsitePrincipalDocumentNumber => {
+            ("Website principal’s document number", "网站负责人证件号码")
+        }
+        Field::WebsitePrincipalMobile => {
+            ("Website principal’s mobile number", "网站负责人手机号码")
+        }
+        Field::WebsitePrincipalOfficePhone => {
+            ("Website principal’s office phone", "网站负责人办公电话")
+        }
+        Field::WebsitePrincipalEmail => ("Website principal’s email", "网站负责人电子邮箱"),
+        Field::WebsiteRemark => ("Remark about the website", "网站备注"),
+
+        Field::Reviewer => ("New reviewer", "新的审核员"),
+        Field::Role => ("Role", "角色"),
+        Field::DisplayName => ("Name", "显示名称"),
+        Field::TokenName => ("Purpose", "用途"),
+        Field::HolidayYear => ("Holidays and make-up days", "放假与调休安排"),
+        Field::HolidaySource => ("Notice of the State Council", "国务院办公厅通知文号"),
+    };
+    pick(language, words)
+}
+
+/// What a good entry looks like, where the label alone does not say it.
+#[must_use]
+pub const fn hint(language: Language, field: Field) -> Option<&'static str> {
+    let words = match field {
+        Field::LoginCode => (
+            "Only the code of the newest email is good.",
+            "只有最新一封邮件中的验证码有效。",
+        ),
+        Field::AuthorizationCode => (
+            "20 letters and digits in four groups. Spaces, dashes and case do not matter.",
+            "共 20 位字母和数字，分为四组。空格、短横线和大小写不影响识别。",
+        ),
+        Field::CancelNote => (
+            "Anything the reviewer should know, up to 1000 characters.",
+            "希望审核员了解的情况，最多 1000 个字符。",
+        ),
+        Field::NewProvider => (
+            "Who serves the website now or will serve it. Leave it empty if nobody does.",
+            "网站现在或将来使用的接入商；没有则留空。",
+        ),
+        Field::LicensePassword => (
+            "Issued by the authority, one for each entity. It is not the password of your account here.",
+            "由通信管理局下发，每个主体一个，不是本系统的登录密码。",
+        ),
+
+        Field::EntityLicenseNumber => (
+            "The entity’s number without a suffix such as -1, for example 京ICP备12345678号.",
+            "填写主体备案号，不带“-1”等后缀，例如 京ICP备12345678号。",
+        ),
+        Field::EntityName => (
+            "Exactly as on the certificate; for an individual, the person’s name.",
+            "须与证件完全一致；个人填写本人姓名。",
+        ),
+        Field::EntityCertificateNumber => (
+            "For a business license, the unified social credit code with 18 characters, or the 15 digits of an older registration number.",
+            "营业执照填写 18 位统一社会信用代码，旧版执照可填写 15 位工商注册号。",
+        ),
+        Field::EntityCertificateAddress => (
+            "Exactly as printed on the certificate.",
+            "须与证件上的地址完全一致。",
+        ),
+        Field::EntityInvestor => (
+            "Leave it empty if there is none; then the entity itself is reported.",
+            "没有则留空，系统按主体自身上报。",
+        ),
+        Field::EntityCity => (
+            "Decides which communications administration reviews the application.",
+            "决定由哪个省、自治区、直辖市的通信管理局审核。",
+        ),
+        Field::EntityAddress => (
+            "A real address down to the room, in the city chosen above.",
+            "真实的联系地址，具体到门牌和房间号，须位于上面选择的城市。",
+        ),
+        Field::EntityPrincipalDocumentNumber | Field::WebsitePrincipalDocumentNumber => (
+            "An identity card has 18 characters; the last may be an X.",
+            "居民身份证为 18 位，末位可能是 X。",
+        ),
+        Field::EntityPrincipalMobile | Field::WebsitePrincipalMobile => (
+            "11 digits. It must be reachable: the authority sends its text messages there.",
+            "11 位数字，须保持畅通，通信管理局会向该号码发送短信。",
+        ),
+        Field::EntityPrincipalOfficePhone | Field::WebsitePrincipalOfficePhone => (
+            "With the area code, and an extension if there is one: 0571-80000000-123. Individuals may leave it empty.",
+            "须带区号，有分机的一并填写，例如 0571-80000000-123。个人可不填。",
+        ),
+
+        Field::WebsiteDomain => (
+            "One domain without www. and without http://, for example example.cn.",
+            "填写一个域名，不带 www. 和 http://，例如 example.cn。",
+        ),
+        Field::WebsiteName => (
+            "What the website is about. Not only digits or Latin letters, and no domain name. An organization’s website name fits the organization; an individual’s does not sound like a company.",
+            "应体现网站内容，不能全是数字或英文字母，不能是域名。单位网站名称应与单位名称相关；个人网站名称不能带有企业性质的字样。",
+        ),
+        Field::WebsiteLicenseNumber => (
+            "Ends in a suffix, for example 京ICP备12345678号-1.",
+            "带有后缀，例如 京ICP备12345678号-1。",
+        ),
+        Field::WebsiteHomeUrl => (
+            "On the website’s domain, for example www.example.cn.",
+            "须使用上面的域名，例如 www.example.cn。",
+        ),
+        Field::WebsiteLanguages => ("At least one.", "至少选择一种。"),
+        Field::RejectionReason => (
+            "The holder reads these words. Say what is wrong and what would be right.",
+            "备案用户会看到这段文字，请说明问题所在以及应如何修改。",
+        ),
+        Field::TokenName => (
+            "Which system uses the token, and what for.",
+            "说明由哪个系统使用、用于什么。",
+        ),
+        Field::HolidayYear => (
+            "As the State Council’s notice for the year lists them.",
+            "按国务院办公厅当年的放假通知填写。",
+        ),
+
+        Field::Email
+        | Field::Password
+        | Field::NewPassword
+        | Field::Server
+        | Field::HolidaySource
+        | Field::CodeCount
+        | Field::CancelReason
+        | Field::OnlyAccessAcknowledged
+        | Field::EntityNature
+        | Field::EntityCertificateKind
+        | Field::EntityPrincipalName
+        | Field::EntityPrincipalDocumentKind
+        | Field::EntityPrincipalEmail
+        | Field::EntityRemark
+        | Field::WebsitePrincipalName
+        | Field::WebsitePrincipalDocumentKind
+        | Field::WebsitePrincipalEmail
+        | Field::WebsiteRemark
+        | Field::Reviewer
+        | Field::Role
+        | Field::DisplayName => return None,
+    };
+    Some(pick(language, words))
+}
+
+/// Whether the field is filled by choosing; its refusals say "choose" in place of "enter".
+#[must_use]
+pub const fn is_choice(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Server
+            | Field::CancelReason
+            | Field::EntityNature
+            | Field::EntityCertificateKind
+            | Field::EntityCity
+            | Field::EntityPrincipalDocumentKind
+            | Field::WebsiteLanguages
+            | Field::WebsitePrincipalDocumentKind
+            | Field::Reviewer
+            | Field::Role
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
+
+    #[test]
+    fn every_field_has_a_label_and_its_hint_in_both_languages() {
+        for field in Field::ALL {
+            assert_side_by_side(|language| label(language, *field).to_owned());
+            if hint(Language::English, *field).is_some() {
+                assert_side_by_side(|language| hint(language, *field).unwrap().to_owned());
+            }
+        }
+    }
+
+    #[test]
+    fn labels_of_one_filing_are_told_apart() {
+        let of_a_filing: Vec<_> = Field::ALL
+            .iter()
+            .filter(|field| {
+                field.code().starts_with("entity_") || field.code().starts_with("website_")
+            })
+            .collect();
+        assert_distinct(&of_a_filing, |language, field| {
+            label(language, **field).to_owned()
+        });
+    }
+}

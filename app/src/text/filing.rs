@@ -1,0 +1,178 @@
+//! A filing's pages: the list of applications, the steps, and an application's own page.
+
+use super::{application, pick};
+use crate::language::Language;
+use shared::application::{Actor, ApplicationKind, FilingStep};
+
+/// The title of an application's pages: `First license FL-20261122-0007`.
+#[must_use]
+pub fn title(language: Language, kind: ApplicationKind, number: &str) -> String {
+    format!("{} {number}", application::kind(language, kind))
+}
+
+/// What to have at hand for this type of filing.
+#[must_use]
+pub const fn have_ready(language: Language, kind: ApplicationKind) -> &'static str {
+    let words = match kind {
+        ApplicationKind::FirstLicense => (
+            "Have ready: the entity’s certificate, an identity document and the mobile number of whoever is in charge, and the domain.",
+            "请准备：主体证件、负责人的身份证件和手机号码、域名。",
+        ),
+        ApplicationKind::NewAccess => (
+            "Have ready: the license numbers of the entity and of the website, and the license password.",
+            "请准备：主体备案号、网站备案号和备案密码。",
+        ),
+        ApplicationKind::CancelAccess => (
+            "Have ready: the license password.",
+            "请准备：备案密码。",
+        ),
+    };
+    pick(language, words)
+}
+
+/// What a reviewer or the authority says about one field, beside that field.
+#[must_use]
+pub fn reason_on_field(language: Language, by_authority: bool, reason: &str) -> String {
+    if by_authority {
+        sentence!(language, "The authority: {reason}", "通信管理局：{reason}")
+    } else {
+        sentence!(language, "The reviewer: {reason}", "审核员：{reason}")
+    }
+}
+
+/// The heading of the pop-up in which an application is withdrawn.
+#[must_use]
+pub fn withdraw_title(language: Language, number: &str) -> String {
+    sentence!(language, "Withdraw {number}?", "撤回 {number}？")
+}
+
+/// The heading of the pop-up in which an application is abandoned.
+#[must_use]
+pub fn abandon_title(language: Language, number: &str) -> String {
+    sentence!(language, "Abandon {number}?", "放弃 {number}？")
+}
+
+/// What abandoning loses that was typed.
+#[must_use]
+pub const fn abandon_loss(language: Language, kind: ApplicationKind) -> &'static str {
+    let words = if kind.is_filing() {
+        (
+            "Nothing is filed. What you entered cannot be taken over into a new application.",
+            "不会办理备案，已填写的内容不能带入新的订单。",
+        )
+    } else {
+        (
+            "The access stays as it is. You can ask for its cancellation again at any time.",
+            "接入保持不变，您可随时重新申请取消接入。",
+        )
+    };
+    pick(language, words)
+}
+
+/// What somebody does next, after their name: `Provider reviews the application`.
+#[must_use]
+pub const fn turn(language: Language, actor: Actor, status_is_submitting: bool) -> &'static str {
+    let words = match actor {
+        Actor::Holder => ("complete and submit it", "完善并提交"),
+        Actor::Provider if status_is_submitting => ("hands it to the authority", "提交通信管理局"),
+        Actor::Provider => ("reviews it", "初审"),
+        Actor::Authority => ("decides, within 20 working days", "审核，最长 20 个工作日"),
+        Actor::Nobody => ("", ""),
+    };
+    pick(language, words)
+}
+
+/// How it ends when everything is approved.
+#[must_use]
+pub const fn good_end(language: Language, kind: ApplicationKind) -> &'static str {
+    let words = match kind {
+        ApplicationKind::FirstLicense => ("License numbers are issued", "下发备案号"),
+        ApplicationKind::NewAccess => ("The website has access here", "网站在本接入商接入"),
+        ApplicationKind::CancelAccess => (
+            "The access is canceled and the website is cleared from this license system",
+            "接入取消，网站从本备案系统清除",
+        ),
+    };
+    pick(language, words)
+}
+
+/// The accessible name of the link that leads back to a step.
+#[must_use]
+pub fn edit_step(language: Language, step: FilingStep) -> String {
+    format!("{} {}", edit(language), application::step(language, step))
+}
+
+
+words! {
+    list_lead: "Everything you have filed or asked for, newest first.", "您提交的全部订单，最新的在前。";
+    application: "Application", "订单";
+    number: "Application number", "订单号";
+    kind: "Type", "类型";
+    next_step: "Next step", "下一步处理人";
+    updated: "Last change", "最近更新";
+    domain_unknown: "No domain yet", "尚未填写域名";
+    /// Leads from an application's page to its steps.
+    go_on: "Continue", "继续填写";
+    edit: "Edit", "编辑";
+    steps: "Steps", "步骤";
+    step_complete: "complete", "已完成";
+    step_incomplete: "to be put right", "需要改正";
+    please_choose: "Please choose", "请选择";
+    choose_type_lead: "Not sure? If the website shows a license number at its foot, choose New access.",
+        "不确定时：如网站底部已有备案号，请选择“新增接入”。";
+
+    servers_not_eligible: "These servers do not meet the conditions yet:", "以下服务器暂不符合条件：";
+    no_eligible_server: "None of your servers meets the conditions. Use an authorization code, or put right what is said below.",
+        "您没有符合条件的服务器。请使用备案授权码，或按下方说明处理。";
+    no_server: "This account has no servers. Use an authorization code.", "本账号没有服务器，请使用备案授权码。";
+    other_product: "Use another server or code", "更换服务器或授权码";
+    other_product_lead: "A code used so far becomes Unused again if nothing was submitted with it yet; otherwise it can become Invalid.",
+        "此前使用的授权码如尚未随订单提交，将恢复为“未使用”；否则可能变为“无效”。";
+    server: "Server", "服务器";
+    public_ip: "Public IP", "公网 IP";
+
+    entity_principal: "Entity principal", "主体负责人";
+    website_principal: "Website principal", "网站负责人";
+    own_entity_note: "The website belongs to the entity of this account.", "网站属于本账号的主体。";
+    cannot_be_edited: "This application cannot be edited now", "订单当前不能编辑";
+    your_answers: "What you entered", "填写的内容";
+    not_given: "Not given", "未填写";
+    password_kept_short: "Kept encrypted, not shown", "已加密保存，不显示";
+    code_in_use: "Authorization code in use", "使用的备案授权码";
+    new_provider: "New access provider", "新的接入商";
+    history: "How it goes", "办理进度";
+    details: "Details", "订单信息";
+    licensed_title: "Licensed", "备案已通过";
+    accepted_on: "License password accepted", "备案密码验证通过";
+    domains: "Domains", "域名";
+    only_access: "No other access was known; you confirmed that you know what this means.",
+        "当时未发现其他接入，您已确认了解后果。";
+    cannot_be_undone: "This cannot be undone.", "此操作无法撤销。";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
+
+    #[test]
+    fn every_kind_has_its_own_words_in_both_languages() {
+        for each in ApplicationKind::ALL {
+            assert_side_by_side(|language| have_ready(language, *each).to_owned());
+            assert_side_by_side(|language| good_end(language, *each).to_owned());
+            assert_side_by_side(|language| abandon_loss(language, *each).to_owned());
+        }
+        assert_distinct(ApplicationKind::ALL, |language, each| good_end(language, *each).to_owned());
+    }
+
+    #[test]
+    fn whoever_acts_is_said_to_do_something() {
+        for each in [Actor::Holder, Actor::Provider, Actor::Authority] {
+            assert_side_by_side(|language| turn(language, each, false).to_owned());
+        }
+        assert_ne!(
+            turn(Language::English, Actor::Provider, true),
+            turn(Language::English, Actor::Provider, false)
+        );
+    }
+}

@@ -1,0 +1,114 @@
+use super::{HelpArticle, HelpBlock, Writer};
+use crate::language::Language;
+use crate::text::number::{Noun, count};
+use crate::text::{code, common, problem};
+use shared::cloud_server::Ineligibility;
+use shared::policy::{OnAbandon, Policy};
+
+/// Authorization codes, step by step (S20 to S34).
+pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
+    let w = Writer(language);
+    let codes = count(language, policy.code.quota, Noun::Code);
+    HelpArticle {
+        slug: "authorization-codes",
+        title: w.say("Authorization codes, step by step", "备案授权码操作步骤"),
+        intro: w.say(
+            "An authorization code lets any account use the public IP of your server to license one website. With it, people who have no server of their own here can file a website that runs on yours.",
+            "持有备案授权码的任何账号都可以使用您服务器的公网 IP 为一个网站办理备案。没有服务器的人凭授权码即可备案在您服务器上的网站。",
+        ),
+        sections: vec![
+            w.section("Which servers give codes", "哪些服务器可以申请", vec![
+                w.paragraph(
+                    "All your servers are listed. Where a condition is not met, the row says which one and what to do:",
+                    "您的服务器全部列出。不符合条件的，所在行会说明原因和处理办法：",
+                ),
+                HelpBlock::Points(conditions(policy).map(|failed| problem::ineligibility(language, failed)).collect()),
+            ]),
+            w.section("Apply", "申请", vec![
+                HelpBlock::Steps(vec![
+                    w.say(
+                        "Choose Apply for Authorization Code in the menu on the left.",
+                        "选择左侧菜单“申请备案授权码”。",
+                    ),
+                    w.say("Press Apply on the row of the server.", "点击服务器所在行的“申请”。"),
+                    sentence!(
+                        language,
+                        "Choose how many you need and press OK. Each server gives {codes}.",
+                        "选择需要的数量，点击“确定”。每台服务器可申请 {codes}。"
+                    ),
+                    w.say(
+                        "Press View on the row, or choose Manage Authorization Code, to see the codes and how long they are valid.",
+                        "点击该行的“查看”，或选择“管理备案授权码”，查看授权码及其有效期。",
+                    ),
+                ]),
+                HelpBlock::Paragraph(code::validity_note(language, policy.code.validity_years)),
+            ]),
+            w.section("Use", "使用", vec![
+                HelpBlock::Steps(vec![
+                    w.say(
+                        "Copy an unused code and give it to whoever files the website.",
+                        "复制一个未使用的授权码，交给要办理备案的人。",
+                    ),
+                    w.say(
+                        "In the first step of an application, Verify the product, choose Authorization code, paste the code and press Verify.",
+                        "在备案订单的第一步“验证产品”中选择“备案授权码”，粘贴授权码，点击“验证”。",
+                    ),
+                    w.say(
+                        "From then on the code belongs to this application until the authority has decided.",
+                        "此后该授权码由这个订单占用，直到管局审核完成。",
+                    ),
+                ]),
+                w.warning(
+                    "Whoever has a code can use it. Give it only to the person it is for; disable unused codes you no longer need.",
+                    "持有授权码的人都可以使用。请只交给本人；不再需要的未使用授权码请及时停用。",
+                ),
+            ]),
+            w.section("The four statuses", "四种状态", vec![
+                HelpBlock::Terms(vec![
+                    (common::unused(language).to_owned(), code::unused_meaning(language).to_owned()),
+                    (common::licensing(language).to_owned(), licensing(language, policy.code.on_abandon)),
+                    (common::used(language).to_owned(), code::used_meaning(language).to_owned()),
+                    (common::invalid(language).to_owned(), code::invalid_meaning(language).to_owned()),
+                ]),
+            ]),
+        ],
+    }
+}
+
+/// What S21 asks for under this policy; the servers' rows use the same words.
+fn conditions(policy: &Policy) -> impl Iterator<Item = Ineligibility> {
+    let server = &policy.server;
+    let days = server.min_remaining_days;
+    [
+        Some(Ineligibility::NotPrepaid),
+        Some(Ineligibility::TermTooShort {
+            required_months: server.min_term_months,
+            inclusive: server.inclusive,
+        }),
+        (days > 0).then_some(Ineligibility::TooFewDaysLeft {
+            required_days: days,
+        }),
+        Some(Ineligibility::NoPublicIp),
+        Some(Ineligibility::NotMainland),
+        Some(Ineligibility::NotUsable),
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// S32: what the status means, and what becomes of the code when its application is abandoned.
+fn licensing(language: Language, on_abandon: OnAbandon) -> String {
+    let meaning = code::licensing_meaning(language);
+    match on_abandon {
+        OnAbandon::Burn => sentence!(
+            language,
+            "{meaning} If that application is abandoned, the code becomes Invalid and cannot be reused.",
+            "{meaning}如该订单被放弃，授权码变为“无效”，不能再使用。"
+        ),
+        OnAbandon::Release => sentence!(
+            language,
+            "{meaning} If that application is abandoned, the code becomes Unused again as long as it is still good.",
+            "{meaning}如该订单被放弃，且授权码仍然有效，则恢复为“未使用”。"
+        ),
+    }
+}

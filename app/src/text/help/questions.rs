@@ -1,0 +1,101 @@
+use super::{HelpArticle, HelpBlock, Writer};
+use crate::language::Language;
+use shared::policy::{OnAbandon, Policy, QuotaMode};
+
+/// What holders ask most.
+pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
+    let w = Writer(language);
+    HelpArticle {
+        slug: "questions",
+        title: w.say("Questions and answers", "常见问题"),
+        intro: w.say("What holders ask most.", "备案用户最常问的问题。"),
+        sections: vec![
+            w.section("Why is there no Apply button on my server?", "为什么我的服务器没有“申请”按钮？", vec![
+                w.paragraph(
+                    "The server does not meet a condition, or all its codes have been applied for. The row says which it is and what to do. After a renewal or a new public IP the button appears by itself.",
+                    "服务器不符合某项条件，或授权码已全部申请。所在行会说明原因和处理办法。续费或绑定公网 IP 后，按钮会自动出现。",
+                ),
+            ]),
+            w.section("Why does it say that my code has been used?", "为什么提示授权码已被使用？", vec![
+                w.paragraph(
+                    "An application has taken the code: yours or somebody else’s. A code is taken when it is verified, not only when the license is issued. The owner sees in Manage Authorization Code who uses it since when.",
+                    "该授权码已被某个订单占用，可能是您自己的，也可能是他人的。授权码在验证时即被占用，而不是备案成功后。服务器所有者可在“管理备案授权码”中查看使用者和时间。",
+                ),
+                HelpBlock::Paragraph(after_abandoning(w, policy.code.on_abandon)),
+            ]),
+            w.section("Why is my code invalid?", "为什么我的授权码无效？", vec![
+                w.paragraph(
+                    "The reason stands beside the status: it expired, was disabled, its server no longer meets the conditions, or the application that used it was abandoned. Apply for another code.",
+                    "原因显示在状态旁：已过期、已停用、服务器已不符合条件，或所用订单已放弃。请申请其他授权码。",
+                ),
+            ]),
+            w.section("Do I get a place back when a code is invalid?", "授权码无效后，数量会返还吗？", vec![
+                HelpBlock::Paragraph(match policy.code.quota_mode {
+                    QuotaMode::Lifetime => w.say(
+                        "No. Every code that was applied for counts for its server, so apply for as many as you need.",
+                        "不会。已申请的授权码都计入服务器的申请数量，请按需申请。",
+                    ),
+                    QuotaMode::Live => w.say(
+                        "Yes. Only codes that are not invalid count for their server.",
+                        "会。只有未失效的授权码计入服务器的申请数量。",
+                    ),
+                }),
+            ]),
+            w.section("What happens to my website after the access is canceled?", "取消接入后，网站会怎样？", vec![
+                HelpBlock::Points(vec![
+                    w.say("Its license number and the entity’s number stay.", "网站备案号和主体备案号都保留。"),
+                    w.say(
+                        "While its domain points to this provider’s servers, it is blocked. Pointed elsewhere, it is not affected by this provider.",
+                        "域名解析到本接入商的服务器时会被阻断访问；解析到其他地址则不受本接入商影响。",
+                    ),
+                    w.say(
+                        "It needs access at the provider that serves it now. If no provider holds access, the authority may cancel the number.",
+                        "网站需要在现用的接入商处办理新增接入。没有任何接入的备案号可能被管局注销。",
+                    ),
+                    w.say(
+                        "To come back, file New access here.",
+                        "如需重新使用本接入商，请在此办理新增接入。",
+                    ),
+                ]),
+            ]),
+            w.section("Can I take a cancellation back?", "取消接入可以撤回吗？", vec![
+                w.paragraph(
+                    "Yes, until the provider has approved it. With the approval it goes to the authority at once and cannot be withdrawn any more.",
+                    "接入商初审通过之前可以撤回。通过后立即提交通信管理局，不能再撤回。",
+                ),
+            ]),
+            w.section("Why can I not choose Cancel Access?", "为什么不能选择“取消接入”？", vec![
+                w.paragraph(
+                    "Another application of the entity is in progress; there can be only one at a time. The menu names the reason. Wait until it is decided, or withdraw it.",
+                    "该主体有正在办理的订单，同一时间只能办理一个。菜单中会说明原因。请等待其办结，或先撤回。",
+                ),
+            ]),
+            w.section("The license password is not accepted. What now?", "备案密码验证不通过怎么办？", vec![
+                w.paragraph(
+                    "Check capital and small letters, and that it is the license password and not the one you log in with. If several passwords were sent to you, only the last is good. Otherwise see “Ways to Retrieve License Password”.",
+                    "请检查大小写，并确认填写的是备案密码而不是登录密码。如收到多个密码，只有最后一个有效。仍不通过的，参见“找回备案密码的方式”。",
+                ),
+            ]),
+            w.section("Who sees my personal data?", "谁能看到我的个人信息？", vec![
+                w.paragraph(
+                    "The provider’s reviewers see it masked; each time somebody reveals it, that is recorded. The authority receives what the filing asks for. The owner of a code sees only a masked email address.",
+                    "接入商审核员看到的是脱敏信息，每次查看明文都会留下记录。通信管理局会收到备案所需的信息。授权码所有者只能看到脱敏的邮箱。",
+                ),
+            ]),
+        ],
+    }
+}
+
+/// R-1, as the policy in force has it.
+fn after_abandoning(w: Writer, on_abandon: OnAbandon) -> String {
+    match on_abandon {
+        OnAbandon::Burn => w.say(
+            "If that application is abandoned, the code becomes invalid and cannot be reused. A rejected application keeps its code and can be submitted again with it.",
+            "如该订单被放弃，授权码失效，不能再使用。被驳回的订单仍占用授权码，可继续用它重新提交。",
+        ),
+        OnAbandon::Release => w.say(
+            "If that application is abandoned, the code can be used again as long as it is valid. A rejected application keeps its code and can be submitted again with it.",
+            "如该订单被放弃，授权码在有效期内可再次使用。被驳回的订单仍占用授权码，可继续用它重新提交。",
+        ),
+    }
+}

@@ -1,0 +1,47 @@
+//! The log-in page (S8): a choice of ways, and what each asks for.
+
+use crate::language::Language;
+
+words! {
+    /// The page's title.
+    title: "Log in to the License System", "登录备案系统";
+    choose_way: "Choose a way to log in", "请选择登录方式";
+    with_password: "With password", "密码登录";
+    with_password_hint: "Email and password of your account.", "使用账号的邮箱和密码登录。";
+    with_code: "With a code by email", "邮箱验证码登录";
+    with_code_hint: "We send a code to your email. You need no password.", "我们会向您的邮箱发送验证码，无需密码。";
+    /// The button that asks for a code.
+    send_code: "Send code", "发送验证码";
+    /// Said whether or not the account exists, so that nobody can find out who has one.
+    code_sent: "If there is an account with this email, a code is on its way. Enter it below.",
+        "如果该邮箱已开通账号，验证码已发出。请在下方填写。";
+    code_not_arrived: "Nothing has arrived? Look in the spam folder, or ask for a new code. Only the newest code is good.",
+        "没有收到？请查看垃圾邮件，或重新获取。只有最新的验证码有效。";
+    another_code: "Ask for a new code or use another email", "重新获取验证码或换一个邮箱";
+    /// Why this page is shown in place of the one that was asked for.
+    log_in_first: "Log in to see this page. After that it opens by itself.", "请先登录，登录后会自动打开该页面。";
+    logged_out: "You are logged out.", "您已退出登录。";
+    demo_accounts: "Demo accounts", "演示账号";
+    demo_note: "This is a demonstration. Nothing here is reported to a real authority.",
+        "当前为演示环境，所有数据都不会上报真实的通信管理局。";
+    /// Column of the demo accounts.
+    role: "Role", "角色";
+}
+
+/// How long a code that was sent is good.
+#[must_use]
+pub fn code_valid_for(language: Language, minutes: u32) -> String {
+    match language {
+        Language::English => format!("The code is valid for {minutes} minutes."),
+        Language::Chinese => format!("验证码 {minutes} 分钟内有效。"),
+    }
+}
+
+/// The button beside a demo account.
+#[must_use]
+pub fn log_in_as(language: Language, email: &str) -> String {
+    match language {
+        Language::English => format!("Log in as {email}"),
+        Language::Chinese => format!("以 {email} 登录"),
+    }
+}

@@ -1,0 +1,265 @@
+//! Messages to a holder, short, for the messages page.
+
+#[cfg(test)]
+mod tests;
+
+use super::date;
+use crate::language::Language;
+use crate::text::number::{Noun, count};
+use shared::wire::message::Notice;
+
+/// The message's title.
+#[must_use]
+pub fn title(language: Language, notice: &Notice) -> String {
+    match notice {
+        Notice::CancellationSubmitted { domain, .. } => {
+            sentence!(
+                language,
+                "Cancellation of {domain} submitted",
+                "{domain} 取消接入申请已提交"
+            )
+        }
+        Notice::CancellationKept { domain, .. } => {
+            sentence!(
+                language,
+                "Cancellation of {domain} not yet submitted",
+                "{domain} 取消接入申请尚未提交"
+            )
+        }
+        Notice::CancellationHandedOver { domain, .. } => sentence!(
+            language,
+            "Cancellation of {domain} approved and submitted to the authority",
+            "{domain} 取消接入申请已通过初审并提交管局"
+        ),
+        Notice::AccessCanceled { domain, .. } => {
+            sentence!(
+                language,
+                "Access of {domain} canceled",
+                "{domain} 的接入已取消"
+            )
+        }
+        Notice::AddAccessReminder { domain, .. } => {
+            sentence!(
+                language,
+                "Add access for {domain} at your provider",
+                "请为 {domain} 办理新增接入"
+            )
+        }
+        Notice::FilingSubmitted { domain, .. } => {
+            sentence!(
+                language,
+                "Application for {domain} submitted",
+                "{domain} 的备案订单已提交"
+            )
+        }
+        Notice::FilingHandedOver { domain, .. } => sentence!(
+            language,
+            "Application for {domain} approved and submitted to the authority",
+            "{domain} 的备案订单已通过初审并提交管局"
+        ),
+        Notice::LicenseIssued { domain, .. } => {
+            sentence!(language, "License of {domain} issued", "{domain} 备案成功")
+        }
+        Notice::ProviderRejected { domain, .. } => sentence!(
+            language,
+            "Application for {domain} rejected by the provider",
+            "{domain} 的订单被初审驳回"
+        ),
+        Notice::AuthorityRejected { domain, .. } => sentence!(
+            language,
+            "Application for {domain} rejected by the authority",
+            "{domain} 的订单被管局驳回"
+        ),
+        Notice::ApplicationHeld { domain, .. } => {
+            sentence!(
+                language,
+                "Application for {domain} is on hold",
+                "{domain} 的订单已暂停"
+            )
+        }
+        Notice::HoldLifted { domain, .. } => {
+            sentence!(
+                language,
+                "Application for {domain} goes on",
+                "{domain} 的订单已恢复办理"
+            )
+        }
+        Notice::ApplicationWithdrawn { domain, .. } => {
+            sentence!(
+                language,
+                "Application for {domain} withdrawn",
+                "{domain} 的订单已撤回"
+            )
+        }
+        Notice::ApplicationAbandoned { domain, .. } => {
+            sentence!(
+                language,
+                "Application for {domain} abandoned",
+                "{domain} 的订单已放弃"
+            )
+        }
+        Notice::DraftReminder { number, .. } => {
+            sentence!(
+                language,
+                "Application {number} is not submitted yet",
+                "订单 {number} 尚未提交"
+            )
+        }
+        Notice::DraftExpired { number } => {
+            sentence!(
+                language,
+                "Application {number} has ended",
+                "订单 {number} 已自动结束"
+            )
+        }
+        Notice::CodeDisabledByStaff { server_name, .. } => sentence!(
+            language,
+            "An authorization code of {server_name} was disabled",
+            "{server_name} 的一个备案授权码已被停用"
+        ),
+        Notice::CodeRestored { server_name, .. } => sentence!(
+            language,
+            "An authorization code of {server_name} was restored",
+            "{server_name} 的一个备案授权码已恢复"
+        ),
+        Notice::CodesInvalid { server_name, .. } => sentence!(
+            language,
+            "Authorization codes of {server_name} are invalid",
+            "{server_name} 的备案授权码已失效"
+        ),
+    }
+}
+
+/// What it means and what to do.
+#[must_use]
+pub fn sentence(language: Language, notice: &Notice) -> String {
+    match notice {
+        Notice::CancellationSubmitted { number, due_at, .. } => {
+            let due = date::deadline(language, *due_at);
+            sentence!(
+                language,
+                "The provider decides on request {number} by {due}. You can withdraw it until it is handed to the authority.",
+                "接入商将在 {due} 前对申请 {number} 作出决定。提交管局之前可以撤回。"
+            )
+        }
+        Notice::CancellationKept { number, .. } => sentence!(
+            language,
+            "The authority could not be reached. Request {number} is kept; open it, enter the license password and submit.",
+            "暂时无法连接通信管理局。申请 {number} 已保存，请打开后输入备案密码并提交。"
+        ),
+        Notice::CancellationHandedOver { number, .. } => sentence!(
+            language,
+            "Request {number} cannot be withdrawn any more. The authority takes up to 20 working days. Add access at the provider you use now as soon as possible.",
+            "申请 {number} 已不能撤回，管局审核最长 20 个工作日。请尽快在现用的接入商处办理新增接入。"
+        ),
+        Notice::AccessCanceled {
+            website_license_number,
+            ..
+        } => sentence!(
+            language,
+            "The number {website_license_number} stays. If the domain still points to this provider’s servers, it is blocked. Add access at the provider you use now as soon as possible; without any access the authority may cancel the number.",
+            "备案号 {website_license_number} 保留。如域名仍解析到本接入商的服务器，将被阻断访问。请尽快在现用的接入商处办理新增接入；没有任何接入的备案号可能被管局注销。"
+        ),
+        Notice::AddAccessReminder {
+            website_license_number,
+            ..
+        } => sentence!(
+            language,
+            "If the website {website_license_number} is still in use, add access at the provider that serves it now. Without any access the authority may cancel the number. If that is done, ignore this message.",
+            "如网站 {website_license_number} 仍在使用，请在现用的接入商处办理新增接入；没有任何接入的备案号可能被管局注销。已办理的请忽略。"
+        ),
+        Notice::FilingSubmitted { number, due_at, .. } => {
+            let due = date::deadline(language, *due_at);
+            sentence!(
+                language,
+                "The provider decides on application {number} by {due}. You need do nothing until then.",
+                "接入商将在 {due} 前对订单 {number} 作出决定，在此之前您无需操作。"
+            )
+        }
+        Notice::FilingHandedOver { number, .. } => sentence!(
+            language,
+            "Application {number} cannot be withdrawn any more. The authority takes up to 20 working days.",
+            "订单 {number} 已不能撤回，管局审核最长 20 个工作日。"
+        ),
+        Notice::LicenseIssued {
+            entity_license_number,
+            website_license_number,
+            ..
+        } => sentence!(
+            language,
+            "Entity {entity_license_number}, website {website_license_number}. Show the website’s number at the foot of its pages.",
+            "主体备案号 {entity_license_number}，网站备案号 {website_license_number}。请在网站底部展示网站备案号。"
+        ),
+        Notice::ProviderRejected { number, reason, .. }
+        | Notice::AuthorityRejected { number, reason, .. } => {
+            sentence!(
+                language,
+                "Reason: {reason} — Open {number}, modify it and submit it again.",
+                "原因：{reason} — 请打开 {number}，修改后重新提交。"
+            )
+        }
+        Notice::ApplicationHeld { number, .. } => sentence!(
+            language,
+            "Application {number} cannot go to the authority yet. Open it to see why and what you can do.",
+            "订单 {number} 暂不能提交管局。请打开查看原因和处理办法。"
+        ),
+        Notice::HoldLifted { number, .. } => sentence!(
+            language,
+            "What held back application {number} is put right. You need do nothing.",
+            "订单 {number} 的问题已解决，您无需操作。"
+        ),
+        Notice::ApplicationWithdrawn { number, .. } => sentence!(
+            language,
+            "You withdrew {number}. The provider no longer reviews it.",
+            "您已撤回 {number}，接入商不再审核。"
+        ),
+        Notice::ApplicationAbandoned { number, .. } => sentence!(
+            language,
+            "{number} has ended and was not carried out. You can start a new one at any time.",
+            "{number} 已终止，未予办理，您可随时重新办理。"
+        ),
+        Notice::DraftReminder { days_left, .. } => {
+            let days = count(language, *days_left, Noun::Day);
+            sentence!(
+                language,
+                "If you do not go on with it, it ends by itself in {days}, and a code it uses may be lost.",
+                "如不继续办理，将在 {days}后自动结束，所用的备案授权码可能失效。"
+            )
+        }
+        Notice::DraftExpired { .. } => sentence!(
+            language,
+            "It was left alone for too long. Nothing was submitted. You can start a new one at any time.",
+            "该订单长期未编辑，没有提交任何内容。您可随时重新办理。"
+        ),
+        Notice::CodeDisabledByStaff { code, .. } => sentence!(
+            language,
+            "The provider disabled the code {code}; it cannot be used. If you think this is a mistake, ask the provider.",
+            "接入商已停用授权码 {code}，不能再使用。如有疑问，请联系接入商。"
+        ),
+        Notice::CodeRestored { code, .. } => sentence!(
+            language,
+            "The code {code} is good again. An application that uses it goes on.",
+            "授权码 {code} 已恢复，使用它的订单会继续办理。"
+        ),
+        Notice::CodesInvalid { count: codes, .. } => {
+            let codes = count(language, *codes, Noun::Code);
+            match language {
+                Language::English => format!(
+                    "{codes} became invalid, because the server no longer meets the conditions. Applications that use its codes are on hold until that is put right."
+                ),
+                Language::Chinese => format!(
+                    "服务器已不符合条件，{codes}失效。使用其授权码的订单在问题解决前暂停办理。"
+                ),
+            }
+        }
+    }
+}
+
+words! {
+    no_messages: "No messages", "暂无消息";
+    no_messages_hint: "What happens to your applications and codes is told here and by email.",
+        "备案订单和授权码的进展会在这里和邮件中通知您。";
+    mark_read: "Mark as read", "标为已读";
+    mark_all_read: "Mark all as read", "全部标为已读";
+    unread: "Unread", "未读";
+}

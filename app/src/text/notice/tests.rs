@@ -1,0 +1,117 @@
+use super::*;
+use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
+
+fn notices() -> Vec<Notice> {
+    let at = "2026-11-23T16:00:00Z".parse().unwrap();
+    let number = || "CA-20261122-0007".to_owned();
+    let domain = || "example-shop.cn".to_owned();
+    let license = || "京ICP备20260001号-1".to_owned();
+    let reason = || "The domain has expired.".to_owned();
+    let server_name = || "vm-eligible".to_owned();
+    let code = || "•••••-•••••-•••••-C3WNE".to_owned();
+    vec![
+        Notice::CancellationSubmitted {
+            number: number(),
+            domain: domain(),
+            due_at: at,
+        },
+        Notice::CancellationKept {
+            number: number(),
+            domain: domain(),
+        },
+        Notice::CancellationHandedOver {
+            number: number(),
+            domain: domain(),
+        },
+        Notice::AccessCanceled {
+            number: number(),
+            domain: domain(),
+            website_license_number: license(),
+        },
+        Notice::AddAccessReminder {
+            domain: domain(),
+            website_license_number: license(),
+        },
+        Notice::FilingSubmitted {
+            number: number(),
+            domain: domain(),
+            due_at: at,
+        },
+        Notice::FilingHandedOver {
+            number: number(),
+            domain: domain(),
+        },
+        Notice::LicenseIssued {
+            number: number(),
+            domain: domain(),
+            entity_license_number: "京ICP备20260001号".to_owned(),
+            website_license_number: license(),
+        },
+        Notice::ProviderRejected {
+            number: number(),
+            domain: domain(),
+            reason: reason(),
+        },
+        Notice::AuthorityRejected {
+            number: number(),
+            domain: domain(),
+            reason: reason(),
+        },
+        Notice::ApplicationHeld {
+            number: number(),
+            domain: domain(),
+        },
+        Notice::HoldLifted {
+            number: number(),
+            domain: domain(),
+        },
+        Notice::ApplicationWithdrawn {
+            number: number(),
+            domain: domain(),
+        },
+        Notice::ApplicationAbandoned {
+            number: number(),
+            domain: domain(),
+        },
+        Notice::DraftReminder {
+            number: number(),
+            days_left: 15,
+        },
+        Notice::DraftExpired { number: number() },
+        Notice::CodeDisabledByStaff {
+            code: code(),
+            server_name: server_name(),
+        },
+        Notice::CodeRestored {
+            code: code(),
+            server_name: server_name(),
+        },
+        Notice::CodesInvalid {
+            server_name: server_name(),
+            count: 1,
+        },
+    ]
+}
+
+#[test]
+fn every_message_has_its_own_title_in_both_languages() {
+    let notices = notices();
+    for notice in &notices {
+        assert_side_by_side(|language| title(language, notice));
+        assert_side_by_side(|language| sentence(language, notice));
+    }
+    assert_distinct(&notices, title);
+}
+
+#[test]
+fn s5_canceling_messages_tell_to_add_access() {
+    for notice in notices().iter().filter(|notice| {
+        matches!(
+            notice,
+            Notice::CancellationHandedOver { .. } | Notice::AccessCanceled { .. }
+        )
+    }) {
+        assert!(sentence(Language::English, notice).contains("Add access at the provider"));
+        assert!(sentence(Language::Chinese, notice).contains("新增接入"));
+    }
+}

@@ -1,0 +1,281 @@
+//! One of every refusal, with every inner reason.
+
+use chrono::DateTime;
+use shared::application::HoldReason;
+use shared::authorization_code::{
+    CodeTextError, DisableRefused, InvalidReason, QuotaRefused, RestoreRefused, VerifyRefusal,
+};
+use shared::cloud_server::Ineligibility;
+use shared::credit_code::CreditCodeError;
+use shared::domain_name::DomainNameError;
+use shared::email_address::EmailAddressError;
+use shared::identity_card::IdentityCardError;
+use shared::license_number::LicenseNumberError;
+use shared::phone::{MobilePhoneError, OfficePhoneError};
+use shared::problem::Problem;
+
+const LICENSE: &str = "京ICP备12345678号";
+
+pub const INELIGIBLE: [Ineligibility; 7] = [
+    Ineligibility::NotPrepaid,
+    Ineligibility::TermTooShort {
+        required_months: 3,
+        inclusive: false,
+    },
+    Ineligibility::TermTooShort {
+        required_months: 3,
+        inclusive: true,
+    },
+    Ineligibility::TooFewDaysLeft { required_days: 30 },
+    Ineligibility::NoPublicIp,
+    Ineligibility::NotMainland,
+    Ineligibility::NotUsable,
+];
+
+/// What somebody may be told at "verify the product": one of each kind.
+pub fn verification_refusals() -> [Problem; 6] {
+    [
+        Problem::CodeMistyped {
+            why: CodeTextError::CheckCharacter,
+        },
+        Problem::CodeRefused {
+            why: VerifyRefusal::Unknown,
+        },
+        Problem::CodeRefused {
+            why: VerifyRefusal::HasBeenUsed,
+        },
+        Problem::CodeRefused {
+            why: VerifyRefusal::Expired,
+        },
+        Problem::CodeRefused {
+            why: VerifyRefusal::Disabled {
+                reason: InvalidReason::DisabledByOwner,
+            },
+        },
+        Problem::CodeRefused {
+            why: VerifyRefusal::ServerNotEligible {
+                failed: vec![Ineligibility::NoPublicIp],
+            },
+        },
+    ]
+}
+
+/// At least one of every code, with every inner reason.
+pub fn every_problem() -> Vec<Problem> {
+    let at = DateTime::UNIX_EPOCH;
+    let license_number = || LICENSE.to_owned();
+    let mut problems = vec![
+        Problem::Required,
+        Problem::TooLong { max: 50 },
+        Problem::NotAnOption,
+        Problem::NotRepresentable { character: '𠮷' },
+        Problem::HomeUrlNotOnDomain,
+        Problem::WebsiteNameNotTelling,
+        Problem::WebsiteOfOtherEntity {
+            entity_license_number: license_number(),
+        },
+        Problem::UnderAge { min: 18 },
+        Problem::WrongCredentials,
+        Problem::TooManyTries { until: at },
+        Problem::LoginCodeWrong,
+        Problem::PasswordTooShort { min: 12 },
+        Problem::EmailTaken,
+        Problem::LastAdministrator,
+        Problem::ServerNotEligible {
+            failed: INELIGIBLE.to_vec(),
+        },
+        Problem::NoLiveAccess,
+        Problem::OrderInProgress {
+            application_id: 7,
+            number: "CA-20261122-0007".to_owned(),
+        },
+        Problem::LicensePasswordWrong { tries_left: 4 },
+        Problem::LicensePasswordLocked { until: at },
+        Problem::LicensePasswordTriedTooOften,
+        Problem::AuthorityUnreachable,
+        Problem::AcknowledgementRequired,
+        Problem::NotPossibleNow {
+            status: "completed".to_owned(),
+        },
+        Problem::ChangedMeanwhile,
+        Problem::ProductNotVerified,
+        Problem::EntityExists,
+        Problem::EntityMissing,
+        Problem::DomainAlreadyFiled {
+            license_number: license_number(),
+        },
+        Problem::DomainNotFiled,
+        Problem::DomainFiledElsewhere {
+            license_number: license_number(),
+        },
+        Problem::EntityAlreadyFiled {
+            license_number: license_number(),
+        },
+        Problem::DomainServedHere,
+        Problem::ClaimedByOther {
+            name: "Li Lei".to_owned(),
+        },
+        Problem::AlreadyDecided {
+            by: "Li Lei".to_owned(),
+            status: "submitting".to_owned(),
+            at,
+        },
+        Problem::OwnApplication,
+        Problem::HolidayYearUnreadable { line: 3 },
+    ];
+    problems.extend(
+        HoldReason::ALL
+            .iter()
+            .map(|reason| Problem::Held { reason: *reason }),
+    );
+    problems.extend(verification_refusals());
+    problems.extend(code_reasons());
+    problems.extend(format_reasons());
+    problems
+}
+
+fn code_reasons() -> Vec<Problem> {
+    let mut problems: Vec<_> = [
+        CodeTextError::Empty,
+        CodeTextError::Length { found: 19 },
+        CodeTextError::Character { character: 'O' },
+    ]
+    .map(|why| Problem::CodeMistyped { why })
+    .into();
+    problems.extend(
+        [InvalidReason::DisabledByStaff, InvalidReason::Abandoned].map(|reason| {
+            Problem::CodeRefused {
+                why: VerifyRefusal::Disabled { reason },
+            }
+        }),
+    );
+    problems.extend(
+        [
+            QuotaRefused::None,
+            QuotaRefused::MoreThanRemaining { remaining: 0 },
+            QuotaRefused::MoreThanRemaining { remaining: 2 },
+        ]
+        .map(|why| Problem::Quota { why }),
+    );
+    problems.extend(
+        [
+            DisableRefused::NotUnused,
+            DisableRefused::Used,
+            DisableRefused::AlreadyInvalid,
+        ]
+        .map(|why| Problem::CodeNotDisabled { why }),
+    );
+    problems.extend(
+        [
+            RestoreRefused::NotDisabledByStaff,
+            RestoreRefused::SamePerson,
+        ]
+        .map(|why| Problem::CodeNotRestored { why }),
+    );
+    problems
+}
+
+fn format_reasons() -> Vec<Problem> {
+    use {
+        CreditCodeError as C, DomainNameError as D, EmailAddressError as E, IdentityCardError as I,
+        LicenseNumberError as L, MobilePhoneError as M, OfficePhoneError as O,
+    };
+    let mut problems = Vec::new();
+    problems.extend(
+        [
+            L::Empty,
+            L::UnknownProvince,
+            L::MarkMissing,
+            L::CommercialPermit,
+            L::PublicSecurityRegistration,
+            L::SerialLength,
+            L::TextAfterNumber,
+            L::SuffixMalformed,
+            L::SuffixNotWanted,
+            L::SuffixMissing,
+        ]
+        .map(|why| Problem::LicenseNumber { why }),
+    );
+    problems.extend(
+        [
+            D::Empty,
+            D::SchemeGiven,
+            D::PathGiven,
+            D::PortGiven,
+            D::EmailAddressGiven,
+            D::IpAddressGiven,
+            D::WwwGiven,
+            D::EndingMissing,
+            D::PublicSuffix,
+            D::LabelEmpty,
+            D::LabelTooLong,
+            D::HyphenAtEdge,
+            D::IllegalCharacter('!'),
+            D::NotIdna,
+            D::TooShort,
+            D::TooLong,
+        ]
+        .map(|why| Problem::DomainName { why }),
+    );
+    problems.extend(
+        [
+            C::Empty,
+            C::IllegalCharacter('O'),
+            C::Length,
+            C::PlaceNotDigits,
+            C::CheckCharacter,
+        ]
+        .map(|why| Problem::CreditCode { why }),
+    );
+    problems.extend(
+        [
+            I::Empty,
+            I::IllegalCharacter('A'),
+            I::FirstGeneration,
+            I::Length,
+            I::UnknownProvince,
+            I::BirthDate,
+            I::CheckCharacter,
+        ]
+        .map(|why| Problem::IdentityCard { why }),
+    );
+    problems.extend(
+        [
+            M::Empty,
+            M::OtherCountry,
+            M::IllegalCharacter('A'),
+            M::OfficePhoneGiven,
+            M::Length,
+            M::Beginning,
+        ]
+        .map(|why| Problem::MobilePhone { why }),
+    );
+    problems.extend(
+        [
+            O::Empty,
+            O::OtherCountry,
+            O::IllegalCharacter('A'),
+            O::MobilePhoneGiven,
+            O::AreaCode,
+            O::NumberLength,
+            O::Extension,
+        ]
+        .map(|why| Problem::OfficePhone { why }),
+    );
+    problems.extend(
+        [
+            E::Empty,
+            E::AtMissing,
+            E::MoreThanOne,
+            E::LocalPartEmpty,
+            E::LocalPartTooLong,
+            E::IllegalCharacter('!'),
+            E::DotMisplaced,
+            E::Domain(D::EndingMissing),
+            E::TooShort,
+            E::TooLong,
+        ]
+        .map(|why| Problem::EmailAddress { why }),
+    );
+    problems
+}

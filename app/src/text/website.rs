@@ -1,0 +1,10 @@
+//! One website: what is on record.
+
+words! {
+    on_record: "On record", "登记信息";
+    domains: "Domains", "域名";
+    points_elsewhere: "The domain points elsewhere", "域名已解析到其他地址";
+    cannot_cancel: "The access cannot be canceled now", "目前不能取消接入";
+    /// The order that canceled the access.
+    application: "View the cancellation", "查看取消接入订单";
+}

@@ -1,0 +1,30 @@
+//! Accessible building blocks that know nothing of licenses. Each works as plain HTML;
+//! where JavaScript is on, the browser's own behavior is only made more comfortable.
+
+pub mod breadcrumbs;
+pub mod button;
+pub mod card;
+pub mod checkbox_field;
+pub mod checkbox_group;
+pub mod copy_button;
+pub mod data_table;
+pub mod dialog;
+pub mod empty_state;
+pub mod field;
+pub mod filter;
+pub mod form_errors;
+pub mod icon;
+pub mod menu;
+pub mod notice;
+pub mod pagination;
+pub mod password_field;
+pub mod progress_meter;
+pub mod radio_group;
+pub mod search_field;
+pub mod select_field;
+pub mod skeleton;
+pub mod status_badge;
+pub mod text_field;
+pub mod textarea_field;
+pub mod time;
+pub mod toast;

@@ -1,0 +1,134 @@
+//! A dialog that is open while the page's address says so (`?dialog=name`). A link opens
+//! it and a link closes it, so it works without JavaScript, by direct address and with the
+//! back button; where JavaScript is on, it is a real modal dialog with Esc and focus.
+
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{HtmlDialogElement, HtmlElement};
+use leptos::{html, prelude::*};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
+
+/// The query key that names the open dialog.
+const KEY: &str = "dialog";
+
+/// Whether a dialog is open, and the links that change it.
+#[derive(Debug, Clone, Copy)]
+pub struct DialogAddress {
+    pub open: Signal<bool>,
+    /// This page with the dialog.
+    pub open_href: Signal<String>,
+    /// This page without it.
+    pub close_href: Signal<String>,
+}
+
+/// The state of the dialog of that name on this page; the rest of the query stays.
+pub fn use_dialog(name: impl Into<String>) -> DialogAddress {
+    let name = name.into();
+    let location = use_location();
+    let (pathname, query) = (location.pathname, location.query);
+    let href = move |dialog: Option<&str>| {
+        let mut query = query.get();
+        query.remove(KEY);
+        if let Some(dialog) = dialog {
+            query.insert(KEY, dialog.to_owned());
+        }
+        format!("{}{}", pathname.get(), query.to_query_string())
+    };
+    let opened = name.clone();
+    DialogAddress {
+        open: Signal::derive(move || query.read().get_str(KEY) == Some(opened.as_str())),
+        open_href: Signal::derive(move || href(Some(&name))),
+        close_href: Signal::derive(move || href(None)),
+    }
+}
+
+/// A pop-up with a title. Its children end with the buttons in a `DialogActions`.
+#[component]
+pub fn Dialog(
+    /// Unique on the page.
+    #[prop(into)]
+    id: String,
+    /// The heading: the accessible name.
+    #[prop(into)]
+    title: Signal<String>,
+    /// From [`use_dialog`].
+    address: DialogAddress,
+    children: Children,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let title_id = format!("{id}-title");
+    let navigate = use_navigate();
+    let DialogAddress {
+        open, close_href, ..
+    } = address;
+    Effect::new(move || {
+        if let Some(dialog) = dialog.get() {
+            set_open(&dialog, open.get());
+        }
+    });
+    // Esc: the browser would close it, but the address has to follow.
+    let on_cancel = move |event: leptos::ev::Event| {
+        event.prevent_default();
+        navigate(
+            &close_href.get_untracked(),
+            NavigateOptions {
+                scroll: false,
+                ..Default::default()
+            },
+        );
+    };
+    view! {
+        <dialog
+            node_ref=dialog
+            id=id
+            class="dialog"
+            aria-labelledby=title_id.clone()
+            open=open.get_untracked()
+            on:cancel=on_cancel
+        >
+            <h2 id=title_id.clone() class="text-lg font-semibold" tabindex="-1" autofocus>
+                {title}
+            </h2>
+            {children()}
+        </dialog>
+    }
+    .into_any()
+}
+
+/// The buttons of a dialog or form, the main one first.
+#[component]
+pub fn DialogActions(children: Children) -> impl IntoView {
+    view! { <div class="flex flex-wrap gap-2 mt-6">{children()}</div> }
+}
+
+/// Opens modally, or closes and gives the focus back.
+fn set_open(dialog: &HtmlDialogElement, open: bool) {
+    if open {
+        // The server wrote `open`, which is not modal.
+        dialog.close();
+        focus_button_of_menu();
+        // Fails only for an element outside the document, which nobody sees.
+        let _ = dialog.show_modal();
+    } else if dialog.open() {
+        dialog.close();
+    }
+}
+
+/// A dialog gives the focus back to where it was. A link in a menu is hidden by then, so
+/// the focus first goes to the menu's button.
+fn focus_button_of_menu() {
+    let button = document()
+        .active_element()
+        .and_then(|link| link.closest("[popover]").ok().flatten())
+        .and_then(|menu| {
+            let selector = format!("[popovertarget=\"{}\"]", menu.id());
+            document().query_selector(&selector).ok().flatten()
+        })
+        .and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    if let Some(button) = button {
+        // Fails only for an element outside the document.
+        let _ = button.focus();
+    }
+}

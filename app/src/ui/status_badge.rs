@@ -1,0 +1,72 @@
+//! A status: icon + word, and below it the reason or date where there is one.
+
+use super::icon::{Icon, IconSize};
+use leptos::prelude::*;
+
+/// What a status means for the reader. Never told by color alone: each has its icon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// Nothing has happened yet.
+    #[default]
+    Neutral,
+    /// On its way; somebody acts.
+    Info,
+    /// Done and good.
+    Success,
+    /// Something should be done.
+    Warning,
+    /// Refused, ended or late.
+    Error,
+}
+
+impl Tone {
+    /// The icon that goes with the tone unless a status has a better one.
+    #[must_use]
+    pub const fn icon(self) -> icondata::Icon {
+        match self {
+            Self::Neutral => icondata::LuCircle,
+            Self::Info => icondata::LuInfo,
+            Self::Success => icondata::LuCheck,
+            Self::Warning => icondata::LuTriangleAlert,
+            Self::Error => icondata::LuBan,
+        }
+    }
+
+    const fn badge_class(self) -> &'static str {
+        match self {
+            Self::Neutral => "badge status-badge bg-base-200 border-base-300 text-base-content",
+            Self::Info => "badge status-badge badge-soft badge-info",
+            Self::Success => "badge status-badge badge-soft badge-success",
+            Self::Warning => "badge status-badge badge-soft badge-warning",
+            Self::Error => "badge status-badge badge-soft badge-error",
+        }
+    }
+}
+
+/// A status badge.
+#[component]
+pub fn StatusBadge(
+    #[prop(optional)] tone: Tone,
+    /// The word.
+    #[prop(into)]
+    label: String,
+    /// Another icon than the tone's.
+    #[prop(optional, into)]
+    icon: Option<icondata::Icon>,
+    /// The reason, the date, who holds it.
+    #[prop(optional, into)]
+    detail: MaybeProp<String>,
+) -> impl IntoView {
+    view! {
+        <div>
+            <span class=tone.badge_class()>
+                <Icon symbol=icon.unwrap_or(tone.icon()) size=IconSize::Small />
+                {label}
+            </span>
+            {move || {
+                detail.get().map(|detail| view! { <div class="text-xs mt-1 muted">{detail}</div> })
+            }}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,37 @@
+import { defineConfig, devices } from "@playwright/test";
+import { chromium, phone } from "./support/browser.ts";
+
+/**
+ * The tests by user task. Those marked with a tag run in the other ways to use the product as
+ * well: on a phone, without JavaScript, in Chinese.
+ */
+export default defineConfig({
+  testDir: "tests",
+  globalSetup: "./support/prepare.ts",
+  outputDir: "test-results",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  reporter: process.env.CI ? [["list"], ["html", { open: "never" }]] : "list",
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: {
+    ...devices["Desktop Chrome"],
+    ...chromium,
+    viewport: { width: 1280, height: 800 },
+    locale: "en-US",
+    timezoneId: "Asia/Shanghai",
+    actionTimeout: 15_000,
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "desktop" },
+    { name: "phone", grep: /@phone/, use: phone },
+    {
+      name: "no-javascript",
+      grep: /@no-javascript/,
+      use: { javaScriptEnabled: false },
+    },
+    { name: "chinese", grep: /@chinese/, use: { locale: "zh-CN" } },
+  ],
+});

@@ -1,0 +1,70 @@
+import type { Account } from "./accounts.ts";
+
+/** Pages with a fixed address, for the role that uses them; `undefined` is a visitor. */
+export const pages: { account?: Account; paths: string[] }[] = [
+  {
+    paths: [
+      "/",
+      "/login",
+      "/login?way=code",
+      "/help",
+      "/help/retrieve-license-password",
+      "/no-such-page",
+    ],
+  },
+  {
+    account: "holder",
+    paths: [
+      "/console",
+      "/console/archive",
+      "/console/codes/apply",
+      "/console/codes",
+      "/console/applications",
+      "/console/applications/new",
+      "/console/applications/new?type=first_license",
+      "/console/applications/new?type=new_access",
+      "/console/websites/1",
+      "/console/websites/1/cancel-access",
+      "/console/messages",
+      "/console/account",
+      "/console/applications/1",
+    ],
+  },
+  {
+    account: "partner",
+    paths: [
+      "/console",
+      "/console/archive",
+      "/console/codes/apply",
+      "/console/codes",
+      "/console/messages",
+      "/console/applications/2",
+      "/console/applications/2/edit?step=verify",
+      "/console/applications/2/edit?step=entity",
+      "/console/applications/2/edit?step=website",
+      "/console/applications/2/edit?step=check",
+    ],
+  },
+  {
+    account: "reviewer",
+    paths: ["/review", "/review/applications/1", "/review/codes"],
+  },
+  {
+    account: "supervisor",
+    paths: ["/review/dashboard", "/review/audit", "/review/calendar"],
+  },
+  {
+    account: "auditor",
+    paths: ["/review", "/review/applications/1", "/review/audit"],
+  },
+  {
+    account: "admin",
+    paths: [
+      "/admin/accounts",
+      "/admin/tokens",
+      "/admin/inventory",
+      "/admin/authority",
+      "/admin/outbox",
+    ],
+  },
+];

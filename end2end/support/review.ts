@@ -1,0 +1,45 @@
+import { expect, type Page } from "@playwright/test";
+import type { Words } from "./words.ts";
+
+/** Opens the application about a domain from the queue, as soon as it is there. */
+export async function openFromQueue(page: Page, domain: string): Promise<void> {
+  const row = page.getByRole("row").filter({ hasText: domain });
+  await expect(async () => {
+    await page.goto("/review");
+    await expect(row).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  await row.getByRole("link").first().click();
+  await page.waitForURL(/\/review\/applications\/\d+/);
+}
+
+/** Takes the application that is open, which deciding on it needs. */
+export async function claim(page: Page, words: Words): Promise<void> {
+  await page.getByRole("button", { name: words.claim, exact: true }).click();
+  await expect(
+    page.getByRole("button", { name: words.approve, exact: true }),
+  ).toBeVisible();
+}
+
+/** Opens, claims and approves the application about a domain. */
+export async function approve(
+  page: Page,
+  words: Words,
+  domain: string,
+): Promise<void> {
+  await openFromQueue(page, domain);
+  await claim(page, words);
+  await page.getByRole("button", { name: words.approve, exact: true }).click();
+}
+
+/** Opens, claims and rejects it with a reason for the holder. */
+export async function reject(
+  page: Page,
+  words: Words,
+  domain: string,
+  reason: string,
+): Promise<void> {
+  await openFromQueue(page, domain);
+  await claim(page, words);
+  await page.getByLabel(words.reason, { exact: true }).fill(reason);
+  await page.getByRole("button", { name: words.reject, exact: true }).click();
+}

@@ -1,0 +1,169 @@
+import { submitFirstLicense, verifyCode } from "../support/filing.ts";
+import {
+  applyForCodes,
+  codeRow,
+  serverRow,
+  shownCodes,
+} from "../support/codes.ts";
+import { approve } from "../support/review.ts";
+import { expect, test } from "../support/test.ts";
+
+const website = { domain: "partner-garden.cn", name: "花园样例网" };
+
+test(
+  "a code is applied for, given to another account, and becomes a license",
+  { tag: ["@phone", "@no-javascript", "@chinese"] },
+  async ({ person, authority, words, appears, javaScriptEnabled }) => {
+    const holder = await person("holder");
+    const partner = await person("partner");
+    let code = "";
+
+    await test.step("the holder applies for two codes and copies one", async () => {
+      await applyForCodes(holder, words, "vm-eligible", 2);
+      await holder.goto("/console/codes/apply");
+      await serverRow(holder, "vm-eligible")
+        .getByRole("link", { name: words.view })
+        .click();
+      await expect(holder).toHaveURL(/\/console\/codes\?/);
+      const codes = await shownCodes(holder);
+      expect(new Set(codes).size).toBe(2);
+      code = codes[0] ?? "";
+      const row = codeRow(holder, code);
+      await expect(row).toContainText("203.0.113.10");
+      await expect(row).toContainText(words.unused);
+      const copy = row.getByRole("button", { name: words.copy });
+      if (javaScriptEnabled) {
+        await copy.click();
+        await expect
+          .poll(() => holder.evaluate(() => navigator.clipboard.readText()))
+          .toBe(code);
+      } else {
+        await expect(copy).toBeHidden();
+      }
+    });
+
+    await test.step("the partner uses it for a first license", async () => {
+      await submitFirstLicense(partner, words, code, website);
+      await expect(
+        partner.getByText(words.inProviderReview).first(),
+      ).toBeVisible();
+    });
+
+    await test.step("the holder sees who uses it", async () => {
+      await holder.goto("/console/codes");
+      await expect(codeRow(holder, code)).toContainText(words.licensing);
+      await expect(codeRow(holder, code)).toContainText("@example.com");
+    });
+
+    await test.step("nobody else can use it", async () => {
+      const partner2 = await person("partner2");
+      await verifyCode(partner2, words, code);
+      await expect(partner2.getByText(words.hasBeenUsed).first()).toBeVisible();
+      await expect(
+        partner2.getByRole("textbox", { name: words.authorizationCode }),
+      ).toHaveValue(code);
+    });
+
+    await test.step("the provider and the authority approve", async () => {
+      await approve(await person("reviewer"), words, website.domain);
+      await authority.approve(website.domain);
+      await appears(partner.getByText(words.completed).first());
+    });
+
+    await test.step("the partner has the numbers, and the code is used", async () => {
+      await partner.goto("/console");
+      await expect(
+        partner.getByRole("row").filter({ hasText: website.domain }),
+      ).toContainText(/ICP备\d+号-1/);
+      await partner.goto("/console/messages");
+      await expect(
+        partner.getByText(words.licenseIssued(website.domain)),
+      ).toBeVisible();
+      await holder.goto("/console/codes");
+      await expect(codeRow(holder, code)).toContainText(words.used);
+    });
+  },
+);
+
+test(
+  "servers that are not eligible say why",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const holder = await person("holder");
+    await holder.goto("/console/codes/apply");
+    await expect(
+      serverRow(holder, "vm-eligible").getByRole("link", { name: words.apply }),
+    ).toBeVisible();
+    const reasons = {
+      "vm-three-months": "The term must be more than 3 months",
+      "vm-payg": "Only monthly and yearly packages count",
+      "vm-no-eip": "No public IP is bound",
+    };
+    for (const [server, reason] of Object.entries(reasons)) {
+      const row = serverRow(holder, server);
+      await expect(row).toContainText(reason);
+      await expect(row.getByRole("link", { name: words.apply })).toHaveCount(0);
+    }
+  },
+);
+
+test(
+  "more codes than are left are refused, and what was typed stays",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const holder = await person("holder");
+    await applyForCodes(holder, words, "vm-eligible", 3);
+    await holder.goto("/console/codes/apply");
+    await serverRow(holder, "vm-eligible")
+      .getByRole("link", { name: words.apply })
+      .click();
+    const dialog = holder.getByRole("dialog");
+    const count = dialog.getByLabel(words.numberOfCodes, { exact: true });
+    await count.fill("3");
+    await dialog.getByRole("button", { name: words.ok, exact: true }).click();
+    await expect(dialog).toContainText("Apply for 2 at most");
+    await expect(count).toHaveValue("3");
+    await holder.goto("/console/codes");
+    expect(await shownCodes(holder)).toHaveLength(3);
+  },
+);
+
+test("a mistyped code is found before anybody is asked", async ({
+  person,
+  words,
+}) => {
+  const partner = await person("partner");
+  await verifyCode(partner, words, "ABCDE-FGHJK-MNPQR-STVW2");
+  await expect(partner.getByText("mistyped").first()).toBeVisible();
+  await expect(
+    partner.getByRole("textbox", { name: words.authorizationCode }),
+  ).toHaveValue("ABCDE-FGHJK-MNPQR-STVW2");
+});
+
+test(
+  "codes are found by their status and by the code itself",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const holder = await person("holder");
+    await applyForCodes(holder, words, "vm-eligible", 2);
+    await holder.goto("/console/codes");
+    const [code, other] = await shownCodes(holder);
+    await holder.goto(`/console/codes?search=${code}`);
+    expect(await shownCodes(holder)).toEqual([code]);
+    await holder.goto("/console/codes?status=used");
+    await expect(holder.getByText(`${other}`)).toHaveCount(0);
+  },
+);
+
+test("the list of codes can be taken along as a file", async ({
+  person,
+  words,
+}) => {
+  const holder = await person("holder");
+  await applyForCodes(holder, words, "vm-eligible", 1);
+  await holder.goto("/console/codes");
+  const [code] = await shownCodes(holder);
+  const answer = await holder.request.get("/console/codes/export.csv");
+  expect(answer.ok()).toBe(true);
+  expect(await answer.text()).toContain(code);
+});

@@ -1,0 +1,202 @@
+import { LICENSE_PASSWORD } from "../support/accounts.ts";
+import {
+  blog,
+  confirm,
+  openPopUp,
+  rowOf,
+  shop,
+  submitCancellation,
+} from "../support/licenses.ts";
+import { logIn } from "../support/log_in.ts";
+import { approve } from "../support/review.ts";
+import { expect, test } from "../support/test.ts";
+
+test(
+  "an access is canceled, from the License link to the block feed",
+  { tag: ["@phone", "@no-javascript", "@chinese"] },
+  async ({ person, authority, words, appears, server, request }) => {
+    const holder = await person();
+    const reviewer = await person("reviewer");
+
+    await test.step("the holder logs in and asks for it", async () => {
+      await holder.goto("/");
+      await holder
+        .getByRole("link", { name: words.license, exact: true })
+        .click();
+      await logIn(holder, words, "holder");
+      await expect(holder).toHaveURL(/\/console$/);
+      await submitCancellation(holder, words, shop);
+      await expect(
+        holder.getByText(words.inProviderReview).first(),
+      ).toBeVisible();
+    });
+
+    await test.step("a reviewer approves", async () => {
+      await approve(reviewer, words, shop.domain);
+      await appears(
+        holder.getByText(words.submittedToCompetentAuthority).first(),
+      );
+    });
+
+    await test.step("the authority approves", async () => {
+      await authority.approve(shop.domain);
+      await appears(holder.getByText(words.completed).first());
+    });
+
+    await test.step("the website is gone from the list and kept in the archive", async () => {
+      await holder.goto("/console");
+      await expect(rowOf(holder, blog)).toBeVisible();
+      await expect(rowOf(holder, shop)).toHaveCount(0);
+      await holder
+        .getByRole("link", { name: words.archive, exact: true })
+        .click();
+      await expect(rowOf(holder, shop)).toContainText(shop.licenseNumber);
+    });
+
+    await test.step("the holder has been told", async () => {
+      await holder.goto("/console/messages");
+      await expect(
+        holder.getByText(words.accessCanceled(shop.domain)),
+      ).toBeVisible();
+    });
+
+    await test.step("the domain is on the block feed, as it still resolves here", async () => {
+      const answer = await request.get("/api/v1/blocked-domains", {
+        headers: { authorization: `Bearer ${await server.serviceToken()}` },
+      });
+      expect(await answer.json()).toMatchObject({
+        entries: [{ domain: shop.domain, listed: true, resolves: "yes" }],
+      });
+    });
+  },
+);
+
+test(
+  "Give Up leaves no trace",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const holder = await person("holder");
+    await holder.goto("/console");
+    const popUp = await openPopUp(holder, words, shop);
+    await expect(popUp).toContainText(shop.licenseNumber);
+    await popUp.getByRole("link", { name: words.giveUp, exact: true }).click();
+    await expect(holder.getByRole("dialog")).toBeHidden();
+    await expect(holder).toHaveURL(/\/console$/);
+
+    await holder.goto("/console/applications");
+    await expect(holder.getByRole("row")).toHaveCount(0);
+    await holder.goto("/console/messages");
+    await expect(holder.getByText(shop.domain)).toHaveCount(0);
+  },
+);
+
+test(
+  "a wrong license password says how many tries are left and keeps what was typed",
+  { tag: ["@no-javascript", "@chinese"] },
+  async ({ person, words }) => {
+    const holder = await person("holder");
+    await holder.goto("/console");
+    const popUp = await openPopUp(holder, words, blog);
+    await popUp.getByRole("button", { name: words.ok, exact: true }).click();
+    await holder.locator("#note").fill("moving on Friday");
+    await confirm(holder, words, blog, "wrong-password");
+
+    await expect(holder.getByText(words.triesLeft(4)).first()).toBeVisible();
+    await expect(holder.locator("#note")).toHaveValue("moving on Friday");
+    await confirm(holder, words, blog, LICENSE_PASSWORD);
+    await expect(
+      holder.getByText(words.inProviderReview).first(),
+    ).toBeVisible();
+  },
+);
+
+test("whoever forgot the license password finds the ways to retrieve it", async ({
+  person,
+  words,
+}) => {
+  const holder = await person("holder");
+  await holder.goto("/console");
+  const popUp = await openPopUp(holder, words, blog);
+  await popUp.getByRole("button", { name: words.ok, exact: true }).click();
+  const [help] = await Promise.all([
+    holder.waitForEvent("popup").catch(() => holder),
+    holder
+      .getByRole("link", { name: words.retrieveLicensePassword })
+      .first()
+      .click(),
+  ]);
+  await expect(help).toHaveURL(/\/help\/retrieve-license-password$/);
+});
+
+test("the menu of a website opens by hover, by keyboard and by touch", async ({
+  person,
+  words,
+  browser,
+}) => {
+  const holder = await person("holder");
+  await holder.goto("/console");
+  const more = rowOf(holder, shop).getByRole("button", { name: words.more });
+  const entry = rowOf(holder, shop).getByRole("link", {
+    name: words.cancelAccess,
+  });
+
+  await more.hover();
+  await expect(entry).toBeVisible();
+  await holder.mouse.move(0, 0);
+  await expect(entry).toBeHidden();
+
+  await more.press("Enter");
+  await expect(entry).toBeVisible();
+  await holder.keyboard.press("Escape");
+  await expect(entry).toBeHidden();
+  await more.press("Enter");
+  await entry.press("Enter");
+  await expect(holder.getByRole("dialog")).toBeVisible();
+  await holder.keyboard.press("Escape");
+  await expect(holder.getByRole("dialog")).toBeHidden();
+
+  const phone = await browser.newContext({
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 390, height: 844 },
+    storageState: await holder.context().storageState(),
+    baseURL: new URL(holder.url()).origin,
+  });
+  const touched = await phone.newPage();
+  await touched.goto("/console");
+  await rowOf(touched, shop).getByRole("button", { name: words.more }).tap();
+  await rowOf(touched, shop)
+    .getByRole("link", { name: words.cancelAccess })
+    .tap();
+  await expect(touched.getByRole("dialog")).toBeVisible();
+  await phone.close();
+});
+
+test(
+  "a second request waits until the first is decided, and a withdrawn one can be made again",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const holder = await person("holder");
+    await holder.goto("/console");
+    await submitCancellation(holder, words, shop);
+    const order = holder.url();
+
+    await holder.goto("/console");
+    const row = rowOf(holder, blog);
+    await row.getByRole("button", { name: words.more }).click();
+    const refused = row.getByRole("link", { name: words.cancelAccess });
+    await expect(refused).toHaveAttribute("aria-disabled", "true");
+
+    await holder.goto(order);
+    await holder.getByRole("link", { name: words.withdraw }).click();
+    await holder
+      .getByRole("dialog")
+      .getByRole("button", { name: words.withdraw })
+      .click();
+    await expect(
+      holder.getByRole("link", { name: words.withdraw }),
+    ).toHaveCount(0);
+    await holder.goto("/console");
+    await openPopUp(holder, words, shop);
+  },
+);

@@ -1,0 +1,130 @@
+import { accounts } from "../support/accounts.ts";
+import { logIn } from "../support/log_in.ts";
+import { expect, test } from "../support/test.ts";
+
+test(
+  "with a password, to the page that was asked for",
+  { tag: ["@no-javascript", "@chinese"] },
+  async ({ person, words }) => {
+    const holder = await person();
+    await holder.goto("/console/codes/apply");
+    await expect(holder).toHaveURL(/\/login\?/);
+    await logIn(holder, words, "holder");
+    await expect(holder).toHaveURL(/\/console\/codes\/apply$/);
+    await expect(
+      holder.getByRole("heading", { level: 1, name: words.applyForCode }),
+    ).toBeVisible();
+  },
+);
+
+test(
+  "with a code by email",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const { email } = accounts.partner;
+    const partner = await person();
+    await partner.goto("/login");
+    await partner.getByRole("link", { name: "With a code by email" }).click();
+    await partner.getByLabel(words.email, { exact: true }).fill(email);
+    await partner.getByRole("button", { name: "Send code" }).click();
+    const field = partner.getByLabel("Code from the email", { exact: true });
+    await expect(field).toBeVisible();
+
+    const admin = await person("admin");
+    await admin.goto("/admin/outbox");
+    const mail = admin.getByText(/\b\d{6}\b/).first();
+    await expect(mail).toBeVisible();
+    const [code = ""] = (await mail.innerText()).match(/\b\d{6}\b/) ?? [];
+    await field.fill(code === "000000" ? "111111" : "000000");
+    const typed = partner.getByLabel(words.email, { exact: true });
+    if (await typed.isVisible()) await typed.fill(email);
+    await partner
+      .getByRole("button", { name: words.logIn, exact: true })
+      .click();
+    await expect(
+      partner.getByText("This code is wrong or no longer valid").first(),
+    ).toBeVisible();
+    await field.fill(code);
+    await partner
+      .getByRole("button", { name: words.logIn, exact: true })
+      .click();
+    await expect(partner).toHaveURL(/\/console$/);
+  },
+);
+
+test(
+  "a wrong password is refused, and the email stays",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const visitor = await person();
+    await visitor.goto("/login");
+    const email = visitor.getByLabel(words.email, { exact: true });
+    await email.fill("holder@example.com");
+    await visitor.getByLabel(words.password, { exact: true }).fill("wrong");
+    await visitor
+      .getByRole("button", { name: words.logIn, exact: true })
+      .click();
+    await expect(
+      visitor.getByText("Email or password is wrong").first(),
+    ).toBeVisible();
+    await expect(email).toHaveValue("holder@example.com");
+    await visitor.goto("/console");
+    await expect(visitor).toHaveURL(/\/login/);
+  },
+);
+
+test(
+  "the switch changes the language, and the choice stays",
+  { tag: ["@no-javascript", "@chinese"] },
+  async ({ person, words, locale }) => {
+    const visitor = await person();
+    await visitor.goto("/help");
+    const html = visitor.locator("html");
+    const [before, after] =
+      locale === "zh-CN" ? ["zh-CN", "en"] : ["en", "zh-CN"];
+    await expect(html).toHaveAttribute("lang", before);
+    await visitor.getByRole("button", { name: words.otherLanguage }).click();
+    await expect(html).toHaveAttribute("lang", after);
+    await expect(visitor).toHaveURL(/\/help$/);
+    await visitor.goto("/login");
+    await expect(html).toHaveAttribute("lang", after);
+  },
+);
+
+test(
+  "a session that is ended on one device is ended there",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const here = await person("holder");
+    const there = await person();
+    await there.goto("/login");
+    await logIn(there, words, "holder");
+    await expect(there).toHaveURL(/\/console$/);
+
+    await here.goto("/console/account");
+    const devices = here.getByRole("button", { name: /^End/ });
+    await devices.first().click();
+    await expect(devices).toHaveCount(0);
+    await there.goto("/console");
+    await expect(there).toHaveURL(/\/login/);
+    await here.goto("/console");
+    await expect(here).toHaveURL(/\/console$/);
+  },
+);
+
+test(
+  "logging out ends the session",
+  { tag: ["@no-javascript", "@phone"] },
+  async ({ person, words }) => {
+    const holder = await person();
+    await holder.goto("/login");
+    await logIn(holder, words, "holder");
+    const logOut = holder.getByRole("button", { name: words.logOut });
+    if (!(await logOut.isVisible()))
+      await holder.getByRole("button", { name: "Account" }).click();
+    await logOut.click();
+    await expect(holder).not.toHaveURL(/\/console/);
+    await holder.goto("/console");
+    await expect(holder).toHaveURL(/\/login/);
+  },
+);

@@ -1,0 +1,173 @@
+import { accounts, type Account } from "../support/accounts.ts";
+import { pages } from "../support/pages.ts";
+import { expect, test } from "../support/test.ts";
+
+/** Pages that exist from the first minute, without anybody having done anything. */
+const stable = pages.map(({ account, paths }) => ({
+  account,
+  paths: paths.filter((path) => !/applications\/\d|no-such-page/.test(path)),
+}));
+
+for (const { account, paths } of stable) {
+  test(
+    `every page of ${account ?? "a visitor"} opens by its address`,
+    { tag: ["@no-javascript", "@phone"] },
+    async ({ person }) => {
+      const page = await person(account);
+      for (const path of paths) {
+        const answer = await page.goto(path);
+        expect(answer?.status(), path).toBe(200);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+        expect(new URL(page.url()).pathname).toBe(path.split("?")[0]);
+      }
+    },
+  );
+}
+
+for (const account of Object.keys(accounts) as Account[]) {
+  test(
+    `the menu of ${account} leads to pages that the role may see, and back`,
+    { tag: ["@no-javascript"] },
+    async ({ person }) => {
+      const page = await person(account);
+      await page.goto("/login");
+      await page.goto(account === "admin" ? "/admin/accounts" : "/help");
+      await page.goto("/console/account");
+      const menu = page.getByRole("navigation", { name: "Main menu" });
+      const links = await menu.getByRole("link").all();
+      expect(links.length).toBeGreaterThan(1);
+      const paths = await Promise.all(
+        links.map((link) => link.getAttribute("href")),
+      );
+      for (const path of paths) {
+        if (path === "/help") continue;
+        await menu.locator(`a[href="${path}"]`).click();
+        await expect(page).toHaveURL(new RegExp(`${path}$`));
+        await expect(menu.locator(`a[href="${path}"]`)).toHaveAttribute(
+          "aria-current",
+          "page",
+        );
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      }
+    },
+  );
+}
+
+test("in-app links keep the page loaded, and the back button goes back", async ({
+  person,
+  words,
+}) => {
+  const page = await person("holder");
+  await page.goto("/console");
+  const menu = page.getByRole("navigation", { name: "Main menu" });
+  const heading = page.getByRole("heading", { level: 1 });
+  // Hydrated as soon as a click no longer loads a page: the mark then survives it.
+  await expect(async () => {
+    await page.evaluate(() => Object.assign(window, { mark: true }));
+    await menu.getByRole("link", { name: words.messages }).click();
+    await expect(heading).toHaveText(words.messages, { timeout: 2000 });
+    const mark = await page.evaluate(() => "mark" in window);
+    expect(mark).toBe(true);
+  }).toPass();
+  await menu.getByRole("link", { name: words.manageCodes }).click();
+  await expect(heading).toHaveText(words.manageCodes);
+  await page.goBack();
+  await expect(heading).toHaveText(words.messages);
+  await page.goForward();
+  await expect(heading).toHaveText(words.manageCodes);
+  expect(await page.evaluate(() => "mark" in window)).toBe(true);
+});
+
+test(
+  "a dialog has an address: the back button closes it, and it opens directly",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const page = await person("holder");
+    await page.goto("/console/codes/apply");
+    await page
+      .getByRole("row")
+      .filter({ hasText: "vm-eligible" })
+      .getByRole("link", { name: words.apply })
+      .click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    const address = page.url();
+    await page.goBack();
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await page.goto(address);
+    await expect(page.getByRole("dialog")).toBeVisible();
+  },
+);
+
+test(
+  "what does not exist is not found",
+  { tag: ["@no-javascript"] },
+  async ({ person }) => {
+    const holder = await person("holder");
+    for (const path of [
+      "/no-such-page",
+      "/console/no-such-page",
+      "/console/applications/999999",
+      "/console/applications/x",
+      "/console/websites/999999/cancel-access",
+    ]) {
+      const answer = await holder.goto(path);
+      expect(answer?.status(), path).toBe(404);
+      await expect(holder.getByRole("heading", { level: 1 })).toHaveText(
+        "Page not found",
+      );
+    }
+  },
+);
+
+const forbidden: [Account, string][] = [
+  ["holder", "/review"],
+  ["holder", "/review/audit"],
+  ["holder", "/admin/accounts"],
+  ["reviewer", "/console"],
+  ["reviewer", "/admin/accounts"],
+  ["auditor", "/admin/tokens"],
+  ["admin", "/review"],
+];
+
+for (const [account, path] of forbidden) {
+  test(
+    `${path} is not for ${account}`,
+    { tag: ["@no-javascript"] },
+    async ({ person }) => {
+      const page = await person(account);
+      const answer = await page.goto(path);
+      expect(answer?.status()).toBe(403);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+        "Not for your role",
+      );
+    },
+  );
+}
+
+test(
+  "a holder does not see what belongs to another",
+  { tag: ["@no-javascript"] },
+  async ({ person }) => {
+    const partner = await person("partner");
+    for (const path of [
+      "/console/websites/1",
+      "/console/websites/1/cancel-access",
+    ]) {
+      const answer = await partner.goto(path);
+      expect(answer?.status(), path).toBe(404);
+    }
+  },
+);
+
+test("whoever has not logged in is asked to, on every page behind the log-in", async ({
+  person,
+}) => {
+  const visitor = await person();
+  for (const { account, paths } of stable) {
+    if (!account) continue;
+    for (const path of paths) {
+      await visitor.goto(path);
+      expect(new URL(visitor.url()).pathname, path).toBe("/login");
+    }
+  }
+});

@@ -1,0 +1,134 @@
+import { applyForCodes, shownCodes } from "../support/codes.ts";
+import { submitFirstLicense } from "../support/filing.ts";
+import { rowOf, shop, submitCancellation } from "../support/licenses.ts";
+import { claim, openFromQueue, reject } from "../support/review.ts";
+import { expect, test } from "../support/test.ts";
+
+test("of two reviewers one decides, and the other is told who was first", async ({
+  person,
+  words,
+}) => {
+  const holder = await person("holder");
+  await holder.goto("/console");
+  await submitCancellation(holder, words, shop);
+
+  const first = await person("reviewer");
+  const second = await person("reviewer2");
+  await openFromQueue(first, shop.domain);
+  await openFromQueue(second, shop.domain);
+  await claim(first, words);
+
+  const claimTooLate = second.getByRole("button", {
+    name: words.claim,
+    exact: true,
+  });
+  // The open page of the second learns of it by itself; a press may still come before.
+  if (await claimTooLate.isVisible())
+    await claimTooLate.click({ timeout: 1000 }).catch(() => undefined);
+  await expect(second.getByText("reviewer@example.com").first()).toBeVisible();
+  await expect(
+    second.getByRole("button", { name: words.approve, exact: true }),
+  ).toHaveCount(0);
+
+  await first.getByRole("button", { name: words.approve, exact: true }).click();
+  await expect(
+    first.getByRole("button", { name: words.approve, exact: true }),
+  ).toHaveCount(0);
+});
+
+test(
+  "a rejected application comes back with the reason, is modified and submitted again",
+  { tag: ["@no-javascript"] },
+  async ({ person, words, appears }) => {
+    const holder = await person("holder");
+    const partner = await person("partner");
+    await applyForCodes(holder, words, "vm-eligible", 1);
+    await holder.goto("/console/codes");
+    const [code = ""] = await shownCodes(holder);
+    const domain = "partner-harbor.cn";
+    const order = await submitFirstLicense(partner, words, code, {
+      domain,
+      name: "港湾样例网",
+    });
+
+    const reason = "The website name does not fit the entity.";
+    const reviewer = await person("reviewer");
+    await reject(reviewer, words, domain, reason);
+
+    await appears(partner.getByText(reason).first());
+    await expect(
+      partner.getByText(words.rejectedByProvider).first(),
+    ).toBeVisible();
+    await partner.goto(`${order}/edit?step=website`);
+    await expect(partner.locator("#website_domain")).toHaveValue(domain);
+    await partner.locator("#website_name").fill("港湾科技样例");
+    await partner
+      .getByRole("button", { name: words.next, exact: true })
+      .click();
+    await partner
+      .getByRole("button", { name: words.modifyAndSubmit, exact: true })
+      .click();
+    await expect(
+      partner.getByText(words.inProviderReview).first(),
+    ).toBeVisible();
+
+    await openFromQueue(reviewer, domain);
+    await expect(reviewer.getByText("港湾科技样例").first()).toBeVisible();
+  },
+);
+
+test(
+  "a rejection without a reason is not accepted",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const holder = await person("holder");
+    await holder.goto("/console");
+    await submitCancellation(holder, words, shop);
+    const reviewer = await person("reviewer");
+    await reject(reviewer, words, shop.domain, "");
+    await expect(
+      reviewer.getByText("“Reason” is required").first(),
+    ).toBeVisible();
+    await holder.reload();
+    await expect(
+      holder.getByText(words.inProviderReview).first(),
+    ).toBeVisible();
+  },
+);
+
+test("the authority's rejection reaches the holder, who keeps the access", async ({
+  person,
+  authority,
+  words,
+  appears,
+}) => {
+  const holder = await person("holder");
+  await holder.goto("/console");
+  await submitCancellation(holder, words, shop);
+  const reviewer = await person("reviewer");
+  await openFromQueue(reviewer, shop.domain);
+  await claim(reviewer, words);
+  await reviewer
+    .getByRole("button", { name: words.approve, exact: true })
+    .click();
+  await authority.reject(shop.domain, "接入信息不符");
+  await appears(holder.getByText("接入信息不符").first());
+  await holder.goto("/console");
+  await expect(rowOf(holder, shop)).toBeVisible();
+});
+
+test("the audit trail shows what was done, to those who may read it", async ({
+  person,
+  words,
+}) => {
+  const holder = await person("holder");
+  await holder.goto("/console");
+  await submitCancellation(holder, words, shop);
+  const auditor = await person("auditor");
+  await auditor.goto("/review/audit");
+  await expect(auditor.getByText("holder@example.com").first()).toBeVisible();
+  await openFromQueue(auditor, shop.domain);
+  await expect(
+    auditor.getByRole("button", { name: words.approve, exact: true }),
+  ).toHaveCount(0);
+});

@@ -1,0 +1,45 @@
+//! The database schema, one change per file, for SQLite and PostgreSQL alike.
+//!
+//! Migrations import nothing of ours: they must still run when the code has moved on.
+//! Instants are milliseconds since 1970 (UTC) in `BIGINT` columns named `…_at`; columns
+//! named `…_encrypted` hold ciphertext. States are short text codes with a `CHECK`.
+
+pub use sea_orm_migration::prelude::*;
+
+mod dialect;
+mod m20261122_000001_create_account;
+mod m20261122_000002_create_cloud_server;
+mod m20261122_000003_create_entity_and_website;
+mod m20261122_000004_create_authorization_code;
+mod m20261122_000005_create_application;
+mod m20261122_000006_create_audit_event;
+mod m20261122_000007_create_message_and_mail;
+mod m20261122_000008_create_job;
+mod m20261122_000009_create_authority_channel;
+mod m20261122_000010_create_blocked_domain;
+mod m20261122_000011_create_service_token;
+mod m20261122_000012_create_holiday_year;
+
+/// Every migration, oldest first.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261122_000001_create_account::Migration),
+            Box::new(m20261122_000002_create_cloud_server::Migration),
+            Box::new(m20261122_000003_create_entity_and_website::Migration),
+            Box::new(m20261122_000004_create_authorization_code::Migration),
+            Box::new(m20261122_000005_create_application::Migration),
+            Box::new(m20261122_000006_create_audit_event::Migration),
+            Box::new(m20261122_000007_create_message_and_mail::Migration),
+            Box::new(m20261122_000008_create_job::Migration),
+            Box::new(m20261122_000009_create_authority_channel::Migration),
+            Box::new(m20261122_000010_create_blocked_domain::Migration),
+            Box::new(m20261122_000011_create_service_token::Migration),
+            Box::new(m20261122_000012_create_holiday_year::Migration),
+        ]
+    }
+}

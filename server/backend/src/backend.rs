@@ -1,0 +1,80 @@
+//! Everything a use-case works with.
+
+use crate::cipher::Cipher;
+use crate::live::Live;
+use crate::settings::Settings;
+use chrono::{DateTime, Utc};
+use ports::authority::Authority;
+use ports::clock::Clock;
+use ports::mailer::Mailer;
+use ports::random::Random;
+use ports::resolver::Resolver;
+use sea_orm::DatabaseConnection;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// Shared by all requests and jobs; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Backend {
+    pub database: DatabaseConnection,
+    pub cipher: Cipher,
+    pub clock: Arc<dyn Clock>,
+    pub random: Arc<dyn Random>,
+    pub authority: Arc<dyn Authority>,
+    pub mailer: Arc<dyn Mailer>,
+    pub resolver: Arc<dyn Resolver>,
+    pub settings: Arc<Settings>,
+    pub live: Live,
+    pub(crate) writer: Arc<Semaphore>,
+    /// Fails a chosen statement; set by tests that fail each step once.
+    pub faults: Option<Arc<crate::transaction::Faults>>,
+}
+
+/// The outside world, as the binary or a test wires it.
+#[derive(Debug, Clone)]
+pub struct Ports {
+    pub clock: Arc<dyn Clock>,
+    pub random: Arc<dyn Random>,
+    pub authority: Arc<dyn Authority>,
+    pub mailer: Arc<dyn Mailer>,
+    pub resolver: Arc<dyn Resolver>,
+}
+
+impl Backend {
+    /// Puts the parts together.
+    #[must_use]
+    pub fn new(
+        database: DatabaseConnection,
+        secret: &[u8; 32],
+        ports: Ports,
+        settings: Settings,
+    ) -> Self {
+        Self {
+            cipher: Cipher::new(secret, ports.random.clone()),
+            live: Live::default(),
+            writer: Arc::new(Semaphore::new(1)),
+            faults: None,
+            database,
+            clock: ports.clock,
+            random: ports.random,
+            authority: ports.authority,
+            mailer: ports.mailer,
+            resolver: ports.resolver,
+            settings: Arc::new(settings),
+        }
+    }
+
+    /// The present instant, to the millisecond, as rows keep it.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        crate::instant::from_millis(crate::instant::to_millis(self.clock.now()))
+    }
+
+    /// An unguessable identifier of 128 bits in hex.
+    #[must_use]
+    pub fn random_key(&self) -> String {
+        let mut bytes = [0_u8; 16];
+        self.random.fill(&mut bytes);
+        hex::encode(bytes)
+    }
+}

@@ -1,0 +1,121 @@
+//! Logging in, one's own account, and the accounts of others.
+
+pub mod change_password;
+pub mod change_role;
+pub mod create;
+mod limit;
+pub mod log_in_with_code;
+pub mod log_in_with_password;
+pub mod log_out;
+mod password;
+pub mod request_login_code;
+pub mod revoke_session;
+pub mod set_language;
+pub mod set_password;
+
+use crate::backend::Backend;
+use crate::error::{Error, Result};
+use crate::store;
+use crate::store::audit::Event;
+use crate::store::entities::account::Model;
+use crate::transaction::Tx;
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+use shared::email_address::EmailAddress;
+use shared::field::Field;
+use shared::problem::Problem;
+use shared::role::Role;
+
+/// The languages that mails and pages speak, as `account.language` holds them.
+pub const LANGUAGES: [&str; 2] = ["en", "zh-CN"];
+
+/// Where a request comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClientInfo {
+    pub ip: String,
+    pub user_agent: String,
+}
+
+/// A log-in that succeeded; the web layer begins a new session for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoggedIn {
+    pub account_id: i64,
+    pub role: Role,
+    /// One of [`LANGUAGES`].
+    pub language: String,
+}
+
+fn parse_email(email: &str) -> Result<EmailAddress> {
+    EmailAddress::parse(email)
+        .map_err(|why| Error::refused_on(Field::Email, Problem::EmailAddress { why }))
+}
+
+/// The account that somebody names who is not logged in: an operator, the demo data.
+pub(crate) async fn find_named(
+    connection: &impl ConnectionTrait,
+    backend: &Backend,
+    email: &str,
+) -> Result<Model> {
+    let email_hash = store::account::email_hash(&backend.cipher, &parse_email(email)?);
+    store::account::find_by_email(connection, &email_hash)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// What the two ways to log in have in common at their end.
+async fn finish_log_in(
+    tx: &Tx,
+    backend: &Backend,
+    account: &Model,
+    client: &ClientInfo,
+    method: &'static str,
+) -> Result<LoggedIn> {
+    let from = format!("{} {}", client.ip, client.user_agent);
+    let event = event("account.logged_in", Some(account.id))
+        .with_detail(json!({ "method": method }))
+        .with_note(&from);
+    let actor = crate::caller::Actor::Account(account.id);
+    store::audit::record(tx, backend, actor, backend.now(), event).await?;
+    Ok(LoggedIn {
+        account_id: account.id,
+        role: store::account::role(account)?,
+        language: account.language.clone(),
+    })
+}
+
+/// Records a log-in that failed and counts it against the client. Whether the address has
+/// an account makes no difference to what is written, so none to how long it takes.
+async fn record_failed_log_in(
+    backend: &Backend,
+    account: Option<&Model>,
+    client: &ClientInfo,
+    method: &'static str,
+) -> Result<()> {
+    let now = backend.now();
+    let from = format!("{} {}", client.ip, client.user_agent);
+    let event = event("account.log_in_failed", account.map(|account| account.id))
+        .with_detail(json!({ "method": method }))
+        .with_note(&from);
+    let tx = backend.begin().await?;
+    limit::FAILURES_OF_CLIENT
+        .count(&tx, &client_hash(backend, client), now)
+        .await?;
+    store::audit::record(&tx, backend, crate::caller::Actor::System, now, event).await?;
+    tx.commit().await
+}
+
+fn client_hash(backend: &Backend, client: &ClientInfo) -> String {
+    backend.cipher.keyed_hash("client_ip", &client.ip)
+}
+
+fn event<'a>(kind: &'static str, account_id: Option<i64>) -> Event<'a> {
+    Event {
+        kind,
+        subject: "account",
+        subject_id: account_id,
+        application_id: None,
+        account_id,
+        detail: json!({}),
+        note: None,
+    }
+}

@@ -1,0 +1,47 @@
+//! Gives somebody's account another password.
+
+use super::{event, find_named, limit, password};
+use crate::backend::Backend;
+use crate::caller::{Actor, Caller};
+use crate::error::Result;
+use crate::store::entities::account::Model;
+use crate::store::{account, audit, session};
+use shared::role::Action;
+
+/// An administrator sets it. Every device of the account is logged out.
+///
+/// # Errors
+/// Refused on the new password's field; [`crate::error::Error::NotFound`].
+pub async fn set_password(
+    backend: &Backend,
+    caller: &Caller,
+    account_id: i64,
+    new: &str,
+) -> Result<()> {
+    let permit = caller.permit(Action::ManageAccounts)?;
+    let before = account::find(&backend.database, account_id).await?;
+    set(backend, (&permit).into(), &before, new).await
+}
+
+/// An operator sets it on the command line.
+///
+/// # Errors
+/// As [`set_password`].
+pub async fn set_password_by_operator(backend: &Backend, email: &str, new: &str) -> Result<()> {
+    let before = find_named(&backend.database, backend, email).await?;
+    set(backend, Actor::System, &before, new).await
+}
+
+async fn set(backend: &Backend, actor: Actor, before: &Model, new: &str) -> Result<()> {
+    password::check_new(new)?;
+    let hash = password::hash(backend, new).await?;
+    let tx = backend.begin().await?;
+    account::set_password_hash(&tx, before, hash).await?;
+    limit::PASSWORDS_OF_ADDRESS
+        .clear(&tx, &before.email_hash)
+        .await?;
+    session::revoke_all(&tx, before.id, None).await?;
+    let event = event("account.password_changed", Some(before.id));
+    audit::record(&tx, backend, actor, backend.now(), event).await?;
+    tx.commit().await
+}

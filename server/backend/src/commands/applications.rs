@@ -1,0 +1,10 @@
+//! Filings by their holders: verify the product, fill in, submit, withdraw, abandon.
+
+pub mod abandon;
+pub(crate) mod filing;
+pub(crate) mod hold;
+mod pre_check;
+pub mod save_step;
+pub mod submit;
+pub mod verify_product;
+pub mod withdraw;

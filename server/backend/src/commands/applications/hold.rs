@@ -1,0 +1,92 @@
+//! Holding an application back from the authority until a cause is cured.
+
+use crate::backend::Backend;
+use crate::caller::Actor;
+use crate::error::Result;
+use crate::store::application::save;
+use crate::store::audit::{Event, record};
+use crate::store::entities::application::{ActiveModel, Model};
+use crate::store::message::tell;
+use crate::transaction::Tx;
+use chrono::{DateTime, Utc};
+use sea_orm::ActiveValue::Set;
+use serde_json::json;
+use shared::application::HoldReason;
+use shared::wire::application::TimelineEvent;
+use shared::wire::message::Notice;
+
+/// Flags the application and tells its holder. One that is held already stays as it is.
+///
+/// # Errors
+/// Refused when somebody else changed the application first.
+pub async fn hold(
+    tx: &Tx,
+    backend: &Backend,
+    actor: Actor,
+    application: &Model,
+    reason: HoldReason,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    if application.hold_reason.is_some() {
+        return Ok(());
+    }
+    let change = ActiveModel {
+        hold_reason: Set(Some(reason.code().to_owned())),
+        ..ActiveModel::default()
+    };
+    save(tx, application, change, now).await?;
+    let event = Event::of_application(TimelineEvent::Held, application)
+        .with_detail(json!({ "reason": reason.code() }));
+    record(tx, backend, actor, now, event).await?;
+    let notice = Notice::ApplicationHeld {
+        number: application.number.clone(),
+        domain: application.domain.clone(),
+    };
+    tell(
+        tx,
+        backend,
+        application.account_id,
+        now,
+        &notice,
+        Some(application.id),
+    )
+    .await
+}
+
+/// Takes the flag away again when it was set for `reason`.
+///
+/// # Errors
+/// Refused when somebody else changed the application first.
+pub async fn lift_hold(
+    tx: &Tx,
+    backend: &Backend,
+    actor: Actor,
+    application: &Model,
+    reason: HoldReason,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    if application.hold_reason.as_deref() != Some(reason.code()) {
+        return Ok(());
+    }
+    let change = ActiveModel {
+        hold_reason: Set(None),
+        ..ActiveModel::default()
+    };
+    save(tx, application, change, now).await?;
+    let event = Event::of_application(TimelineEvent::HoldLifted, application)
+        .with_detail(json!({ "reason": reason.code() }));
+    record(tx, backend, actor, now, event).await?;
+    let notice = Notice::HoldLifted {
+        number: application.number.clone(),
+        domain: application.domain.clone(),
+    };
+    tell(
+        tx,
+        backend,
+        application.account_id,
+        now,
+        &notice,
+        Some(application.id),
+    )
+    .await
+}

@@ -1,0 +1,54 @@
+//! `Withdraw`: the holder takes an application back until it is handed to the authority.
+
+use crate::backend::Backend;
+use crate::caller::Caller;
+use crate::error::Result;
+use crate::store::account::free_order_place;
+use crate::store::application::{apply, find_own, kind, save, set_status, status};
+use crate::store::audit::{Event, record};
+use crate::store::entities::application::ActiveModel;
+use crate::store::message::tell;
+use sea_orm::ActiveValue::Set;
+use shared::application::{ApplicationStatus, Command};
+use shared::role::Action;
+use shared::wire::application::TimelineEvent;
+use shared::wire::message::Notice;
+
+/// A cancellation ends; a filing becomes a draft again and keeps its code. Withdrawing what
+/// was withdrawn already changes nothing.
+///
+/// # Errors
+/// Refused when it is not in the provider's review any more.
+pub async fn withdraw(backend: &Backend, caller: &Caller, application_id: i64) -> Result<()> {
+    let permit = caller.permit(Action::FileApplication)?;
+    let now = backend.now();
+    let tx = backend.begin().await?;
+    let row = find_own(&tx, &permit, application_id).await?;
+    let withdrawn_before = match status(&row)? {
+        ApplicationStatus::Withdrawn { .. } => true,
+        ApplicationStatus::Draft => row.was_submitted,
+        _ => false,
+    };
+    if withdrawn_before {
+        return Ok(());
+    }
+    let after = apply(&row, &Command::Withdraw { at: now })?;
+    let mut change = ActiveModel {
+        hold_reason: Set(None),
+        ..ActiveModel::default()
+    };
+    if !kind(&row)?.is_filing() {
+        change.license_password_encrypted = Set(None);
+    }
+    set_status(&mut change, &after, now);
+    save(&tx, &row, change, now).await?;
+    free_order_place(&tx, row.account_id, row.id).await?;
+    let event = Event::of_application(TimelineEvent::Withdrawn, &row);
+    record(&tx, backend, (&permit).into(), now, event).await?;
+    let notice = Notice::ApplicationWithdrawn {
+        number: row.number.clone(),
+        domain: row.domain.clone(),
+    };
+    tell(&tx, backend, row.account_id, now, &notice, Some(row.id)).await?;
+    tx.commit().await
+}

@@ -1,0 +1,14 @@
+//! The channel to the authority: reports out, results in.
+
+mod apply_cancellations;
+mod apply_filings;
+mod apply_results;
+mod complete;
+mod end_access;
+mod license_website;
+pub mod process_download;
+pub(crate) mod propose_website;
+pub(crate) mod queue_report;
+pub mod resume_channel;
+pub(crate) mod take_back;
+mod verdict;

@@ -1,0 +1,64 @@
+//! ZXSJ: the authority tells of records that were canceled, here or elsewhere.
+
+use super::end_access::end_access;
+use crate::backend::Backend;
+use crate::error::Result;
+use crate::store::entities::{access, entity, website};
+use crate::transaction::Tx;
+use chrono::{DateTime, Utc};
+use ports::authority::{CanceledRecord, CancellationKind};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+/// Ends our live accesses under each record; records of others change nothing here.
+pub async fn apply_cancellations(
+    tx: &Tx,
+    backend: &Backend,
+    records: &[CanceledRecord],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    for record in records {
+        for access_id in live_accesses(tx, record).await? {
+            end_access(tx, backend, access_id, None, now).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn live_accesses(tx: &Tx, record: &CanceledRecord) -> Result<Vec<i64>> {
+    let query = access::Entity::find()
+        .filter(access::Column::ProviderId.is_null())
+        .filter(access::Column::State.eq("live"));
+    let rows = match record.kind {
+        CancellationKind::Access => {
+            query
+                .filter(access::Column::AuthorityId.eq(record.record_id))
+                .all(tx)
+                .await?
+        }
+        CancellationKind::Website => {
+            let ids = websites(tx, website::Column::AuthorityId.eq(record.record_id)).await?;
+            query
+                .filter(access::Column::WebsiteId.is_in(ids))
+                .all(tx)
+                .await?
+        }
+        CancellationKind::Entity => {
+            let entities = entity::Entity::find()
+                .filter(entity::Column::AuthorityId.eq(record.record_id))
+                .all(tx)
+                .await?;
+            let entity_ids: Vec<i64> = entities.into_iter().map(|row| row.id).collect();
+            let ids = websites(tx, website::Column::EntityId.is_in(entity_ids)).await?;
+            query
+                .filter(access::Column::WebsiteId.is_in(ids))
+                .all(tx)
+                .await?
+        }
+    };
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+async fn websites(tx: &Tx, condition: sea_orm::sea_query::SimpleExpr) -> Result<Vec<i64>> {
+    let rows = website::Entity::find().filter(condition).all(tx).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}

@@ -1,0 +1,112 @@
+//! The link between a website and this provider ends (S2, S3, S17).
+
+use crate::backend::Backend;
+use crate::caller::Actor;
+use crate::error::{Error, Result};
+use crate::instant::to_millis;
+use crate::jobs::{Job, JobV1};
+use crate::store::audit::{Event, record};
+use crate::store::blocked_domain::set_listed;
+use crate::store::entities::application::Model as Application;
+use crate::store::entities::{access, entity, website};
+use crate::store::job::enqueue;
+use crate::store::license::{find_website, list_domains};
+use crate::store::message::tell;
+use crate::transaction::Tx;
+use chrono::{DateTime, Duration, Utc};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
+use shared::wire::message::Notice;
+
+/// Days after which the holder is reminded to add access elsewhere (S5).
+const REMINDER_DAYS: [i64; 3] = [1, 7, 30];
+
+/// Ends one access of ours: the website goes to the archive with its numbers untouched, its
+/// domains go on the block feed, the holder is told. An access that has ended stays ended.
+pub async fn end_access(
+    tx: &Tx,
+    backend: &Backend,
+    access_id: i64,
+    application: Option<&Application>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let access = access::Entity::find_by_id(access_id)
+        .one(tx)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let ended = access::Entity::update_many()
+        .col_expr(access::Column::State, Expr::value("canceled"))
+        .col_expr(access::Column::CanceledAt, Expr::value(to_millis(now)))
+        .filter(access::Column::Id.eq(access_id))
+        .filter(access::Column::State.eq("live"))
+        .exec(tx)
+        .await?;
+    if ended.rows_affected == 0 {
+        return Ok(());
+    }
+    website::Entity::update_many()
+        .col_expr(website::Column::State, Expr::value("archived"))
+        .col_expr(website::Column::ArchivedAt, Expr::value(to_millis(now)))
+        .filter(website::Column::Id.eq(access.website_id))
+        .exec(tx)
+        .await?;
+    let website = find_website(tx, access.website_id).await?;
+    let entity = entity::Entity::find_by_id(website.entity_id)
+        .one(tx)
+        .await?
+        .ok_or_else(|| Error::inconsistent("website", website.id, "its entity is gone"))?;
+    let domains = list_domains(tx, website.id).await?;
+    for domain in &domains {
+        set_listed(tx, domain, true, now).await?;
+    }
+    let event = Event {
+        kind: "website.archived",
+        subject: "website",
+        subject_id: Some(website.id),
+        application_id: application.map(|row| row.id),
+        account_id: Some(entity.account_id),
+        detail: json!({ "license_number": website.license_number }),
+        note: None,
+    };
+    record(tx, backend, Actor::Authority, now, event).await?;
+    queue_follow_ups(tx, website.id, now).await?;
+    let notice = Notice::AccessCanceled {
+        number: application
+            .map(|row| row.number.clone())
+            .unwrap_or_default(),
+        domain: domains
+            .into_iter()
+            .next()
+            .map(|row| row.name)
+            .unwrap_or_default(),
+        website_license_number: website.license_number.unwrap_or_default(),
+    };
+    tell(
+        tx,
+        backend,
+        entity.account_id,
+        now,
+        &notice,
+        application.map(|row| row.id),
+    )
+    .await
+}
+
+async fn queue_follow_ups(tx: &Tx, website_id: i64, now: DateTime<Utc>) -> Result<()> {
+    let check = Job::V1(JobV1::CheckResolution { website_id });
+    enqueue(
+        tx,
+        &check,
+        Some(format!("check_resolution:{website_id}")),
+        now,
+        now,
+    )
+    .await?;
+    let reminder = Job::V1(JobV1::AddAccessReminder { website_id });
+    for days in REMINDER_DAYS {
+        let key = format!("add_access_reminder:{website_id}:{days}");
+        enqueue(tx, &reminder, Some(key), now, now + Duration::days(days)).await?;
+    }
+    Ok(())
+}

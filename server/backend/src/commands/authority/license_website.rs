@@ -1,0 +1,71 @@
+//! A filing was approved: what was proposed becomes real, the code is Used (S33).
+
+use crate::backend::Backend;
+use crate::caller::Actor;
+use crate::commands::codes::lifecycle::{self, Cause};
+use crate::error::{Error, Result};
+use crate::store::audit::{Event, record};
+use crate::store::authorization_code;
+use crate::store::blocked_domain::set_listed;
+use crate::store::entities::application::Model;
+use crate::store::entities::{access, entity, website};
+use crate::store::license::list_domains;
+use crate::transaction::Tx;
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
+
+/// Makes the proposed entity, website and access real. Numbers and the authority's ids
+/// follow with the filing data.
+pub async fn license_website(
+    tx: &Tx,
+    backend: &Backend,
+    row: &Model,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let missing = |what| Error::inconsistent("application", row.id, what);
+    let entity_id = row.entity_id.ok_or_else(|| missing("no entity"))?;
+    let website_id = row.website_id.ok_or_else(|| missing("no website"))?;
+    let access_id = row.access_id.ok_or_else(|| missing("no access"))?;
+    entity::Entity::update_many()
+        .col_expr(entity::Column::State, Expr::value("licensed"))
+        .filter(entity::Column::Id.eq(entity_id))
+        .exec(tx)
+        .await?;
+    website::Entity::update_many()
+        .col_expr(website::Column::State, Expr::value("active"))
+        .col_expr(
+            website::Column::ArchivedAt,
+            Expr::value(Option::<i64>::None),
+        )
+        .filter(website::Column::Id.eq(website_id))
+        .exec(tx)
+        .await?;
+    access::Entity::update_many()
+        .col_expr(access::Column::State, Expr::value("live"))
+        .filter(access::Column::Id.eq(access_id))
+        .filter(access::Column::State.eq("proposed"))
+        .exec(tx)
+        .await?;
+    for domain in list_domains(tx, website_id).await? {
+        set_listed(tx, &domain, false, now).await?;
+    }
+    if let Some(code_id) = row.code_id {
+        let code = authorization_code::find(tx, code_id).await?;
+        if let Some(used) = authorization_code::status(&code)?.approve(row.id, now) {
+            let cause = Cause::by(Actor::Authority, now).of_application(row.id);
+            lifecycle::change(tx, backend, &code, &used, cause).await?;
+        }
+    }
+    let event = Event {
+        kind: "website.created",
+        subject: "website",
+        subject_id: Some(website_id),
+        application_id: Some(row.id),
+        account_id: Some(row.account_id),
+        detail: json!({ "domain": row.domain }),
+        note: None,
+    };
+    record(tx, backend, Actor::Authority, now, event).await
+}

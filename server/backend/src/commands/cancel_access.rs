@@ -1,0 +1,3 @@
+//! Cancel access by the website's holder (S1 to S17).
+
+pub mod submit;

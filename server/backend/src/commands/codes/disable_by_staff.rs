@@ -1,0 +1,69 @@
+//! A supervisor disables a code that is not Used; an application that uses it is held.
+
+use super::lifecycle::{Cause, change};
+use crate::backend::Backend;
+use crate::caller::Caller;
+use crate::commands::applications::hold::hold;
+use crate::error::{Error, Result};
+use crate::store::message::tell;
+use crate::store::{application, authorization_code, cloud_server};
+use shared::application::HoldReason;
+use shared::authorization_code::CodeStatus;
+use shared::field::Field;
+use shared::problem::Problem;
+use shared::role::Action;
+use shared::wire::message::Notice;
+
+/// `reason` goes into the audit trail; the owner is told.
+///
+/// # Errors
+/// Refused when the code is Used or Invalid, or no reason is given.
+pub async fn disable_by_staff(
+    backend: &Backend,
+    caller: &Caller,
+    code_id: i64,
+    reason: &str,
+) -> Result<()> {
+    let permit = caller.permit(Action::DisableAnyCode)?;
+    if reason.trim().is_empty() {
+        return Err(Error::refused_on(Field::RejectionReason, Problem::Required));
+    }
+    let now = backend.now();
+    let tx = backend.begin().await?;
+    let code = authorization_code::find(&tx, code_id).await?;
+    let before = authorization_code::status(&code)?;
+    let after = before
+        .disable_by_staff(permit.account_id(), now)
+        .map_err(|why| Error::refused(Problem::CodeNotDisabled { why }))?;
+    let held_application = match before {
+        CodeStatus::Licensing(by) => Some(by.application_id),
+        _ => None,
+    };
+    let actor = (&permit).into();
+    let cause = Cause {
+        actor,
+        at: now,
+        application_id: held_application,
+        note: Some(reason),
+    };
+    change(&tx, backend, &code, &after, cause).await?;
+    if let Some(application_id) = held_application {
+        let application = application::find(&tx, application_id).await?;
+        hold(
+            &tx,
+            backend,
+            actor,
+            &application,
+            HoldReason::CodeDisabled,
+            now,
+        )
+        .await?;
+    }
+    let server = cloud_server::find(&tx, code.server_id).await?;
+    let notice = Notice::CodeDisabledByStaff {
+        code: authorization_code::text(backend, &code)?.masked(),
+        server_name: server.name,
+    };
+    tell(&tx, backend, code.account_id, now, &notice, None).await?;
+    tx.commit().await
+}

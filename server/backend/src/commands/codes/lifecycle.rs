@@ -1,0 +1,112 @@
+//! What commands and jobs share when a code's status changes: facts, write, audit, quota.
+
+use crate::backend::Backend;
+use crate::caller::Actor;
+use crate::error::{Error, Result};
+use crate::instant::from_millis;
+use crate::store::audit::{Event, record};
+use crate::store::entities::authorization_code::Model;
+use crate::store::{authorization_code, cloud_server};
+use crate::transaction::Tx;
+use chrono::{DateTime, Utc};
+use serde_json::json;
+use shared::authorization_code::{CodeStatus, InvalidReason, ServerFacts};
+use shared::calendar_date::shanghai_date;
+use shared::cloud_server::check_eligibility;
+use shared::policy::QuotaMode;
+use shared::problem::Problem;
+
+/// What the rules need to know of a code's server and term.
+pub async fn facts(
+    tx: &Tx,
+    backend: &Backend,
+    code: &Model,
+    now: DateTime<Utc>,
+) -> Result<ServerFacts> {
+    let server = cloud_server::find(tx, code.server_id).await?;
+    let failed = check_eligibility(
+        &backend.settings.policy.server,
+        &cloud_server::facts(&server)?,
+        shanghai_date(now),
+    );
+    Ok(ServerFacts {
+        failed,
+        expires_at: from_millis(code.expires_at),
+    })
+}
+
+/// Why a code's status changes: whose doing it is, when, and for which application.
+#[derive(Debug, Clone, Copy)]
+pub struct Cause<'a> {
+    pub actor: Actor,
+    pub at: DateTime<Utc>,
+    pub application_id: Option<i64>,
+    /// Words for the audit trail.
+    pub note: Option<&'a str>,
+}
+
+impl Cause<'_> {
+    /// A cause that concerns no application.
+    pub fn by(actor: impl Into<Actor>, at: DateTime<Utc>) -> Self {
+        Self {
+            actor: actor.into(),
+            at,
+            application_id: None,
+            note: None,
+        }
+    }
+
+    /// The same cause, on behalf of an application.
+    pub const fn of_application(mut self, application_id: i64) -> Self {
+        self.application_id = Some(application_id);
+        self
+    }
+}
+
+/// Writes the new status with its audit event.
+///
+/// # Errors
+/// Refused with [`Problem::ChangedMeanwhile`] when somebody else changed the code first.
+pub async fn change(
+    tx: &Tx,
+    backend: &Backend,
+    code: &Model,
+    after: &CodeStatus,
+    cause: Cause<'_>,
+) -> Result<()> {
+    let before = authorization_code::status(code)?;
+    if !authorization_code::change_status(tx, code, after, cause.at).await? {
+        return Err(Error::refused(Problem::ChangedMeanwhile));
+    }
+    let counted_before = !matches!(before, CodeStatus::Invalid { .. });
+    let counts_now = !matches!(after, CodeStatus::Invalid { .. });
+    if backend.settings.policy.code.quota_mode == QuotaMode::Live && counted_before && !counts_now {
+        cloud_server::give_back_quota(tx, code.server_id).await?;
+    }
+    let event = Event {
+        kind: event_kind(&before, after),
+        subject: "authorization_code",
+        subject_id: Some(code.id),
+        application_id: cause.application_id,
+        account_id: Some(code.account_id),
+        detail: json!({ "from": before.code(), "to": after.code() }),
+        note: cause.note,
+    };
+    record(tx, backend, cause.actor, cause.at, event).await
+}
+
+const fn event_kind(before: &CodeStatus, after: &CodeStatus) -> &'static str {
+    match after {
+        CodeStatus::Unused if matches!(before, CodeStatus::Invalid { .. }) => "code.restored",
+        CodeStatus::Unused => "code.released",
+        CodeStatus::Licensing(_) if matches!(before, CodeStatus::Invalid { .. }) => "code.restored",
+        CodeStatus::Licensing(_) => "code.reserved",
+        CodeStatus::Used { .. } => "code.used",
+        CodeStatus::Invalid { reason, .. } => match reason {
+            InvalidReason::Expired => "code.expired",
+            InvalidReason::DisabledByOwner | InvalidReason::DisabledByStaff => "code.disabled",
+            InvalidReason::ServerGone => "code.server_gone",
+            InvalidReason::Abandoned => "code.burned",
+        },
+    }
+}

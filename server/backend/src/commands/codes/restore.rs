@@ -1,0 +1,59 @@
+//! A second supervisor restores a code that staff disabled (S34).
+
+use super::lifecycle::{Cause, change, facts};
+use crate::backend::Backend;
+use crate::caller::Caller;
+use crate::commands::applications::hold::lift_hold;
+use crate::error::{Error, Result};
+use crate::store::message::tell;
+use crate::store::{application, authorization_code, cloud_server};
+use shared::application::HoldReason;
+use shared::authorization_code::CodeStatus;
+use shared::problem::Problem;
+use shared::role::Action;
+use shared::wire::message::Notice;
+
+/// Back to the application that used it when that is still running, else to Unused.
+///
+/// # Errors
+/// Refused when staff did not disable the code, or when the same person did.
+pub async fn restore(backend: &Backend, caller: &Caller, code_id: i64) -> Result<()> {
+    let permit = caller.permit(Action::RestoreCode)?;
+    let now = backend.now();
+    let tx = backend.begin().await?;
+    let code = authorization_code::find(&tx, code_id).await?;
+    let before = authorization_code::status(&code)?;
+    let held_by = match &before {
+        CodeStatus::Invalid {
+            held_by: Some(by), ..
+        } => Some(application::find(&tx, by.application_id).await?),
+        _ => None,
+    };
+    let holder_is_running = match &held_by {
+        Some(row) => row.code_id == Some(code.id) && !application::status(row)?.is_final(),
+        None => false,
+    };
+    let facts = facts(&tx, backend, &code, now).await?;
+    let after = before
+        .restore(permit.account_id(), holder_is_running, &facts, now)
+        .map_err(|why| Error::refused(Problem::CodeNotRestored { why }))?;
+    let actor = (&permit).into();
+    let application_id = held_by.as_ref().map(|row| row.id);
+    let cause = Cause {
+        actor,
+        at: now,
+        application_id,
+        note: None,
+    };
+    change(&tx, backend, &code, &after, cause).await?;
+    if let Some(row) = held_by.filter(|_| holder_is_running) {
+        lift_hold(&tx, backend, actor, &row, HoldReason::CodeDisabled, now).await?;
+    }
+    let server = cloud_server::find(&tx, code.server_id).await?;
+    let notice = Notice::CodeRestored {
+        code: authorization_code::text(backend, &code)?.masked(),
+        server_name: server.name,
+    };
+    tell(&tx, backend, code.account_id, now, &notice, None).await?;
+    tx.commit().await
+}

@@ -1,0 +1,94 @@
+//! Asking the authority about a license password without giving guessers a chance (S11).
+//!
+//! A try is counted before the authority is asked, so that parallel requests cannot pass
+//! the limit; it is taken back when nobody answered.
+
+use crate::backend::Backend;
+use crate::error::{Error, Result};
+use crate::store::attempt;
+use chrono::{DateTime, Duration, Utc};
+use ports::authority::PasswordVerdict;
+use shared::field::Field;
+use shared::problem::Problem;
+
+/// What came of asking.
+#[derive(Debug)]
+pub enum Confirmation {
+    /// The authority accepts the password. The caller clears the tries in its transaction.
+    Accepted,
+    /// Nobody answered; nothing is known of the password.
+    Unanswered,
+}
+
+/// The key under which an entity's tries are counted.
+#[must_use]
+pub fn tries_key(entity_license_number: &str) -> String {
+    format!("license_password:{entity_license_number}")
+}
+
+/// Asks the authority (`isp_verifybamm`). Called outside of any transaction.
+///
+/// # Errors
+/// Refused when the password is wrong (with the tries left), when the entity's confirmation
+/// is locked (until when), or when the authority has stopped checking (msg_code 22).
+pub async fn confirm(
+    backend: &Backend,
+    entity_license_number: &str,
+    password: &str,
+) -> Result<Confirmation> {
+    let key = tries_key(entity_license_number);
+    let policy = &backend.settings.policy.cancel;
+    let now = backend.now();
+    let lock = Duration::hours(policy.lock_hours.into());
+    let tries = count_try(backend, &key, now, lock).await?;
+    if tries.count > policy.password_tries {
+        return Err(locked(tries.resets_at));
+    }
+    let verdict = backend
+        .authority
+        .verify_password(entity_license_number, password)
+        .await;
+    let tx = backend.begin().await?;
+    let outcome = match verdict {
+        Ok(PasswordVerdict::Correct) => Ok(Confirmation::Accepted),
+        Ok(PasswordVerdict::Wrong) if tries.count >= policy.password_tries => {
+            attempt::lock_until(&tx, &key, now + lock).await?;
+            Err(locked(now + lock))
+        }
+        Ok(PasswordVerdict::Wrong) => Err(refused(Problem::LicensePasswordWrong {
+            tries_left: policy.password_tries - tries.count,
+        })),
+        Ok(PasswordVerdict::TooManyTries) => Err(refused(Problem::LicensePasswordTriedTooOften)),
+        Err(error) => {
+            let source = format!("{:#}", anyhow::Error::from(error));
+            tracing::warn!(
+                error.source = source,
+                "the authority did not check a license password"
+            );
+            attempt::give_back(&tx, &key).await?;
+            Ok(Confirmation::Unanswered)
+        }
+    };
+    tx.commit().await?;
+    outcome
+}
+
+async fn count_try(
+    backend: &Backend,
+    key: &str,
+    now: DateTime<Utc>,
+    window: Duration,
+) -> Result<attempt::Tries> {
+    let tx = backend.begin().await?;
+    let tries = attempt::count(&tx, key, now, window).await?;
+    tx.commit().await?;
+    Ok(tries)
+}
+
+fn refused(problem: Problem) -> Error {
+    Error::refused_on(Field::LicensePassword, problem)
+}
+
+fn locked(until: DateTime<Utc>) -> Error {
+    refused(Problem::LicensePasswordLocked { until })
+}

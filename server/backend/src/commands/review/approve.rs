@@ -1,0 +1,42 @@
+//! `Approve`: the provider passes an application on to the authority at once (S15).
+
+use super::decide::load_for_decision;
+use crate::backend::Backend;
+use crate::caller::Caller;
+use crate::commands::authority::queue_report::queue_report;
+use crate::error::{Error, Result};
+use crate::store::application::{apply, save, set_status};
+use crate::store::audit::{Event, record};
+use crate::store::entities::application::ActiveModel;
+use shared::application::{Command, HoldReason};
+use shared::problem::Problem;
+use shared::role::Action;
+use shared::wire::application::TimelineEvent;
+
+/// The report to the authority is written in the same transaction; a job sends it.
+///
+/// # Errors
+/// Refused when somebody else decided first, when the page was out of date, when another
+/// reviewer has claimed the application, or while it is held.
+pub async fn approve(
+    backend: &Backend,
+    caller: &Caller,
+    application_id: i64,
+    version: i64,
+) -> Result<()> {
+    let permit = caller.permit(Action::DecideApplication)?;
+    let now = backend.now();
+    let tx = backend.begin().await?;
+    let row = load_for_decision(&tx, &permit, application_id, version).await?;
+    if let Some(reason) = row.hold_reason.as_deref().and_then(HoldReason::from_code) {
+        return Err(Error::refused(Problem::Held { reason }));
+    }
+    let status = apply(&row, &Command::Approve { at: now })?;
+    let mut change = ActiveModel::default();
+    queue_report(&tx, backend, &row, &mut change, now).await?;
+    set_status(&mut change, &status, now);
+    save(&tx, &row, change, now).await?;
+    let event = Event::of_application(TimelineEvent::ProviderApproved, &row);
+    record(&tx, backend, (&permit).into(), now, event).await?;
+    tx.commit().await
+}

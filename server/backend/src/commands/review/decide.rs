@@ -1,0 +1,75 @@
+//! What every decision checks before it is taken.
+
+use crate::caller::Permit;
+use crate::error::{Error, Result};
+use crate::instant::from_millis;
+use crate::store::entities::application::Model;
+use crate::store::entities::audit_event;
+use crate::store::{account, application};
+use crate::transaction::Tx;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use shared::problem::Problem;
+use shared::wire::application::TimelineEvent;
+
+/// The application as the reviewer saw it, if it can still be decided by this reviewer.
+///
+/// # Errors
+/// Refused when somebody decided first (and who), when the application changed since the
+/// page was loaded, when another reviewer has claimed it, or when it is the caller's own.
+pub async fn load_for_decision(
+    tx: &Tx,
+    permit: &Permit,
+    application_id: i64,
+    version: i64,
+) -> Result<Model> {
+    let row = application::find(tx, application_id).await?;
+    if row.account_id == permit.account_id() {
+        return Err(Error::refused(Problem::OwnApplication));
+    }
+    if row.status != "provider_review" {
+        return Err(already_decided(tx, &row).await?);
+    }
+    if row.version != version {
+        return Err(Error::refused(Problem::ChangedMeanwhile));
+    }
+    check_claim(tx, permit, &row).await?;
+    Ok(row)
+}
+
+/// Refused while another reviewer has it.
+pub async fn check_claim(tx: &Tx, permit: &Permit, row: &Model) -> Result<()> {
+    match row.claimed_by {
+        Some(other) if other != permit.account_id() => {
+            let name = account::find(tx, other).await?.display_name;
+            Err(Error::refused(Problem::ClaimedByOther { name }))
+        }
+        _ => Ok(()),
+    }
+}
+
+async fn already_decided(tx: &Tx, row: &Model) -> Result<Error> {
+    let decisions = [
+        TimelineEvent::ProviderApproved.code(),
+        TimelineEvent::ProviderRejected.code(),
+    ];
+    let last = audit_event::Entity::find()
+        .filter(audit_event::Column::ApplicationId.eq(row.id))
+        .filter(audit_event::Column::Kind.is_in(decisions))
+        .order_by_desc(audit_event::Column::Id)
+        .one(tx)
+        .await?;
+    let Some(event) = last else {
+        return Ok(Error::refused(Problem::NotPossibleNow {
+            status: row.status.clone(),
+        }));
+    };
+    let by = match event.actor_account_id {
+        Some(id) => account::find(tx, id).await?.display_name,
+        None => String::new(),
+    };
+    Ok(Error::refused(Problem::AlreadyDecided {
+        by,
+        status: row.status.clone(),
+        at: from_millis(event.at),
+    }))
+}

@@ -1,0 +1,86 @@
+//! `Reject`: the provider sends an application back with reasons.
+
+use super::decide::load_for_decision;
+use crate::backend::Backend;
+use crate::caller::Caller;
+use crate::error::{Error, Result};
+use crate::forms::StoredRejection;
+use crate::store::account::free_order_place;
+use crate::store::application::{apply, save, set_status};
+use crate::store::audit::{Event, record};
+use crate::store::entities::application::ActiveModel;
+use crate::store::message::tell;
+use sea_orm::ActiveValue::Set;
+use serde_json::json;
+use shared::application::Command;
+use shared::field::Field;
+use shared::review::{FieldReason, check_rejection};
+use shared::role::Action;
+use shared::wire::application::TimelineEvent;
+use shared::wire::message::Notice;
+use shared::wire::review::RejectInput;
+
+/// The holder is told the reason; the license password is erased and asked for again.
+///
+/// # Errors
+/// Refused without any reason, when somebody else decided first, when the page was out of
+/// date, or when another reviewer has claimed the application.
+pub async fn reject(backend: &Backend, caller: &Caller, input: RejectInput) -> Result<()> {
+    let permit = caller.permit(Action::DecideApplication)?;
+    let fields = field_reasons(&input);
+    let violations = check_rejection(&input.reason, &fields);
+    if !violations.is_empty() {
+        return Err(Error::Refused(violations));
+    }
+    let now = backend.now();
+    let tx = backend.begin().await?;
+    let row = load_for_decision(&tx, &permit, input.application_id, input.version).await?;
+    let status = apply(&row, &Command::Reject { at: now })?;
+    let reason = input.reason.trim().to_owned();
+    let rejection = StoredRejection {
+        by_authority: false,
+        reason: reason.clone(),
+        fields,
+        at: now,
+    };
+    let mut change = ActiveModel {
+        rejection_encrypted: Set(Some(
+            backend.cipher.seal("application.rejection", &rejection)?,
+        )),
+        license_password_encrypted: Set(None),
+        ..ActiveModel::default()
+    };
+    set_status(&mut change, &status, now);
+    save(&tx, &row, change, now).await?;
+    free_order_place(&tx, row.account_id, row.id).await?;
+    let codes: Vec<_> = rejection
+        .fields
+        .iter()
+        .map(|field| field.field.code())
+        .collect();
+    let event = Event::of_application(TimelineEvent::ProviderRejected, &row)
+        .with_detail(json!({ "fields": codes }))
+        .with_note(&reason);
+    record(&tx, backend, (&permit).into(), now, event).await?;
+    let notice = Notice::ProviderRejected {
+        number: row.number.clone(),
+        domain: row.domain.clone(),
+        reason,
+    };
+    tell(&tx, backend, row.account_id, now, &notice, Some(row.id)).await?;
+    tx.commit().await
+}
+
+/// The form sends field codes and words in parallel; fields without words are left out.
+fn field_reasons(input: &RejectInput) -> Vec<FieldReason> {
+    let fields = input.field.iter().flatten();
+    let reasons = input.field_reason.iter().flatten();
+    fields
+        .zip(reasons)
+        .filter_map(|(field, reason)| {
+            let field = Field::from_code(field)?;
+            let reason = reason.trim().to_owned();
+            (!reason.is_empty()).then_some(FieldReason { field, reason })
+        })
+        .collect()
+}

@@ -1,0 +1,154 @@
+//! Looks where domains point, for the block feed (S3, S4) and for holders.
+
+use super::{Job, JobError, JobV1};
+use crate::backend::Backend;
+use crate::error::{Error, Result};
+use crate::instant::to_millis;
+use crate::store::entities::{blocked_domain, website, website_domain};
+use crate::store::job::enqueue;
+use crate::store::license::list_domains;
+use chrono::Duration;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
+use shared::access::Resolution;
+use shared::ip_address::{Ipv4Host, Ipv4Range};
+use std::net::IpAddr;
+
+/// How old an observation may get before the domain is looked up again.
+const FRESH_FOR: Duration = Duration::hours(6);
+/// Websites queued per round.
+const BATCH: u64 = 200;
+
+/// Queues a check for every website with a domain that was not looked up lately.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn queue_checks(backend: &Backend) -> Result<()> {
+    let now = backend.now();
+    let stale = Condition::any()
+        .add(website_domain::Column::ResolutionSeenAt.is_null())
+        .add(website_domain::Column::ResolutionSeenAt.lt(to_millis(now - FRESH_FOR)));
+    let rows = website_domain::Entity::find()
+        .filter(stale)
+        .limit(BATCH)
+        .all(&backend.database)
+        .await?;
+    let ids: Vec<i64> = rows.into_iter().map(|row| row.website_id).collect();
+    let watched = website::Entity::find()
+        .filter(website::Column::Id.is_in(ids))
+        .filter(website::Column::State.is_in(["active", "archived"]))
+        .all(&backend.database)
+        .await?;
+    if watched.is_empty() {
+        return Ok(());
+    }
+    let tx = backend.begin().await?;
+    for row in watched {
+        let job = Job::V1(JobV1::CheckResolution { website_id: row.id });
+        enqueue(
+            &tx,
+            &job,
+            Some(format!("check_resolution:{}", row.id)),
+            now,
+            now,
+        )
+        .await?;
+    }
+    tx.commit().await
+}
+
+/// Looks up a website's domains and notes what was seen.
+///
+/// # Errors
+/// [`JobError::Retry`] when the name servers or the database do not answer.
+pub async fn check_resolution(backend: &Backend, website_id: i64) -> Result<(), JobError> {
+    let domains = list_domains(&backend.database, website_id).await?;
+    for domain in domains {
+        let addresses = backend
+            .resolver
+            .resolve(&domain.name)
+            .await
+            .map_err(|error| JobError::Retry(error.into()))?;
+        note(backend, &domain, &addresses).await?;
+    }
+    Ok(())
+}
+
+async fn note(
+    backend: &Backend,
+    domain: &website_domain::Model,
+    addresses: &[IpAddr],
+) -> Result<()> {
+    let ours = addresses.iter().find(|address| is_ours(backend, **address));
+    let resolution = if ours.is_some() {
+        Resolution::Here
+    } else {
+        Resolution::Elsewhere
+    };
+    let shown = ours.or_else(|| addresses.first()).map(ToString::to_string);
+    let now = to_millis(backend.now());
+    let since = if domain.resolution == resolution.code() {
+        domain.resolution_since_at
+    } else {
+        Some(now)
+    };
+    let tx = backend.begin().await?;
+    website_domain::Entity::update_many()
+        .col_expr(
+            website_domain::Column::Resolution,
+            Expr::value(resolution.code()),
+        )
+        .col_expr(website_domain::Column::ResolvedIp, Expr::value(shown))
+        .col_expr(
+            website_domain::Column::ResolutionSinceAt,
+            Expr::value(since),
+        )
+        .col_expr(website_domain::Column::ResolutionSeenAt, Expr::value(now))
+        .filter(website_domain::Column::Id.eq(domain.id))
+        .exec(&tx)
+        .await?;
+    refresh_feed(backend, &tx, domain, resolution, now).await?;
+    tx.commit().await
+}
+
+/// A changed answer moves the feed's entry, so that its readers see it; an unchanged one
+/// only notes when it was seen.
+async fn refresh_feed(
+    backend: &Backend,
+    tx: &crate::transaction::Tx,
+    domain: &website_domain::Model,
+    resolution: Resolution,
+    now: i64,
+) -> Result<(), Error> {
+    use crate::store::blocked_domain::{is_listed, set_listed};
+    if !is_listed(tx, &domain.name).await? {
+        return Ok(());
+    }
+    if domain.resolution == resolution.code() {
+        blocked_domain::Entity::update_many()
+            .col_expr(blocked_domain::Column::ResolutionSeenAt, Expr::value(now))
+            .filter(blocked_domain::Column::Domain.eq(domain.name.as_str()))
+            .exec(tx)
+            .await?;
+        return Ok(());
+    }
+    let seen = website_domain::Model {
+        resolution: resolution.code().to_owned(),
+        resolution_seen_at: Some(now),
+        ..domain.clone()
+    };
+    set_listed(tx, &seen, true, backend.now()).await
+}
+
+fn is_ours(backend: &Backend, address: IpAddr) -> bool {
+    let Ok(host) = Ipv4Host::parse(&address.to_string()) else {
+        return false;
+    };
+    backend
+        .settings
+        .provider
+        .ip_ranges
+        .iter()
+        .filter_map(|range| range.parse::<Ipv4Range>().ok())
+        .any(|range| range.contains(host))
+}

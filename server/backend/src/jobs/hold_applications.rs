@@ -1,0 +1,127 @@
+//! watches the servers under running applications and unused codes.
+
+use crate::backend::Backend;
+use crate::caller::Actor;
+use crate::commands::applications::hold::{hold, lift_hold};
+use crate::commands::codes::lifecycle::{Cause, change};
+use crate::error::{Error, Result};
+use crate::store::entities::{application, authorization_code, cloud_server};
+use crate::store::message::tell;
+use crate::store::{authorization_code as codes, cloud_server as servers};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use shared::application::HoldReason;
+use shared::calendar_date::shanghai_date;
+use shared::cloud_server::{Ineligibility, check_eligibility};
+use shared::wire::message::Notice;
+
+/// Servers of one round's page.
+const PAGE: u64 = 500;
+
+/// Holds applications whose server is no longer eligible, lifts the hold when it is again,
+/// and ends Unused codes of servers that are gone.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn hold_applications(backend: &Backend) -> Result<()> {
+    let mut last = 0;
+    loop {
+        let page = cloud_server::Entity::find()
+            .filter(cloud_server::Column::Id.gt(last))
+            .order_by_asc(cloud_server::Column::Id)
+            .limit(PAGE)
+            .all(&backend.database)
+            .await?;
+        let Some(end) = page.last() else {
+            return Ok(());
+        };
+        last = end.id;
+        for server in &page {
+            check_server(backend, server).await?;
+        }
+    }
+}
+
+async fn check_server(backend: &Backend, server: &cloud_server::Model) -> Result<()> {
+    let facts = servers::facts(server)?;
+    let today = shanghai_date(backend.now());
+    let failed = check_eligibility(&backend.settings.policy.server, &facts, today);
+    let review = application::Entity::find()
+        .filter(application::Column::ServerId.eq(server.id))
+        .filter(application::Column::Status.eq("provider_review"))
+        .all(&backend.database)
+        .await?;
+    for row in review {
+        set_hold(backend, &row, !failed.is_empty()).await?;
+    }
+    let gone =
+        failed.contains(&Ineligibility::NotUsable) || failed.contains(&Ineligibility::NoPublicIp);
+    if gone {
+        end_unused_codes(backend, server).await?;
+    }
+    Ok(())
+}
+
+async fn set_hold(backend: &Backend, row: &application::Model, held: bool) -> Result<()> {
+    if held == row.hold_reason.is_some() {
+        return Ok(());
+    }
+    let now = backend.now();
+    let tx = backend.begin().await?;
+    let outcome = if held {
+        hold(
+            &tx,
+            backend,
+            Actor::System,
+            row,
+            HoldReason::ServerGone,
+            now,
+        )
+        .await
+    } else {
+        lift_hold(
+            &tx,
+            backend,
+            Actor::System,
+            row,
+            HoldReason::ServerGone,
+            now,
+        )
+        .await
+    };
+    match outcome {
+        Ok(()) => tx.commit().await,
+        // It was decided at this instant; the next round looks again.
+        Err(Error::Refused(_)) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+async fn end_unused_codes(backend: &Backend, server: &cloud_server::Model) -> Result<()> {
+    let unused = authorization_code::Entity::find()
+        .filter(authorization_code::Column::ServerId.eq(server.id))
+        .filter(authorization_code::Column::Status.eq("unused"))
+        .all(&backend.database)
+        .await?;
+    if unused.is_empty() {
+        return Ok(());
+    }
+    let now = backend.now();
+    let tx = backend.begin().await?;
+    let mut count = 0;
+    for code in &unused {
+        let Some(after) = codes::status(code)?.lose_server(now) else {
+            continue;
+        };
+        match change(&tx, backend, code, &after, Cause::by(Actor::System, now)).await {
+            Ok(()) => count += 1,
+            Err(Error::Refused(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    if count > 0 {
+        let server_name = server.name.clone();
+        let notice = Notice::CodesInvalid { server_name, count };
+        tell(&tx, backend, server.account_id, now, &notice, None).await?;
+    }
+    tx.commit().await
+}

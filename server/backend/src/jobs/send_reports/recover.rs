@@ -1,0 +1,109 @@
+//! A report whose answer never came: did it arrive?
+
+use super::{Next, answer, stored_package, upload};
+use crate::backend::Backend;
+use crate::error::{Error, Result};
+use crate::store::authority_channel::find_by_sequence;
+use crate::store::entities::authority_report::Model;
+use ports::authority::{PreviousUpload, UploadAnswer};
+
+/// Asks for the authority's last sequence number N and compares it with the report's own:
+/// accepted, not accepted (the same bytes go out again), or nothing this system can explain
+/// (the channel stops for an operator).
+pub async fn recover(backend: &Backend, row: &Model) -> Result<Next> {
+    let sequence = row.sequence.ok_or_else(|| {
+        Error::inconsistent("authority_report", row.id, "in flight without a number")
+    })?;
+    let previous = match backend.authority.previous_upload().await {
+        Ok(previous) => previous,
+        Err(error) => return answer::unanswered(backend, row, error).await,
+    };
+    match compare(&previous, sequence, row.package_hash.as_deref()) {
+        Found::Accepted => answer::answered(backend, row, sequence, UploadAnswer::Accepted).await,
+        Found::NotAccepted => upload(backend, row, &stored_package(backend, row)?, sequence).await,
+        Found::Behind => resend_missing(backend, row, previous.sequence + 1..sequence).await,
+        Found::Foreign => {
+            let problem = format!(
+                "the authority's last sequence number is {}, ours is {sequence}: another writer or a restored backup",
+                previous.sequence
+            );
+            answer::stop(backend, &problem).await
+        }
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Found {
+    Accepted,
+    NotAccepted,
+    /// The authority lacks files that it had confirmed.
+    Behind,
+    Foreign,
+}
+
+fn compare(previous: &PreviousUpload, sequence: i64, hash: Option<&str>) -> Found {
+    if previous.sequence == sequence && previous.hash.as_deref() == hash {
+        Found::Accepted
+    } else if previous.sequence == sequence - 1 {
+        Found::NotAccepted
+    } else if previous.sequence < sequence - 1 {
+        Found::Behind
+    } else {
+        Found::Foreign
+    }
+}
+
+/// Sends stored files again, in ascending order, then comes back for the report itself.
+pub async fn resend_missing(
+    backend: &Backend,
+    row: &Model,
+    missing: impl IntoIterator<Item = i64>,
+) -> Result<Next> {
+    for sequence in missing {
+        let Some(stored) = find_by_sequence(&backend.database, sequence).await? else {
+            let problem =
+                format!("the authority lacks sequence number {sequence}, and so does this system");
+            return answer::stop(backend, &problem).await;
+        };
+        let package = stored_package(backend, &stored)?;
+        match backend.authority.upload(&package, sequence).await {
+            Ok(UploadAnswer::Accepted) => {}
+            Ok(reply) => {
+                let problem = format!("sequence number {sequence} was not taken again: {reply:?}");
+                return answer::stop(backend, &problem).await;
+            }
+            Err(error) => return answer::unanswered(backend, row, error).await,
+        }
+    }
+    tracing::info!(
+        report.id = row.id,
+        "files the authority lacked were sent again"
+    );
+    Ok(Next::Pause)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn previous(sequence: i64, hash: &str) -> PreviousUpload {
+        PreviousUpload {
+            sequence,
+            hash: Some(hash.to_owned()),
+        }
+    }
+
+    #[test]
+    fn tells_what_became_of_a_report_without_an_answer() {
+        assert_eq!(compare(&previous(7, "x"), 7, Some("x")), Found::Accepted);
+        assert_eq!(compare(&previous(7, "y"), 7, Some("x")), Found::Foreign);
+        assert_eq!(compare(&previous(6, "w"), 7, Some("x")), Found::NotAccepted);
+        assert_eq!(compare(&previous(4, "w"), 7, Some("x")), Found::Behind);
+        assert_eq!(compare(&previous(9, "x"), 7, Some("x")), Found::Foreign);
+        let never = PreviousUpload {
+            sequence: 0,
+            hash: None,
+        };
+        assert_eq!(compare(&never, 1, Some("x")), Found::NotAccepted);
+    }
+}

@@ -1,0 +1,163 @@
+//! Mails in Simplified Chinese.
+
+use super::day::by_in_chinese as by;
+use shared::wire::message::Notice;
+
+/// S5.
+const ADD_ACCESS: &str = "如网站仍需继续使用，请尽快在现用的接入商处办理新增接入。没有任何接入商为网站提供接入时，管局可能注销其备案号。";
+
+/// Subject and body.
+pub fn of_notice(notice: &Notice) -> (String, String) {
+    match notice {
+        Notice::CancellationSubmitted {
+            number,
+            domain,
+            due_at,
+        } => (
+            format!("{domain} 的取消接入申请已提交"),
+            format!(
+                "您已提交 {domain} 的取消接入申请（编号 {number}）。我们将在{}完成审核，通过后提交通信管理局。提交管局之前，您可以撤回申请。\n\n{ADD_ACCESS}",
+                by(*due_at)
+            ),
+        ),
+        Notice::CancellationKept { number, domain } => (
+            format!("{domain} 的取消接入申请尚未提交"),
+            format!(
+                "暂时无法连接通信管理局，未能核验您的备案密码。申请 {number} 已保存为未提交状态，{domain} 的接入没有变化。请稍后打开该申请，重新输入备案密码并点击“下一步”。"
+            ),
+        ),
+        Notice::CancellationHandedOver { number, domain } => (
+            format!("{domain} 的取消接入申请已通过审核并提交管局"),
+            format!(
+                "我们已通过申请 {number} 并提交通信管理局，管局审核最长 20 个工作日。申请已不能撤回。管局通过之前，{domain} 的接入没有变化。\n\n{ADD_ACCESS}"
+            ),
+        ),
+        Notice::AccessCanceled {
+            number,
+            domain,
+            website_license_number,
+        } => (
+            format!("{domain} 的接入已取消"),
+            format!(
+                "通信管理局已通过申请 {number}。{domain} 在我们这里的接入已经取消，网站已移入存档。备案号 {website_license_number} 没有注销。\n\n如 {domain} 仍解析到我们的服务器，将被阻断访问，直至解析到别处或重新在此办理接入。\n\n{ADD_ACCESS}"
+            ),
+        ),
+        Notice::AddAccessReminder {
+            domain,
+            website_license_number,
+        } => (
+            format!("请在现用的接入商处为 {domain} 办理新增接入"),
+            format!(
+                "{domain}（备案号 {website_license_number}）在我们这里的接入已经取消。{ADD_ACCESS}\n\n如已办理，或网站已经关闭，请忽略此邮件。"
+            ),
+        ),
+        Notice::FilingSubmitted {
+            number,
+            domain,
+            due_at,
+        } => (
+            format!("{domain} 的备案订单已提交"),
+            format!(
+                "我们已收到您为 {domain} 提交的备案订单 {number}，将在{}完成审核，通过后提交通信管理局。在此之前您无需操作。",
+                by(*due_at)
+            ),
+        ),
+        Notice::FilingHandedOver { number, domain } => (
+            format!("{domain} 的备案订单已通过审核并提交管局"),
+            format!(
+                "我们已通过 {domain} 的备案订单 {number} 并提交通信管理局，管局审核最长 20 个工作日。订单已不能撤回。"
+            ),
+        ),
+        Notice::LicenseIssued {
+            number,
+            domain,
+            entity_license_number,
+            website_license_number,
+        } => (
+            format!("{domain} 备案成功"),
+            format!(
+                "通信管理局已通过备案订单 {number}。\n\n主体备案号：{entity_license_number}\n网站备案号：{website_license_number}（{domain}）\n\n请在网站底部展示网站备案号并链接到 https://beian.miit.gov.cn，并在网站开通后 30 日内办理公安联网备案。"
+            ),
+        ),
+        Notice::ProviderRejected {
+            number,
+            domain,
+            reason,
+        } => (
+            format!("{domain} 的订单需要修改"),
+            format!(
+                "{domain} 的订单 {number} 未通过我们的审核。原因：\n\n{reason}\n\n您填写的内容均已保留，请打开订单，点击“修改并提交”。"
+            ),
+        ),
+        Notice::AuthorityRejected {
+            number,
+            domain,
+            reason,
+        } => (
+            format!("{domain} 的订单被管局驳回"),
+            format!(
+                "{domain} 的订单 {number} 未通过通信管理局的审核。原因：\n\n{reason}\n\n您填写的内容均已保留，请打开订单，点击“修改并提交”。"
+            ),
+        ),
+        Notice::ApplicationHeld { number, domain } => (
+            format!("{domain} 的订单已暂停"),
+            format!(
+                "{domain} 的订单 {number} 暂时不能提交通信管理局：所用的服务器已不符合条件，或所用的备案授权码已被停用。请打开订单查看具体原因和处理办法。问题解决后订单会自动继续办理。"
+            ),
+        ),
+        Notice::HoldLifted { number, domain } => (
+            format!("{domain} 的订单已恢复办理"),
+            format!("{domain} 的订单 {number} 的问题已经解决，您无需操作。"),
+        ),
+        Notice::ApplicationWithdrawn { number, domain } => (
+            format!("{domain} 的订单已撤回"),
+            format!("您已撤回 {domain} 的订单 {number}。我们不再审核，没有任何变更。"),
+        ),
+        Notice::ApplicationAbandoned { number, domain } => (
+            format!("{domain} 的订单已放弃"),
+            format!(
+                "您已放弃 {domain} 的订单 {number}。订单已终止，没有任何变更，您可随时重新办理。"
+            ),
+        ),
+        Notice::DraftReminder { number, days_left } => (
+            format!("订单 {number} 尚未提交"),
+            format!(
+                "您已开始填写订单 {number}，尚未提交。如不继续办理，将在 {days_left} 天后自动结束，在此之前为其保留所用的备案授权码。"
+            ),
+        ),
+        Notice::DraftExpired { number } => (
+            format!("订单 {number} 已自动结束"),
+            format!(
+                "订单 {number} 未提交且长期没有编辑，已自动结束，没有任何变更。您可随时重新办理。"
+            ),
+        ),
+        Notice::CodeDisabledByStaff { code, server_name } => (
+            format!("{server_name} 的一个备案授权码已被停用"),
+            format!(
+                "我们已停用您的服务器 {server_name} 的备案授权码 {code}，不能再使用。如有疑问，请与我们联系。"
+            ),
+        ),
+        Notice::CodeRestored { code, server_name } => (
+            format!("{server_name} 的一个备案授权码已恢复"),
+            format!(
+                "我们已恢复您的服务器 {server_name} 的备案授权码 {code}，可以继续使用，使用它的订单会继续办理。"
+            ),
+        ),
+        Notice::CodesInvalid { server_name, count } => (
+            format!("{server_name} 的备案授权码已失效"),
+            format!(
+                "您的服务器 {server_name} 有 {count} 个未使用的备案授权码已失效：授权码已过期，或服务器已不符合条件。失效的授权码不能使用，具体原因见“管理备案授权码”。"
+            ),
+        ),
+    }
+}
+
+/// Subject and body.
+pub fn of_login_code(code: &str, provider: &str, help_email: &str) -> (String, String) {
+    (
+        format!("{provider} 登录验证码"),
+        format!(
+            "您的验证码是 {code}\n\n验证码 10 分钟内有效，只能使用一次，此前发送的验证码已失效。\n\n如果不是您本人申请，说明有人填写了您的邮箱；没有验证码，对方无法登录。请勿将验证码告诉任何人，我们不会向您索取。\n\n{provider}\n{help_email}\n"
+        ),
+    )
+}

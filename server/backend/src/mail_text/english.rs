@@ -1,0 +1,185 @@
+//! Mails in English.
+
+use super::day::by_in_english as by;
+use shared::wire::message::Notice;
+
+/// S5.
+const ADD_ACCESS: &str = "If the website stays in use, add access at the provider that serves it now as soon as possible. When no provider has access for a website, the authority may cancel its license number.";
+
+/// Subject and body.
+pub fn of_notice(notice: &Notice) -> (String, String) {
+    match notice {
+        Notice::CancellationSubmitted {
+            number,
+            domain,
+            due_at,
+        } => (
+            format!("Cancel Access for {domain} was submitted"),
+            format!(
+                "You asked us to cancel access for {domain} (application {number}). We decide on it {}, and then submit it to the competent authority. Until we do, you can withdraw it.\n\n{ADD_ACCESS}",
+                by(*due_at)
+            ),
+        ),
+        Notice::CancellationKept { number, domain } => (
+            format!("Cancel Access for {domain} is not submitted yet"),
+            format!(
+                "The competent authority could not be reached, so your license password could not be checked. We have kept application {number} as not yet submitted, and access for {domain} is unchanged. Please open it later, enter the license password again and press Next."
+            ),
+        ),
+        Notice::CancellationHandedOver { number, domain } => (
+            format!("Cancel Access for {domain} was approved and submitted to the authority"),
+            format!(
+                "We have approved application {number} and submitted it to the competent authority, which takes up to 20 working days. It can no longer be withdrawn. Until the authority approves, access for {domain} is unchanged.\n\n{ADD_ACCESS}"
+            ),
+        ),
+        Notice::AccessCanceled {
+            number,
+            domain,
+            website_license_number,
+        } => (
+            format!("Access for {domain} was canceled"),
+            format!(
+                "The competent authority has approved application {number}. Access for {domain} at our side has ended, and the website is now in your archive. Its license number {website_license_number} is not canceled.\n\nIf {domain} still points to our servers, it is blocked until it points elsewhere or has access here again.\n\n{ADD_ACCESS}"
+            ),
+        ),
+        Notice::AddAccessReminder {
+            domain,
+            website_license_number,
+        } => (
+            format!("Please add access for {domain} at your present provider"),
+            format!(
+                "Access for {domain} (license number {website_license_number}) at our side has ended. {ADD_ACCESS}\n\nIf you have done this, or the website is closed, you need do nothing."
+            ),
+        ),
+        Notice::FilingSubmitted {
+            number,
+            domain,
+            due_at,
+        } => (
+            format!("The application for {domain} was submitted"),
+            format!(
+                "We have received your application {number} for {domain}. We decide on it {}, and then submit it to the competent authority. You need do nothing until then.",
+                by(*due_at)
+            ),
+        ),
+        Notice::FilingHandedOver { number, domain } => (
+            format!("The application for {domain} was approved and submitted to the authority"),
+            format!(
+                "We have approved your application {number} for {domain} and submitted it to the competent authority, which takes up to 20 working days. It can no longer be withdrawn."
+            ),
+        ),
+        Notice::LicenseIssued {
+            number,
+            domain,
+            entity_license_number,
+            website_license_number,
+        } => (
+            format!("The license for {domain} was issued"),
+            format!(
+                "The competent authority has approved application {number}.\n\nEntity: {entity_license_number}\nWebsite: {website_license_number} ({domain})\n\nPlease show the website's number at the foot of its pages, linked to https://beian.miit.gov.cn, and register the website with the public security authority within 30 days of its opening."
+            ),
+        ),
+        Notice::ProviderRejected {
+            number,
+            domain,
+            reason,
+        } => (
+            format!("The application for {domain} needs changes"),
+            format!(
+                "We could not approve application {number} for {domain}. Reason:\n\n{reason}\n\nNothing you entered is lost: open the application, choose Modify and Submit, and put this right."
+            ),
+        ),
+        Notice::AuthorityRejected {
+            number,
+            domain,
+            reason,
+        } => (
+            format!("The authority has rejected the application for {domain}"),
+            format!(
+                "The competent authority has rejected application {number} for {domain}. Reason:\n\n{reason}\n\nNothing you entered is lost: open the application, choose Modify and Submit, and put this right."
+            ),
+        ),
+        Notice::ApplicationHeld { number, domain } => (
+            format!("The application for {domain} is on hold"),
+            format!(
+                "Application {number} for {domain} cannot be submitted to the competent authority at the moment, because the server it names no longer meets the conditions or its authorization code was disabled. Open the application to see which it is and what you can do. It goes on by itself once that is put right."
+            ),
+        ),
+        Notice::HoldLifted { number, domain } => (
+            format!("The application for {domain} goes on"),
+            format!(
+                "What held back application {number} for {domain} is put right. You need do nothing."
+            ),
+        ),
+        Notice::ApplicationWithdrawn { number, domain } => (
+            format!("The application for {domain} was withdrawn"),
+            format!(
+                "You have withdrawn application {number} for {domain}. We no longer review it, and nothing was changed."
+            ),
+        ),
+        Notice::ApplicationAbandoned { number, domain } => (
+            format!("The application for {domain} was abandoned"),
+            format!(
+                "You have abandoned application {number} for {domain}. It has ended and nothing was changed. You can start a new one at any time."
+            ),
+        ),
+        Notice::DraftReminder { number, days_left } => (
+            format!("Application {number} is not submitted yet"),
+            format!(
+                "You have started application {number} and not submitted it. It ends by itself in {}, unless you go on with it. An authorization code that it uses is reserved until then.",
+                days(*days_left)
+            ),
+        ),
+        Notice::DraftExpired { number } => (
+            format!("Application {number} has ended"),
+            format!(
+                "Application {number} was not submitted and has not been edited for a long time, so it has ended. Nothing was changed. You can start a new one at any time."
+            ),
+        ),
+        Notice::CodeDisabledByStaff { code, server_name } => (
+            format!("An authorization code of {server_name} was disabled"),
+            format!(
+                "We have disabled the authorization code {code} of your server {server_name}. It cannot be used any more. If you think that this is a mistake, please contact us."
+            ),
+        ),
+        Notice::CodeRestored { code, server_name } => (
+            format!("An authorization code of {server_name} was restored"),
+            format!(
+                "We have restored the authorization code {code} of your server {server_name}. It can be used again, and an application that uses it goes on."
+            ),
+        ),
+        Notice::CodesInvalid { server_name, count } => (
+            format!("Authorization codes of {server_name} have become invalid"),
+            format!(
+                "Your server {server_name} has lost {}, either because of their age or because the server no longer meets the conditions. Invalid codes cannot be used; Manage Authorization Code shows the reason for each.",
+                codes(*count)
+            ),
+        ),
+    }
+}
+
+/// Subject and body.
+pub fn of_login_code(code: &str, provider: &str, help_email: &str) -> (String, String) {
+    (
+        format!("Your code to log in at {provider}"),
+        format!(
+            "Your code is {code}\n\nIt works once, within 10 minutes, and replaces any code we sent before.\n\nIf you did not ask for it, somebody else has entered your address; without the code they cannot log in. Never give it to anyone. We will never ask you for it.\n\n{provider}\n{help_email}\n"
+        ),
+    )
+}
+
+fn days(count: u32) -> String {
+    if count == 1 {
+        "1 day".to_owned()
+    } else {
+        format!("{count} days")
+    }
+}
+
+fn codes(count: u32) -> String {
+    if count == 1 {
+        "1 unused code".to_owned()
+    } else {
+        format!("{count} unused codes")
+    }
+}

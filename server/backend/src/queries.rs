@@ -1,0 +1,40 @@
+//! One screen's data per file, scoped by caller.
+
+pub mod account;
+pub mod accounts;
+pub mod all_codes;
+pub mod application;
+pub mod applications;
+pub mod audit;
+pub mod authority_channel;
+pub mod blocked_domains;
+pub mod cancel_access;
+pub mod codes;
+pub mod cursor;
+pub mod dashboard;
+pub mod export_audit;
+pub mod export_codes;
+pub mod filing;
+pub mod inventory;
+pub mod licenses;
+pub mod machine;
+pub mod messages;
+pub mod outbox;
+pub mod review_application;
+pub mod review_queue;
+pub mod servers;
+pub mod service_tokens;
+pub mod site;
+pub mod spreadsheet;
+pub mod viewer;
+pub mod working_calendar;
+
+mod application_facts;
+mod code_list;
+mod display;
+mod earlier_decisions;
+mod masking;
+mod people;
+mod product;
+mod review_checks;
+mod timeline;

@@ -1,0 +1,48 @@
+use crate::backend::Backend;
+use crate::caller::Caller;
+use crate::error::Result;
+use crate::instant::from_millis;
+use crate::store;
+use crate::store::entities::{account, session};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use shared::role::Action;
+use shared::wire::account::AccountRow;
+use std::collections::HashMap;
+
+/// `/admin/accounts`: every account, the oldest first. Addresses are in clear, because
+/// accounts are known by them.
+///
+/// # Errors
+/// Forbidden to other roles than administrators.
+pub async fn accounts(backend: &Backend, caller: &Caller) -> Result<Vec<AccountRow>> {
+    caller.permit(Action::ManageAccounts)?;
+    let rows = account::Entity::find()
+        .order_by_asc(account::Column::Id)
+        .all(&backend.database)
+        .await?;
+    let last_seen: HashMap<i64, i64> = session::Entity::find()
+        .select_only()
+        .column(session::Column::AccountId)
+        .column_as(session::Column::LastSeenAt.max(), "last_seen_at")
+        .filter(session::Column::AccountId.is_not_null())
+        .group_by(session::Column::AccountId)
+        .into_tuple::<(i64, i64)>()
+        .all(&backend.database)
+        .await?
+        .into_iter()
+        .collect();
+    rows.into_iter()
+        .map(|row| {
+            Ok(AccountRow {
+                id: row.id,
+                email: backend
+                    .cipher
+                    .decrypt("account.email", &row.email_encrypted)?,
+                role: store::account::role(&row)?,
+                created_at: from_millis(row.created_at),
+                last_seen_at: last_seen.get(&row.id).copied().map(from_millis),
+                display_name: row.display_name,
+            })
+        })
+        .collect()
+}

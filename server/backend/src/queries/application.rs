@@ -1,0 +1,40 @@
+use super::application_facts::{Audience, application_page};
+use super::timeline::Events;
+use crate::backend::Backend;
+use crate::caller::Caller;
+use crate::error::Result;
+use crate::store::application::{find_own, kind, status};
+use chrono::{DateTime, Utc};
+use shared::application::{ApplicationKind, ApplicationStatus, Command};
+use shared::role::Action;
+use shared::wire::application::{ApplicationPage, HolderActions};
+
+/// `/console/applications/{id}`.
+///
+/// # Errors
+/// Not found also for somebody else's application.
+pub async fn application(backend: &Backend, caller: &Caller, id: i64) -> Result<ApplicationPage> {
+    let permit = caller.permit(Action::ViewOwnApplications)?;
+    let row = find_own(&backend.database, &permit, id).await?;
+    let events = Events::load(backend, row.id).await?;
+    let audience = Audience {
+        actions: actions(&status(&row)?, kind(&row)?, backend.now()),
+        show_code: ToString::to_string,
+    };
+    application_page(backend, &row, &events, audience).await
+}
+
+/// What the lifecycle would take from the holder now.
+fn actions(status: &ApplicationStatus, kind: ApplicationKind, now: DateTime<Utc>) -> HolderActions {
+    let submit = Command::Submit {
+        at: now,
+        due_at: now,
+        due_is_provisional: false,
+    };
+    HolderActions {
+        withdraw: status.allows(kind, &Command::Withdraw { at: now }),
+        abandon: status.allows(kind, &Command::Abandon { at: now }),
+        edit: status.is_editable(),
+        submit: status.allows(kind, &submit),
+    }
+}

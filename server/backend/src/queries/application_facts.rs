@@ -1,0 +1,211 @@
+//! One application as its holder and its reviewers see it.
+
+use super::display::domain;
+use super::masking::masked_form;
+use super::timeline::Events;
+use crate::backend::Backend;
+use crate::error::{Error, Result};
+use crate::forms::{CancellationForm, StoredRejection};
+use crate::instant::from_millis;
+use crate::store::entities::application::Model;
+use crate::store::entities::{entity, website};
+use crate::store::{application, authorization_code, calendar, license};
+use sea_orm::EntityTrait;
+use shared::application::{ApplicationStatus, FilingForm, HoldReason, NextStep};
+use shared::authorization_code::CodeText;
+use shared::cancel_access::DEFAULT_REASONS;
+use shared::policy::OnAbandon;
+use shared::review::authority_due;
+use shared::working_days::WorkingCalendar;
+use shared::wire::application::{
+    ApplicationPage, CancellationView, CodeFate, CodeInUse, HolderActions, RejectionView,
+};
+use shared::wire::license::{DomainImpact, ReasonOption};
+
+/// What depends on who looks.
+pub struct Audience {
+    pub actions: HolderActions,
+    /// The code in clear or masked.
+    pub show_code: fn(&CodeText) -> String,
+}
+
+/// The facts of an application, in a fixed number of statements.
+///
+/// # Errors
+/// When the database refuses or a row is inconsistent.
+pub async fn application_page(
+    backend: &Backend,
+    row: &Model,
+    events: &Events,
+    audience: Audience,
+) -> Result<ApplicationPage> {
+    let kind = application::kind(row)?;
+    let status = application::status(row)?;
+    let entity = find_entity(backend, row).await?;
+    let website = find_website(backend, row).await?;
+    let filing = if kind.is_filing() {
+        Some(filing_form(backend, row)?)
+    } else {
+        None
+    };
+    let website_name = match (&website, &filing) {
+        (Some(website), _) => website.name.clone(),
+        (None, Some(form)) => form.website.name.clone(),
+        (None, None) => String::new(),
+    };
+    Ok(ApplicationPage {
+        id: row.id,
+        number: row.number.clone(),
+        kind,
+        status: row.status.clone(),
+        version: row.version,
+        domain: domain(&row.domain),
+        website_id: row.website_id,
+        website_name,
+        entity_license_number: entity.and_then(|entity| entity.license_number),
+        website_license_number: website.and_then(|website| website.license_number),
+        next_step: next_step(&calendar::load(&backend.database).await?, &status),
+        hold: hold(row)?,
+        rejection: rejection(backend, row)?,
+        timeline: events.for_holder(backend)?,
+        actions: audience.actions,
+        code: code_in_use(backend, row, audience.show_code).await?,
+        cancellation: if kind.is_filing() {
+            None
+        } else {
+            Some(cancellation(backend, row).await?)
+        },
+        filing: filing.map(masked_form),
+    })
+}
+
+async fn find_entity(backend: &Backend, row: &Model) -> Result<Option<entity::Model>> {
+    match row.entity_id {
+        Some(id) => Ok(entity::Entity::find_by_id(id)
+            .one(&backend.database)
+            .await?),
+        None => Ok(None),
+    }
+}
+
+async fn find_website(backend: &Backend, row: &Model) -> Result<Option<website::Model>> {
+    match row.website_id {
+        Some(id) => Ok(website::Entity::find_by_id(id)
+            .one(&backend.database)
+            .await?),
+        None => Ok(None),
+    }
+}
+
+/// What was entered, in clear.
+pub fn filing_form(backend: &Backend, row: &Model) -> Result<FilingForm> {
+    backend.cipher.open("application.form", &row.form_encrypted)
+}
+
+/// Who acts next, and until when; the authority has its working days from the hand-over.
+pub fn next_step(calendar: &WorkingCalendar, status: &ApplicationStatus) -> NextStep {
+    let due = match status {
+        ApplicationStatus::AuthorityReview { handed_over_at } => {
+            let due = authority_due(calendar, *handed_over_at);
+            Some((due.at, due.provisional))
+        }
+        _ => None,
+    };
+    NextStep::of(status, due)
+}
+
+fn hold(row: &Model) -> Result<Option<HoldReason>> {
+    let unknown = || Error::inconsistent("application", row.id, "unknown hold reason");
+    row.hold_reason
+        .as_deref()
+        .map(|code| HoldReason::from_code(code).ok_or_else(unknown))
+        .transpose()
+}
+
+/// Why it came back; kept until it is submitted again.
+pub fn rejection(backend: &Backend, row: &Model) -> Result<Option<RejectionView>> {
+    let Some(encrypted) = &row.rejection_encrypted else {
+        return Ok(None);
+    };
+    let stored: StoredRejection = backend.cipher.open("application.rejection", encrypted)?;
+    Ok(Some(RejectionView {
+        by_authority: stored.by_authority,
+        reason: stored.reason,
+        fields: stored.fields,
+        at: stored.at,
+    }))
+}
+
+/// The code, while this application holds it or has used it up.
+async fn code_in_use(
+    backend: &Backend,
+    row: &Model,
+    show: fn(&CodeText) -> String,
+) -> Result<Option<CodeInUse>> {
+    let Some(code_id) = row.code_id else {
+        return Ok(None);
+    };
+    let code = authorization_code::find(&backend.database, code_id).await?;
+    if code.holder_application_id != Some(row.id) {
+        return Ok(None);
+    }
+    let burns = row.was_submitted && backend.settings.policy.code.on_abandon == OnAbandon::Burn;
+    Ok(Some(CodeInUse {
+        code: show(&authorization_code::text(backend, &code)?),
+        fate_on_abandon: if burns {
+            CodeFate::Burned
+        } else {
+            CodeFate::Released
+        },
+    }))
+}
+
+async fn cancellation(backend: &Backend, row: &Model) -> Result<CancellationView> {
+    let form: CancellationForm = backend
+        .cipher
+        .open("application.form", &row.form_encrypted)?;
+    let domains = match row.website_id {
+        Some(website_id) => domain_impacts(backend, website_id).await?,
+        None => Vec::new(),
+    };
+    Ok(CancellationView {
+        reason: reason(&form),
+        note: form.note,
+        new_provider: form.new_provider,
+        only_access: form.only_access,
+        password_accepted_at: row.password_accepted_at.map(from_millis),
+        domains,
+    })
+}
+
+/// The chosen reason as it read when it was chosen.
+fn reason(form: &CancellationForm) -> ReasonOption {
+    let code = form.reason_code.unwrap_or_default();
+    let built_in = DEFAULT_REASONS
+        .into_iter()
+        .find(|(number, _)| *number == code && form.reason_text.is_none())
+        .map(|(_, reason)| reason);
+    ReasonOption {
+        code,
+        built_in,
+        text: form.reason_text.clone(),
+    }
+}
+
+/// Where a website's domains point, as last seen (S3, S4).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn domain_impacts(backend: &Backend, website_id: i64) -> Result<Vec<DomainImpact>> {
+    license::list_domains(&backend.database, website_id)
+        .await?
+        .into_iter()
+        .map(|row| {
+            Ok(DomainImpact {
+                resolution: license::resolution(&row)?,
+                domain: domain(&row.name),
+                seen: row.resolved_ip.zip(row.resolution_seen_at.map(from_millis)),
+            })
+        })
+        .collect()
+}

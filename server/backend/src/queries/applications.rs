@@ -1,0 +1,54 @@
+use super::application_facts::next_step;
+use super::cursor::{Sorting, page};
+use super::display;
+use crate::backend::Backend;
+use crate::caller::Caller;
+use crate::error::Result;
+use crate::instant::from_millis;
+use crate::store::application::{kind, status};
+use crate::store::calendar;
+use crate::store::entities::application::{Column, Entity};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use shared::role::Action;
+use shared::wire::Page;
+use shared::wire::application::ApplicationRow;
+
+/// `/console/applications`: the caller's orders of every kind, the last touched first.
+///
+/// # Errors
+/// Forbidden to other roles than holders.
+pub async fn applications(
+    backend: &Backend,
+    caller: &Caller,
+    cursor: Option<String>,
+) -> Result<Page<ApplicationRow>> {
+    let permit = caller.permit(Action::ViewOwnApplications)?;
+    // Served by the index application_by_account.
+    let own = Entity::find().filter(Column::AccountId.eq(permit.account_id()));
+    let sorting = Sorting {
+        columns: [Column::UpdatedAt, Column::Id],
+        descending: true,
+    };
+    let rows = page(&backend.database, own, sorting, cursor.as_deref(), |row| {
+        [row.updated_at, row.id]
+    })
+    .await?;
+    let calendar = calendar::load(&backend.database).await?;
+    let items = rows.items.into_iter().map(|row| {
+        let status = status(&row)?;
+        Ok(ApplicationRow {
+            id: row.id,
+            kind: kind(&row)?,
+            status: status.code().to_owned(),
+            domain: display::domain(&row.domain),
+            updated_at: from_millis(row.updated_at),
+            next_step: next_step(&calendar, &status),
+            number: row.number,
+        })
+    });
+    Ok(Page {
+        items: items.collect::<Result<_>>()?,
+        previous: rows.previous,
+        next: rows.next,
+    })
+}

@@ -1,0 +1,120 @@
+use super::cursor::{Sorting, page};
+use super::display::prefix_pattern;
+use super::people::People;
+use crate::backend::Backend;
+use crate::caller::Caller;
+use crate::error::Result;
+use crate::instant::{from_millis, to_millis};
+use crate::store;
+use crate::store::entities::account;
+use crate::store::entities::audit_event::{Column, Entity, Model};
+use chrono::NaiveDate;
+use sea_orm::sea_query::{LikeExpr, Query};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
+use shared::calendar_date::{end_of_day, start_of_day};
+use shared::email_address::EmailAddress;
+use shared::role::Action;
+use shared::wire::Page;
+use shared::wire::audit::{AuditFilter, AuditRow};
+
+/// Values of `audit_event.actor` that are no account.
+const NOBODY: [&str; 2] = ["system", "authority"];
+
+/// `/review/audit`: what happened, the newest first.
+///
+/// # Errors
+/// Forbidden to other roles than supervisors and auditors.
+pub async fn audit(
+    backend: &Backend,
+    caller: &Caller,
+    filter: AuditFilter,
+) -> Result<Page<AuditRow>> {
+    caller.permit(Action::ViewAudit)?;
+    let sorting = Sorting {
+        columns: [Column::Id],
+        descending: true,
+    };
+    let select = narrowed(backend, &filter);
+    let rows = page(
+        &backend.database,
+        select,
+        sorting,
+        filter.cursor.as_deref(),
+        |row| [row.id],
+    )
+    .await?;
+    Ok(Page {
+        items: audit_rows(backend, rows.items).await?,
+        previous: rows.previous,
+        next: rows.next,
+    })
+}
+
+/// The events that a filter lets through. A day that is none narrows nothing; an actor who
+/// is none did nothing.
+pub(super) fn narrowed(backend: &Backend, filter: &AuditFilter) -> Select<Entity> {
+    let given = |text: &Option<String>| {
+        text.as_deref()
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned)
+    };
+    let day = |text: &Option<String>| given(text).and_then(|text| text.parse::<NaiveDate>().ok());
+    let mut select = Entity::find();
+    if let Some(beginning) = given(&filter.kind) {
+        select = select
+            .filter(Column::Kind.like(LikeExpr::new(prefix_pattern(&beginning)).escape('\\')));
+    }
+    if let Some(actor) = given(&filter.actor) {
+        select = by_actor(backend, select, &actor);
+    }
+    if let Some(id) = filter.application_id {
+        select = select.filter(Column::ApplicationId.eq(id));
+    }
+    if let Some(from) = day(&filter.from) {
+        select = select.filter(Column::At.gte(to_millis(start_of_day(from))));
+    }
+    if let Some(to) = day(&filter.to) {
+        select = select.filter(Column::At.lt(to_millis(end_of_day(to))));
+    }
+    select
+}
+
+fn by_actor(backend: &Backend, select: Select<Entity>, actor: &str) -> Select<Entity> {
+    if NOBODY.contains(&actor) {
+        return select.filter(Column::Actor.eq(actor));
+    }
+    let email_hash = EmailAddress::parse(actor)
+        .map(|email| store::account::email_hash(&backend.cipher, &email))
+        .unwrap_or_default();
+    let accounts = Query::select()
+        .column(account::Column::Id)
+        .from(account::Entity)
+        .and_where(account::Column::EmailHash.eq(email_hash))
+        .to_owned();
+    select.filter(Column::ActorAccountId.in_subquery(accounts))
+}
+
+/// The events with their actors' addresses, in one more statement.
+pub(super) async fn audit_rows(backend: &Backend, rows: Vec<Model>) -> Result<Vec<AuditRow>> {
+    let people = People::load(backend, rows.iter().filter_map(|row| row.actor_account_id)).await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(AuditRow {
+                id: row.id,
+                at: from_millis(row.at),
+                actor: match row.actor_account_id {
+                    Some(id) => people.email(backend, id)?,
+                    None => row.actor,
+                },
+                kind: row.kind,
+                subject: match row.subject_id {
+                    Some(id) => format!("{} {id}", row.subject),
+                    None => row.subject,
+                },
+                application_id: row.application_id,
+                detail: row.detail,
+            })
+        })
+        .collect()
+}

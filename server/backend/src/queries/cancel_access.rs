@@ -1,0 +1,105 @@
+use super::application_facts::domain_impacts;
+use super::licenses::OPEN;
+use crate::backend::Backend;
+use crate::caller::{Caller, Permit};
+use crate::commands::license_password::tries_key;
+use crate::error::Result;
+use crate::forms::CancellationForm;
+use crate::store::entities::application::{Column, Entity};
+use crate::store::{account, attempt, base_code, calendar, license};
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use shared::application::ApplicationKind;
+use shared::cancel_access::check_availability;
+use shared::review::review_due;
+use shared::role::Action;
+use shared::wire::license::{CancelAccessPage, ResumedCancellation};
+
+/// The consequences of canceling one website's access, with the facts of this case.
+///
+/// # Errors
+/// Not found also for somebody else's website.
+pub async fn cancel_access(
+    backend: &Backend,
+    caller: &Caller,
+    website_id: i64,
+) -> Result<CancelAccessPage> {
+    let permit = caller.permit(Action::CancelAccess)?;
+    let database = &backend.database;
+    let policy = &backend.settings.policy;
+    let (entity, website) = license::find_own_website(database, &permit, website_id).await?;
+    let access = license::find_access(database, website.id).await?;
+    let state = access
+        .as_ref()
+        .map(license::access_state)
+        .transpose()?
+        .flatten();
+    let order = account::find(database, permit.account_id())
+        .await?
+        .open_application_id;
+    let entity_license_number = entity.license_number.unwrap_or_default();
+    let now = backend.now();
+    let calendar = calendar::load(database).await?;
+    let due = review_due(
+        &calendar,
+        &policy.review,
+        ApplicationKind::CancelAccess,
+        now,
+    );
+    Ok(CancelAccessPage {
+        website_id: website.id,
+        website_name: website.name,
+        website_license_number: website.license_number.unwrap_or_default(),
+        domains: domain_impacts(backend, website.id).await?,
+        only_access: !license::has_other_access(database, website.id).await?,
+        reasons: base_code::cancellation_reasons(database).await?,
+        review_due_at: due.at,
+        review_due_is_provisional: due.provisional,
+        locked_until: locked_until(backend, &entity_license_number, now).await?,
+        resumed: resumed(backend, &permit, website.id).await?,
+        unavailable: check_availability(policy.entity.one_order_at_a_time, state, order).err(),
+        request_key: backend.random_key(),
+        entity_license_number,
+    })
+}
+
+async fn locked_until(
+    backend: &Backend,
+    entity_license_number: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>> {
+    let tries = attempt::find(&backend.database, &tries_key(entity_license_number), now).await?;
+    let limit = backend.settings.policy.cancel.password_tries;
+    Ok(tries
+        .filter(|tries| tries.count >= limit)
+        .map(|tries| tries.resets_at))
+}
+
+/// The request that was kept or came back, which `Next` submits again.
+async fn resumed(
+    backend: &Backend,
+    permit: &Permit,
+    website_id: i64,
+) -> Result<Option<ResumedCancellation>> {
+    let row = Entity::find()
+        .filter(Column::AccountId.eq(permit.account_id()))
+        .filter(Column::WebsiteId.eq(website_id))
+        .filter(Column::Kind.eq(ApplicationKind::CancelAccess.code()))
+        .filter(Column::Status.is_in(OPEN.iter().copied()))
+        .order_by_desc(Column::Id)
+        .one(&backend.database)
+        .await?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let form: CancellationForm = backend
+        .cipher
+        .open("application.form", &row.form_encrypted)?;
+    Ok(Some(ResumedCancellation {
+        application_id: row.id,
+        number: row.number,
+        reason_code: form.reason_code,
+        note: form.note,
+        new_provider: form.new_provider,
+    }))
+}

@@ -1,0 +1,221 @@
+//! Lists of authorization codes: what `codes`, `all_codes` and `export_codes` share.
+
+use super::cursor::{Sorting, page};
+use super::display::prefix_pattern;
+use super::people::People;
+use crate::backend::Backend;
+use crate::error::{Error, Result};
+use crate::instant::{from_millis, to_millis};
+use crate::store::authorization_code::{status, text};
+use crate::store::entities::authorization_code::{Column, Entity, Model};
+use crate::store::entities::cloud_server;
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
+use shared::authorization_code::{CodeStatus, CodeText};
+use shared::wire::Page;
+use shared::wire::code::{CodeFilter, CodeRow, CodeStatusView};
+use std::collections::HashMap;
+
+/// Whose codes are listed.
+#[derive(Debug, Clone, Copy)]
+pub enum Scope {
+    /// One account's, in clear.
+    Own(i64),
+    /// Everybody's, masked, with the owner.
+    All,
+}
+
+/// One page of codes with everything a row shows, in three statements.
+///
+/// # Errors
+/// When the database refuses or a row is inconsistent.
+pub async fn code_page(
+    backend: &Backend,
+    scope: Scope,
+    filter: &CodeFilter,
+) -> Result<Page<CodeRow>> {
+    let now = backend.now();
+    let select = select(backend, scope, filter, now);
+    // Index authorization_code_by_account (or _by_account_expiry, _by_account_status,
+    // _by_server) gives an owner's list in its order, _by_application (or _by_end,
+    // _by_status) that of staff; a whole code is found by its unique hash.
+    let soonest_first = filter.sort.as_deref() == Some("expires");
+    let first = if soonest_first {
+        Column::ExpiresAt
+    } else {
+        Column::AppliedAt
+    };
+    let sorting = Sorting {
+        columns: [first, Column::Id],
+        descending: !soonest_first,
+    };
+    let cursor = filter.cursor.as_deref();
+    let rows = page(&backend.database, select, sorting, cursor, |row| {
+        let instant = if soonest_first {
+            row.expires_at
+        } else {
+            row.applied_at
+        };
+        [instant, row.id]
+    })
+    .await?;
+    Ok(Page {
+        items: code_rows(backend, scope, &rows.items, now).await?,
+        previous: rows.previous,
+        next: rows.next,
+    })
+}
+
+fn select(
+    backend: &Backend,
+    scope: Scope,
+    filter: &CodeFilter,
+    now: DateTime<Utc>,
+) -> Select<Entity> {
+    let mut select = Entity::find();
+    if let Scope::Own(account_id) = scope {
+        select = select.filter(Column::AccountId.eq(account_id));
+    }
+    if let Some(server_id) = filter.server_id {
+        select = select.filter(Column::ServerId.eq(server_id));
+    }
+    if let Some(code) = filter.status.as_deref().filter(|code| !code.is_empty()) {
+        select = select.filter(has_status(code, now));
+    }
+    let search = filter
+        .search
+        .as_deref()
+        .map(str::trim)
+        .filter(|search| !search.is_empty());
+    match search.map(|search| (search, CodeText::parse(search))) {
+        None => select,
+        Some((_, Ok(code))) => {
+            let hash = backend
+                .cipher
+                .keyed_hash("authorization_code", code.compact());
+            select.filter(Column::CodeHash.eq(hash))
+        }
+        Some((search, Err(_))) => {
+            select.filter(Column::ServerId.in_subquery(servers_beginning_with(scope, search)))
+        }
+    }
+}
+
+/// S24: a code whose time is over counts as Invalid, whether or not the job has run.
+///
+/// The sum keeps the databases from reading all Unused codes by their end, to sort them
+/// afterwards, instead of the first ones in the list's order.
+fn has_status(code: &str, now: DateTime<Utc>) -> Condition {
+    let stored = Column::Status.eq(code);
+    match code {
+        "unused" => Condition::all()
+            .add(stored)
+            .add(Expr::col(Column::ExpiresAt).add(0).gt(to_millis(now))),
+        "invalid" => Condition::any().add(stored).add(
+            Condition::all()
+                .add(Column::Status.eq("unused"))
+                .add(Column::ExpiresAt.lte(to_millis(now))),
+        ),
+        _ => Condition::all().add(stored),
+    }
+}
+
+fn servers_beginning_with(scope: Scope, search: &str) -> SelectStatement {
+    use cloud_server::Column;
+    let pattern = || LikeExpr::new(prefix_pattern(search)).escape('\\');
+    let mut select = Query::select();
+    select
+        .column(Column::Id)
+        .from(cloud_server::Entity)
+        .cond_where(
+            Condition::any()
+                .add(Func::lower(Expr::col(Column::Name)).like(pattern()))
+                .add(Expr::col(Column::PublicIp).like(pattern())),
+        );
+    if let Scope::Own(account_id) = scope {
+        select.and_where(Expr::col(Column::AccountId).eq(account_id));
+    }
+    select
+}
+
+async fn code_rows(
+    backend: &Backend,
+    scope: Scope,
+    rows: &[Model],
+    now: DateTime<Utc>,
+) -> Result<Vec<CodeRow>> {
+    let servers = servers_of(backend, rows).await?;
+    let users = rows.iter().filter_map(|row| row.holder_account_id);
+    let owners = rows.iter().map(|row| row.account_id);
+    let people = match scope {
+        Scope::Own(_) => People::load(backend, users).await?,
+        Scope::All => People::load(backend, users.chain(owners)).await?,
+    };
+    rows.iter()
+        .map(|row| {
+            let server = servers
+                .get(&row.server_id)
+                .ok_or_else(|| Error::inconsistent("authorization_code", row.id, "no server"))?;
+            let code = text(backend, row)?;
+            Ok(CodeRow {
+                id: row.id,
+                code: match scope {
+                    Scope::Own(_) => code.to_string(),
+                    Scope::All => code.masked(),
+                },
+                server_id: row.server_id,
+                server_name: server.name.clone(),
+                public_ip: server.public_ip.clone(),
+                applied_at: from_millis(row.applied_at),
+                expires_at: from_millis(row.expires_at),
+                status: status_view(backend, row, &people, now)?,
+                owner: match scope {
+                    Scope::Own(_) => None,
+                    Scope::All => Some(people.masked_email(backend, row.account_id)?),
+                },
+            })
+        })
+        .collect()
+}
+
+async fn servers_of(
+    backend: &Backend,
+    rows: &[Model],
+) -> Result<HashMap<i64, cloud_server::Model>> {
+    let mut ids: Vec<i64> = rows.iter().map(|row| row.server_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let servers = cloud_server::Entity::find()
+        .filter(cloud_server::Column::Id.is_in(ids))
+        .all(&backend.database)
+        .await?;
+    Ok(servers
+        .into_iter()
+        .map(|server| (server.id, server))
+        .collect())
+}
+
+fn status_view(
+    backend: &Backend,
+    row: &Model,
+    people: &People,
+    now: DateTime<Utc>,
+) -> Result<CodeStatusView> {
+    let stored = status(row)?;
+    let current = stored
+        .expire(from_millis(row.expires_at), now)
+        .unwrap_or(stored);
+    Ok(match current {
+        CodeStatus::Unused => CodeStatusView::Unused,
+        CodeStatus::Licensing(by) => CodeStatusView::Licensing {
+            user: people.masked_email(backend, by.account_id)?,
+            since: by.since,
+        },
+        CodeStatus::Used { by, at } => CodeStatusView::Used {
+            user: people.masked_email(backend, by.account_id)?,
+            at,
+        },
+        CodeStatus::Invalid { reason, at, .. } => CodeStatusView::Invalid { reason, at },
+    })
+}

@@ -1,0 +1,43 @@
+//! Small conversions that several screens share.
+
+use shared::domain_name::DomainName;
+
+/// A stored domain as people read it: `例子.中国` for `xn--fsqu00a.xn--fiqs8s`.
+pub fn domain(stored: &str) -> String {
+    DomainName::parse(stored).map_or_else(|_| stored.to_owned(), |name| name.to_unicode())
+}
+
+/// A count for the wire.
+pub fn count(number: impl TryInto<u32>) -> u32 {
+    number.try_into().unwrap_or(u32::MAX)
+}
+
+/// A pattern for `LIKE … ESCAPE '\'` that finds what begins with `text`, whatever signs it
+/// contains. Compare it with a lower-case value.
+pub fn prefix_pattern(text: &str) -> String {
+    let mut pattern = String::with_capacity(text.len() + 1);
+    for character in text.trim().to_lowercase().chars() {
+        if matches!(character, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(character);
+    }
+    pattern.push('%');
+    pattern
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_takes_every_sign_literally() {
+        assert_eq!(prefix_pattern(" VM_1%\\ "), "vm\\_1\\%\\\\%");
+    }
+
+    #[test]
+    fn a_domain_is_shown_in_its_own_letters() {
+        assert_eq!(domain("xn--fsqu00a.xn--fiqs8s"), "例子.中国");
+        assert_eq!(domain(""), "");
+    }
+}

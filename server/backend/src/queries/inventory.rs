@@ -1,0 +1,45 @@
+use super::cursor::{Sorting, page};
+use super::servers::server_row;
+use crate::backend::Backend;
+use crate::caller::Caller;
+use crate::error::Result;
+use crate::store::entities::cloud_server::{Column, Entity};
+use sea_orm::EntityTrait;
+use shared::calendar_date::shanghai_date;
+use shared::role::Action;
+use shared::wire::Page;
+use shared::wire::code::ServerRow;
+
+/// `/admin/inventory`: every server of every account, oldest first.
+///
+/// # Errors
+/// Forbidden to other roles than administrators.
+pub async fn inventory(
+    backend: &Backend,
+    caller: &Caller,
+    cursor: Option<String>,
+) -> Result<Page<ServerRow>> {
+    caller.permit(Action::ViewInventory)?;
+    let sorting = Sorting {
+        columns: [Column::Id],
+        descending: false,
+    };
+    let rows = page(
+        &backend.database,
+        Entity::find(),
+        sorting,
+        cursor.as_deref(),
+        |row| [row.id],
+    )
+    .await?;
+    let today = shanghai_date(backend.now());
+    Ok(Page {
+        items: rows
+            .items
+            .iter()
+            .map(|row| server_row(backend, row, today))
+            .collect::<Result<_>>()?,
+        previous: rows.previous,
+        next: rows.next,
+    })
+}

@@ -1,0 +1,208 @@
+use super::display::domain;
+use crate::backend::Backend;
+use crate::caller::Caller;
+use crate::error::Result;
+use crate::instant::from_millis;
+use crate::store::entities::{access, access_ip, application, entity, website, website_domain};
+use crate::store::{account, license};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use shared::application::ApplicationKind;
+use shared::cancel_access::check_availability;
+use shared::role::Action;
+use shared::wire::license::{ArchivedWebsite, EntityView, LicensesPage, OrderLink, WebsiteRow};
+
+/// `My Licenses`: the caller's entity, its websites with access here, and the archive.
+///
+/// # Errors
+/// Forbidden to other roles than holders.
+pub async fn licenses(backend: &Backend, caller: &Caller) -> Result<LicensesPage> {
+    let permit = caller.permit(Action::ViewOwnLicenses)?;
+    let Some(entity) = license::find_own_entity(&backend.database, &permit).await? else {
+        return Ok(LicensesPage {
+            entity: None,
+            websites: Vec::new(),
+            archive: Vec::new(),
+        });
+    };
+    let order = order_in_progress(backend, permit.account_id()).await?;
+    let facts = Facts::load(backend, entity.id).await?;
+    Ok(LicensesPage {
+        websites: facts.active_rows(backend, order.as_ref())?,
+        archive: facts.archive_rows(),
+        entity: Some(entity_view(entity, order)),
+    })
+}
+
+/// S9: the order that makes the account's others wait.
+pub(super) async fn order_in_progress(
+    backend: &Backend,
+    account_id: i64,
+) -> Result<Option<OrderLink>> {
+    let account = account::find(&backend.database, account_id).await?;
+    let Some(application_id) = account.open_application_id else {
+        return Ok(None);
+    };
+    let row = crate::store::application::find(&backend.database, application_id).await?;
+    Ok(Some(OrderLink {
+        application_id,
+        number: row.number,
+    }))
+}
+
+pub(super) fn entity_view(
+    entity: entity::Model,
+    order_in_progress: Option<OrderLink>,
+) -> EntityView {
+    EntityView {
+        name: entity.name,
+        license_number: entity.license_number.unwrap_or_default(),
+        order_in_progress,
+    }
+}
+
+/// Everything about an entity's websites, in five statements however many there are.
+struct Facts {
+    websites: Vec<website::Model>,
+    domains: Vec<website_domain::Model>,
+    accesses: Vec<access::Model>,
+    ips: Vec<access_ip::Model>,
+    /// Newest first.
+    cancellations: Vec<application::Model>,
+}
+
+impl Facts {
+    async fn load(backend: &Backend, entity_id: i64) -> Result<Self> {
+        let database = &backend.database;
+        let websites = website::Entity::find()
+            .filter(website::Column::EntityId.eq(entity_id))
+            .filter(website::Column::State.is_in(["active", "archived"]))
+            .order_by_asc(website::Column::Id)
+            .all(database)
+            .await?;
+        let ids: Vec<i64> = websites.iter().map(|website| website.id).collect();
+        let domains = website_domain::Entity::find()
+            .filter(website_domain::Column::WebsiteId.is_in(ids.iter().copied()))
+            .order_by_asc(website_domain::Column::Id)
+            .all(database)
+            .await?;
+        let accesses = access::Entity::find()
+            .filter(access::Column::WebsiteId.is_in(ids.iter().copied()))
+            .filter(access::Column::ProviderId.is_null())
+            .filter(access::Column::State.is_in(["live", "canceled"]))
+            .order_by_desc(access::Column::Id)
+            .all(database)
+            .await?;
+        let access_ids: Vec<i64> = accesses.iter().map(|access| access.id).collect();
+        let ips = access_ip::Entity::find()
+            .filter(access_ip::Column::AccessId.is_in(access_ids))
+            .order_by_asc(access_ip::Column::Id)
+            .all(database)
+            .await?;
+        let cancellations = application::Entity::find()
+            .filter(application::Column::WebsiteId.is_in(ids))
+            .filter(application::Column::Kind.eq(ApplicationKind::CancelAccess.code()))
+            .order_by_desc(application::Column::Id)
+            .all(database)
+            .await?;
+        Ok(Self {
+            websites,
+            domains,
+            accesses,
+            ips,
+            cancellations,
+        })
+    }
+
+    fn active_rows(&self, backend: &Backend, order: Option<&OrderLink>) -> Result<Vec<WebsiteRow>> {
+        let one_at_a_time = backend.settings.policy.entity.one_order_at_a_time;
+        let order = order.map(|order| order.application_id);
+        let active = self
+            .websites
+            .iter()
+            .filter(|website| website.state == "active");
+        active
+            .map(|website| {
+                let access = self.access_of(website.id, "live");
+                let state = access.map(license::access_state).transpose()?.flatten();
+                Ok(WebsiteRow {
+                    id: website.id,
+                    name: website.name.clone(),
+                    license_number: website.license_number.clone().unwrap_or_default(),
+                    domains: self.domain_names(website.id),
+                    ips: self.addresses(access),
+                    cancel_unavailable: check_availability(one_at_a_time, state, order).err(),
+                    resolves_elsewhere_since: self
+                        .domains_of(website.id)
+                        .filter(|domain| domain.resolution == "no")
+                        .filter_map(|domain| domain.resolution_since_at)
+                        .min()
+                        .map(from_millis),
+                    open_cancellation: self.cancellation_of(website.id, OPEN).map(|row| {
+                        OrderLink {
+                            application_id: row.id,
+                            number: row.number.clone(),
+                        }
+                    }),
+                })
+            })
+            .collect()
+    }
+
+    fn archive_rows(&self) -> Vec<ArchivedWebsite> {
+        let archived = self
+            .websites
+            .iter()
+            .filter(|website| website.state == "archived");
+        archived
+            .map(|website| {
+                let canceled_at = self
+                    .access_of(website.id, "canceled")
+                    .and_then(|access| access.canceled_at)
+                    .or(website.archived_at);
+                ArchivedWebsite {
+                    id: website.id,
+                    name: website.name.clone(),
+                    license_number: website.license_number.clone().unwrap_or_default(),
+                    domains: self.domain_names(website.id),
+                    canceled_at: from_millis(canceled_at.unwrap_or(website.created_at)),
+                    application_id: self
+                        .cancellation_of(website.id, &["completed"])
+                        .map(|row| row.id),
+                }
+            })
+            .collect()
+    }
+
+    fn domains_of(&self, website_id: i64) -> impl Iterator<Item = &website_domain::Model> {
+        self.domains
+            .iter()
+            .filter(move |domain| domain.website_id == website_id)
+    }
+
+    fn domain_names(&self, website_id: i64) -> Vec<String> {
+        self.domains_of(website_id)
+            .map(|row| domain(&row.name))
+            .collect()
+    }
+
+    fn access_of(&self, website_id: i64, state: &str) -> Option<&access::Model> {
+        self.accesses
+            .iter()
+            .find(|access| access.website_id == website_id && access.state == state)
+    }
+
+    fn addresses(&self, access: Option<&access::Model>) -> Vec<String> {
+        let access_id = access.map(|access| access.id);
+        let ips = self.ips.iter().filter(|ip| Some(ip.access_id) == access_id);
+        ips.map(|ip| ip.address.clone()).collect()
+    }
+
+    fn cancellation_of(&self, website_id: i64, statuses: &[&str]) -> Option<&application::Model> {
+        self.cancellations.iter().find(|row| {
+            row.website_id == Some(website_id) && statuses.contains(&row.status.as_str())
+        })
+    }
+}
+
+/// Statuses in which a cancellation waits for its holder to go on with it.
+pub(super) const OPEN: &[&str] = &["draft", "provider_rejected", "authority_rejected"];

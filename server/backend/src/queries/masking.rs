@@ -1,0 +1,121 @@
+//! Personal data as screens show it until it is revealed.
+
+use shared::application::{EntityForm, FilingForm, PersonForm};
+use shared::email_address::EmailAddress;
+use shared::entity::Nature;
+use shared::identity_card::IdentityCard;
+use shared::phone::MobilePhone;
+
+/// The form with document numbers, phones and e-mail addresses masked. The certificate
+/// number of an organization stays: it is in the public register.
+pub fn masked_form(form: FilingForm) -> FilingForm {
+    let FilingForm {
+        entity,
+        mut website,
+    } = form;
+    website.principal = masked_person(website.principal);
+    FilingForm {
+        entity: masked_entity(entity),
+        website,
+    }
+}
+
+fn masked_entity(mut entity: EntityForm) -> EntityForm {
+    let is_organization =
+        Nature::from_code(&entity.nature).is_some_and(|nature| nature != Nature::Individual);
+    if !is_organization {
+        entity.certificate_number = masked_document(&entity.certificate_number);
+    }
+    entity.principal = masked_person(entity.principal);
+    entity
+}
+
+fn masked_person(person: PersonForm) -> PersonForm {
+    PersonForm {
+        document_number: masked_document(&person.document_number),
+        mobile: MobilePhone::parse(&person.mobile)
+            .map_or_else(|_| hidden(&person.mobile), |phone| phone.masked()),
+        office_phone: hidden(&person.office_phone),
+        email: EmailAddress::parse(&person.email)
+            .map_or_else(|_| hidden(&person.email), |email| email.masked()),
+        ..person
+    }
+}
+
+fn masked_document(number: &str) -> String {
+    IdentityCard::parse(number).map_or_else(|_| hidden(number), |card| card.masked())
+}
+
+/// For texts of no known form, drafts among them: the last two characters of long ones.
+fn hidden(text: &str) -> String {
+    let text = text.trim();
+    let length = text.chars().count();
+    let shown = if length >= 8 { 2 } else { 0 };
+    let end: String = text.chars().skip(length - shown).collect();
+    if text.is_empty() {
+        String::new()
+    } else {
+        format!("••••{end}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person() -> PersonForm {
+        PersonForm {
+            name: "张三".to_owned(),
+            document_kind: "identity_card".to_owned(),
+            document_number: "11010519491231002X".to_owned(),
+            mobile: "13800000000".to_owned(),
+            office_phone: "86-010-12345678".to_owned(),
+            email: "zhangsan@example.com".to_owned(),
+        }
+    }
+
+    fn form(nature: &str) -> FilingForm {
+        FilingForm {
+            entity: EntityForm {
+                nature: nature.to_owned(),
+                certificate_number: "91110000600037341L".to_owned(),
+                principal: person(),
+                ..EntityForm::default()
+            },
+            ..FilingForm::default()
+        }
+    }
+
+    #[test]
+    fn numbers_phones_and_addresses_are_masked_names_are_not() {
+        let masked = masked_form(form("enterprise")).entity.principal;
+        assert_eq!(masked.name, "张三");
+        assert_eq!(masked.document_number, "110105********002X");
+        assert_eq!(masked.mobile, "138****0000");
+        assert_eq!(masked.office_phone, "••••78");
+        assert_eq!(masked.email, "zha•••@example.com");
+    }
+
+    #[test]
+    fn half_typed_data_is_hidden_as_well() {
+        let typed = PersonForm {
+            document_number: "1101".to_owned(),
+            mobile: "138 0000".to_owned(),
+            email: "zhangsan@".to_owned(),
+            ..PersonForm::default()
+        };
+        let masked = masked_person(typed);
+        assert_eq!(masked.document_number, "••••");
+        assert_eq!(masked.mobile, "••••00");
+        assert_eq!(masked.email, "••••n@");
+        assert_eq!(masked.office_phone, "");
+    }
+
+    #[test]
+    fn only_an_organization_s_certificate_number_is_public() {
+        let certificate = |nature| masked_form(form(nature)).entity.certificate_number;
+        assert_eq!(certificate("enterprise"), "91110000600037341L");
+        assert_eq!(certificate("individual"), "••••1L");
+        assert_eq!(certificate(""), "••••1L");
+    }
+}

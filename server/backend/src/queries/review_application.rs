@@ -1,0 +1,101 @@
+use super::application_facts::{Audience, application_page};
+use super::earlier_decisions::earlier_decisions;
+use super::people::People;
+use super::product::find_product;
+use super::review_checks::checks;
+use super::review_queue::{WAITING, is_overdue};
+use super::timeline::Events;
+use crate::backend::Backend;
+use crate::caller::{Caller, Permit};
+use crate::error::Result;
+use crate::instant::from_millis;
+use crate::store::application::{find, kind};
+use crate::store::entities::account;
+use crate::store::entities::application::Model;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use shared::application::ApplicationKind;
+use shared::authorization_code::CodeText;
+use shared::role::{Action, Role, allows};
+use shared::wire::application::HolderActions;
+use shared::wire::review::{ReviewActions, ReviewPage};
+
+/// `/review/applications/{id}`: everything needed to decide, personal data masked.
+///
+/// # Errors
+/// Forbidden to roles that do not review.
+pub async fn review_application(backend: &Backend, caller: &Caller, id: i64) -> Result<ReviewPage> {
+    let permit = caller.permit(Action::ViewReviewQueue)?;
+    let row = find(&backend.database, id).await?;
+    let events = Events::load(backend, row.id).await?;
+    let audience = Audience {
+        actions: HolderActions {
+            withdraw: false,
+            abandon: false,
+            edit: false,
+            submit: false,
+        },
+        show_code: CodeText::masked,
+    };
+    let application = application_page(backend, &row, &events, audience).await?;
+    let product = find_product(backend, &row, CodeText::masked).await?;
+    let people = People::load(backend, row.claimed_by.into_iter().chain([row.account_id])).await?;
+    let actions = actions(&permit, &row, kind(&row)?);
+    Ok(ReviewPage {
+        entity_name: row.entity_name.clone(),
+        holder: people.masked_email(backend, row.account_id)?,
+        claimed_by: row
+            .claimed_by
+            .map(|id| people.for_staff(backend, id))
+            .transpose()?,
+        claimed_by_me: row.claimed_by == Some(permit.account_id()),
+        due_at: row.due_at.map(from_millis),
+        is_overdue: is_overdue(&row, backend.now()),
+        due_is_provisional: row.due_is_provisional,
+        checks: checks(backend, &row, product.as_ref().map(|(_, server)| server)).await?,
+        product: product.map(|(view, _)| view),
+        earlier: earlier_decisions(backend, &row).await?,
+        timeline: events.for_staff(backend).await?,
+        reviewers: if actions.reassign {
+            reviewers(backend, &row).await?
+        } else {
+            Vec::new()
+        },
+        actions,
+        application,
+    })
+}
+
+/// What the role table, the status and the claim leave. A hold blocks the approval only and
+/// stands in the application's facts.
+fn actions(permit: &Permit, row: &Model, kind: ApplicationKind) -> ReviewActions {
+    let may = |action| allows(permit.role(), action);
+    let waits = row.status == WAITING;
+    let mine = row.claimed_by == Some(permit.account_id());
+    let free = row.claimed_by.is_none();
+    let own = row.account_id == permit.account_id();
+    ReviewActions {
+        claim: may(Action::ClaimApplication) && waits && free && !own,
+        release: may(Action::ClaimApplication) && waits && mine,
+        decide: may(Action::DecideApplication) && waits && (mine || free) && !own,
+        reassign: may(Action::ReassignApplication) && waits,
+        reveal: may(Action::RevealPersonalData) && kind.is_filing(),
+    }
+}
+
+/// Whoever may decide, by name; one's own application is nobody's to decide.
+async fn reviewers(backend: &Backend, row: &Model) -> Result<Vec<(i64, String)>> {
+    let deciding = Action::DecideApplication
+        .roles()
+        .iter()
+        .map(|role| Role::code(*role));
+    Ok(account::Entity::find()
+        .select_only()
+        .columns([account::Column::Id, account::Column::DisplayName])
+        .filter(account::Column::Role.is_in(deciding))
+        .filter(account::Column::Id.ne(row.account_id))
+        .order_by_asc(account::Column::DisplayName)
+        .order_by_asc(account::Column::Id)
+        .into_tuple()
+        .all(&backend.database)
+        .await?)
+}

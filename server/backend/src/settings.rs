@@ -1,0 +1,63 @@
+//! What the use-cases need to know of the installation.
+
+use serde::{Deserialize, Serialize};
+use shared::policy::Policy;
+
+/// Settings of the back end, read from the configuration by the binary.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    pub policy: Policy,
+    pub provider: ProviderSettings,
+    pub reporting: ReportingSettings,
+    /// Demo accounts on the log-in page, mails in the log.
+    pub demo: bool,
+    /// Address under which people reach the system, for links in mails.
+    pub public_url: String,
+}
+
+/// Who runs this system (`LICENSE_PROVIDER__…`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ProviderSettings {
+    pub name: String,
+    pub help_email: String,
+    pub help_phone: String,
+    /// Public ranges of the provider in CIDR notation.
+    pub ip_ranges: Vec<String>,
+}
+
+impl Default for ProviderSettings {
+    fn default() -> Self {
+        Self {
+            name: "Example Cloud".to_owned(),
+            help_email: "license-help@example.com".to_owned(),
+            help_phone: "400-000-0000".to_owned(),
+            ip_ranges: vec!["203.0.113.0/24".to_owned()],
+        }
+    }
+}
+
+/// Code numbers the interface wants and no public source lists.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ReportingSettings {
+    /// Our unit (`ispId`, `Jrs`).
+    pub provider_id: i64,
+    /// Server location (`Fbdd`).
+    pub location_codes: Vec<i32>,
+    /// Access mode (`Jrfs`).
+    pub access_mode_codes: Vec<i32>,
+    /// Service content (`Fwnr`).
+    pub service_codes: Vec<i32>,
+}
+
+impl Default for ReportingSettings {
+    fn default() -> Self {
+        Self {
+            provider_id: 110_000_000_999,
+            location_codes: vec![1],
+            access_mode_codes: vec![1],
+            service_codes: vec![1],
+        }
+    }
+}

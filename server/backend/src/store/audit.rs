@@ -1,0 +1,108 @@
+//! The audit trail.
+
+use super::entities::audit_event::{ActiveModel, Column, Entity};
+use crate::backend::Backend;
+use crate::caller::Actor;
+use crate::error::Result;
+use crate::instant::{from_millis, to_millis};
+use crate::transaction::Tx;
+use chrono::{DateTime, Utc};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
+use serde_json::Value;
+
+/// One thing that happened. `detail` holds values without personal data; words a person
+/// wrote go into `note`, which is encrypted.
+#[derive(Debug, Clone)]
+pub struct Event<'a> {
+    pub kind: &'static str,
+    pub subject: &'static str,
+    pub subject_id: Option<i64>,
+    pub application_id: Option<i64>,
+    /// Whose data it is about.
+    pub account_id: Option<i64>,
+    pub detail: Value,
+    pub note: Option<&'a str>,
+}
+
+impl<'a> Event<'a> {
+    /// An event about an application.
+    #[must_use]
+    pub fn of_application(
+        kind: shared::wire::application::TimelineEvent,
+        application: &super::entities::application::Model,
+    ) -> Event<'a> {
+        Event {
+            kind: kind.code(),
+            subject: "application",
+            subject_id: Some(application.id),
+            application_id: Some(application.id),
+            account_id: Some(application.account_id),
+            detail: Value::Object(serde_json::Map::new()),
+            note: None,
+        }
+    }
+
+    /// The same event with values.
+    #[must_use]
+    pub fn with_detail(mut self, detail: Value) -> Self {
+        self.detail = detail;
+        self
+    }
+
+    /// The same event with somebody's words.
+    #[must_use]
+    pub fn with_note(mut self, note: &'a str) -> Self {
+        self.note = Some(note).filter(|note| !note.is_empty());
+        self
+    }
+}
+
+/// Appends an event in the transaction of the change it tells of.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn record(
+    tx: &Tx,
+    backend: &Backend,
+    actor: Actor,
+    at: DateTime<Utc>,
+    event: Event<'_>,
+) -> Result<()> {
+    let (actor, actor_account_id) = match actor {
+        Actor::Account(id) => ("account", Some(id)),
+        Actor::System => ("system", None),
+        Actor::Authority => ("authority", None),
+    };
+    let note_encrypted = event
+        .note
+        .map(|note| backend.cipher.encrypt("audit_event.note", note))
+        .transpose()?;
+    let row = ActiveModel {
+        at: Set(to_millis(at)),
+        actor: Set(actor.to_owned()),
+        actor_account_id: Set(actor_account_id),
+        kind: Set(event.kind.to_owned()),
+        subject: Set(event.subject.to_owned()),
+        subject_id: Set(event.subject_id),
+        application_id: Set(event.application_id),
+        account_id: Set(event.account_id),
+        detail: Set(event.detail.to_string()),
+        note_encrypted: Set(note_encrypted),
+        ..ActiveModel::default()
+    };
+    Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// When the newest event happened; `None` in an empty trail.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn newest_at(connection: &impl ConnectionTrait) -> Result<Option<DateTime<Utc>>> {
+    let newest = Entity::find()
+        .order_by_desc(Column::Id)
+        .one(connection)
+        .await?;
+    Ok(newest.map(|row| from_millis(row.at)))
+}

@@ -1,0 +1,75 @@
+//! Base code tables of the authority, as last downloaded.
+
+use super::entities::base_code::{ActiveModel, Column, Entity};
+use crate::error::Result;
+use crate::instant::to_millis;
+use crate::transaction::Tx;
+use chrono::{DateTime, Utc};
+use ports::authority::CodeTableRow;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use shared::cancel_access::DEFAULT_REASONS;
+use shared::wire::license::ReasonOption;
+
+/// The table of cancellation reasons (`Zxly`).
+const CANCELLATION_REASONS: &str = "Zxly_xx";
+
+/// Reasons a holder may choose: the authority's table, or ours until one was downloaded.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn cancellation_reasons(connection: &impl ConnectionTrait) -> Result<Vec<ReasonOption>> {
+    let rows = Entity::find()
+        .filter(Column::TableName.eq(CANCELLATION_REASONS))
+        .filter(Column::IsValid.eq(true))
+        .order_by_asc(Column::Code)
+        .all(connection)
+        .await?;
+    if rows.is_empty() {
+        return Ok(DEFAULT_REASONS
+            .into_iter()
+            .map(|(code, reason)| ReasonOption {
+                code,
+                built_in: Some(reason),
+                text: None,
+            })
+            .collect());
+    }
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            let code = i32::try_from(row.code).ok()?;
+            Some(ReasonOption {
+                code,
+                built_in: None,
+                text: Some(row.text),
+            })
+        })
+        .collect())
+}
+
+/// Stores downloaded rows over earlier ones.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn replace(tx: &Tx, rows: &[CodeTableRow], now: DateTime<Utc>) -> Result<()> {
+    for row in rows {
+        let model = ActiveModel {
+            table_name: Set(row.table.clone()),
+            code: Set(i64::from(row.code)),
+            text: Set(row.text.clone()),
+            is_valid: Set(row.valid),
+            updated_at: Set(to_millis(now)),
+        };
+        Entity::insert(model)
+            .on_conflict(
+                OnConflict::columns([Column::TableName, Column::Code])
+                    .update_columns([Column::Text, Column::IsValid, Column::UpdatedAt])
+                    .to_owned(),
+            )
+            .exec_without_returning(tx)
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! The only place where a transaction begins and commits.
+
+use crate::backend::Backend;
+use crate::error::Result;
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use tokio::sync::OwnedSemaphorePermit;
+
+/// An open transaction; dropping it without [`Tx::commit`] rolls back.
+#[derive(Debug)]
+pub struct Tx {
+    inner: DatabaseTransaction,
+    faults: Option<Arc<Faults>>,
+    _writer: Option<OwnedSemaphorePermit>,
+}
+
+impl Backend {
+    /// Begins a writing transaction.
+    ///
+    /// SQLite has one writer: requests of this process line up here, where waiting is fair
+    /// and free, instead of in SQLite's busy loop; the mode is immediate, so that no
+    /// transaction fails half-way because another one wrote first.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn begin(&self) -> Result<Tx> {
+        let sqlite = self.database.get_database_backend() == DbBackend::Sqlite;
+        let writer = if sqlite {
+            self.writer.clone().acquire_owned().await.ok()
+        } else {
+            None
+        };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: sqlite.then_some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let inner = self.database.begin_with_options(options).await?;
+        Ok(Tx {
+            inner,
+            faults: self.faults.clone(),
+            _writer: writer,
+        })
+    }
+}
+
+impl Tx {
+    /// Makes everything done in it permanent.
+    ///
+    /// # Errors
+    /// When the database did not confirm; nothing is permanent then.
+    pub async fn commit(self) -> Result<()> {
+        self.check()?;
+        self.inner.commit().await?;
+        Ok(())
+    }
+
+    fn check(&self) -> Result<(), DbErr> {
+        self.faults.as_ref().map_or(Ok(()), |faults| faults.check())
+    }
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Tx {
+    fn get_database_backend(&self) -> DbBackend {
+        self.inner.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.check()?;
+        self.inner.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.check()?;
+        self.inner.execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.check()?;
+        self.inner.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.check()?;
+        self.inner.query_all_raw(statement).await
+    }
+}
+
+/// Lets the n-th statement of a transaction fail, once, so that tests can prove that no
+/// command leaves anything half done.
+#[derive(Debug)]
+pub struct Faults {
+    statements_left: AtomicU32,
+}
+
+impl Faults {
+    /// Fails the statement (or commit) with this number, counted from 0.
+    #[must_use]
+    pub fn at(statement: u32) -> Arc<Self> {
+        Arc::new(Self {
+            statements_left: AtomicU32::new(statement),
+        })
+    }
+
+    /// The fault has happened.
+    #[must_use]
+    pub fn has_struck(&self) -> bool {
+        self.statements_left.load(Ordering::SeqCst) == u32::MAX
+    }
+
+    fn check(&self) -> Result<(), DbErr> {
+        if self.has_struck() {
+            return Ok(());
+        }
+        if self.statements_left.fetch_sub(1, Ordering::SeqCst) == 0 {
+            return Err(DbErr::Custom("injected fault".to_owned()));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,223 @@
+//! The audit trail: narrowing it and exporting it.
+
+use crate::harness::{Harness, on_each_database};
+use backend::caller::Actor;
+use backend::error::Error;
+use backend::queries::audit::audit;
+use backend::queries::export_audit::export_audit;
+use backend::queries::spreadsheet::ExportFormat;
+use backend::store::audit::{Event, record};
+use chrono::{DateTime, Utc};
+use serde_json::json;
+use shared::wire::audit::AuditFilter;
+
+async fn happen(
+    h: &Harness,
+    at: &str,
+    actor: Actor,
+    kind: &'static str,
+    application_id: Option<i64>,
+) {
+    let at: DateTime<Utc> = at.parse().unwrap();
+    let event = Event {
+        kind,
+        subject: "application",
+        subject_id: application_id,
+        application_id,
+        account_id: None,
+        detail: json!({ "n": 1 }),
+        note: Some("never shown"),
+    };
+    let tx = h.backend.begin().await.unwrap();
+    record(&tx, &h.backend, actor, at, event).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn kinds(h: &Harness, filter: AuditFilter) -> Vec<String> {
+    let page = audit(&h.backend, &h.auditor().await, filter).await.unwrap();
+    page.items.into_iter().map(|row| row.kind).collect()
+}
+
+fn filter(change: impl FnOnce(&mut AuditFilter)) -> AuditFilter {
+    let mut filter = AuditFilter::default();
+    change(&mut filter);
+    filter
+}
+
+async fn three_events(h: &Harness) {
+    let holder = Actor::Account(h.holder().await.account_id);
+    happen(h, "2026-11-20T15:59:59Z", holder, "code.issued", None).await;
+    happen(
+        h,
+        "2026-11-20T16:00:00Z",
+        Actor::System,
+        "code.expired",
+        Some(7),
+    )
+    .await;
+    happen(
+        h,
+        "2026-11-22T04:00:00Z",
+        Actor::Authority,
+        "codex",
+        Some(8),
+    )
+    .await;
+}
+
+on_each_database!(the_trail_can_be_narrowed);
+async fn the_trail_can_be_narrowed(h: &Harness) {
+    three_events(h).await;
+    let given = |text: &str| Some(text.to_owned());
+    let all = ["codex", "code.expired", "code.issued"];
+    for (filter, expected) in [
+        (AuditFilter::default(), &all[..]),
+        (filter(|f| f.kind = given("code.")), &all[1..]),
+        (filter(|f| f.kind = given("code_")), &[]),
+        (filter(|f| f.actor = given("HOLDER@example.com")), &all[2..]),
+        (filter(|f| f.actor = given("system")), &all[1..2]),
+        (filter(|f| f.actor = given("authority")), &all[..1]),
+        (filter(|f| f.actor = given("nobody@example.com")), &[]),
+        (filter(|f| f.actor = given("no address")), &[]),
+        (filter(|f| f.actor = given(" ")), &all[..]),
+        (filter(|f| f.application_id = Some(7)), &all[1..2]),
+        // Days of Shanghai: the 20th ended at 16:00 UTC.
+        (filter(|f| f.to = given("2026-11-20")), &all[2..]),
+        (filter(|f| f.from = given("2026-11-21")), &all[..2]),
+        (
+            filter(|f| {
+                f.from = given("2026-11-21");
+                f.to = given("2026-11-21");
+            }),
+            &all[1..2],
+        ),
+    ] {
+        assert_eq!(kinds(h, filter.clone()).await, expected, "{filter:?}");
+    }
+}
+
+on_each_database!(rows_name_who_acted_and_keep_notes_back);
+async fn rows_name_who_acted_and_keep_notes_back(h: &Harness) {
+    three_events(h).await;
+    let page = audit(&h.backend, &h.supervisor().await, AuditFilter::default())
+        .await
+        .unwrap();
+    let actors: Vec<_> = page.items.iter().map(|row| row.actor.as_str()).collect();
+    assert_eq!(actors, ["authority", "system", "holder@example.com"]);
+    assert_eq!(page.items[0].subject, "application 8");
+    assert_eq!(page.items[0].detail, r#"{"n":1}"#);
+    assert!(!format!("{page:?}").contains("never shown"));
+    for caller in [
+        h.reviewer().await,
+        h.holder().await,
+        h.administrator().await,
+    ] {
+        let refused = audit(&h.backend, &caller, AuditFilter::default()).await;
+        assert!(matches!(refused, Err(Error::Forbidden)));
+    }
+}
+
+on_each_database!(pages_follow_each_other);
+async fn pages_follow_each_other(h: &Harness) {
+    for _ in 0..120 {
+        happen(
+            h,
+            "2026-11-22T04:00:00Z",
+            Actor::System,
+            "code.expired",
+            None,
+        )
+        .await;
+    }
+    let auditor = h.auditor().await;
+    let mut ids = Vec::new();
+    let mut cursor = None;
+    loop {
+        let filter = filter(|f| f.cursor = cursor.take());
+        let page = audit(&h.backend, &auditor, filter).await.unwrap();
+        ids.extend(page.items.iter().map(|row| row.id));
+        cursor = page.next;
+        if cursor.is_none() {
+            break;
+        }
+    }
+    assert_eq!(ids.len(), 120);
+    assert!(ids.is_sorted_by(|newer, older| newer > older));
+}
+
+on_each_database!(an_export_holds_what_the_filter_lets_through);
+async fn an_export_holds_what_the_filter_lets_through(h: &Harness) {
+    three_events(h).await;
+    let auditor = h.auditor().await;
+    let codes = filter(|f| f.kind = Some("code.".to_owned()));
+    let csv = export_audit(&h.backend, &auditor, codes, ExportFormat::Csv)
+        .await
+        .unwrap();
+    let csv = String::from_utf8(csv).unwrap();
+    let lines: Vec<_> = csv.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(
+        lines[0],
+        "Event,Time (Asia/Shanghai),Actor,Kind,Subject,Application,Details"
+    );
+    assert_eq!(lines.len(), 3);
+    assert!(
+        lines[1]
+            .ends_with(r#",2026-11-21 00:00:00,system,code.expired,application 7,7,"{""n"":1}""#),
+        "{}",
+        lines[1]
+    );
+    assert!(lines[2].contains("holder@example.com"), "{}", lines[2]);
+    assert_eq!(
+        kinds(h, filter(|f| f.kind = Some("export.made".to_owned()))).await,
+        ["export.made"]
+    );
+
+    let xlsx = export_audit(
+        &h.backend,
+        &auditor,
+        AuditFilter::default(),
+        ExportFormat::Xlsx,
+    )
+    .await;
+    assert!(xlsx.unwrap().starts_with(b"PK"));
+    let refused = export_audit(
+        &h.backend,
+        &h.reviewer().await,
+        AuditFilter::default(),
+        ExportFormat::Csv,
+    )
+    .await;
+    assert!(matches!(refused, Err(Error::Forbidden)));
+}
+
+on_each_database!(an_export_longer_than_a_chunk_is_whole);
+async fn an_export_longer_than_a_chunk_is_whole(h: &Harness) {
+    let tx = h.backend.begin().await.unwrap();
+    for number in 0..2100 {
+        let event = Event {
+            kind: "code.expired",
+            subject: "authorization_code",
+            subject_id: Some(number),
+            application_id: None,
+            account_id: None,
+            detail: json!({}),
+            note: None,
+        };
+        record(&tx, &h.backend, Actor::System, h.backend.now(), event)
+            .await
+            .unwrap();
+    }
+    tx.commit().await.unwrap();
+    let auditor = h.auditor().await;
+    let csv = export_audit(
+        &h.backend,
+        &auditor,
+        AuditFilter::default(),
+        ExportFormat::Csv,
+    )
+    .await
+    .unwrap();
+    let csv = String::from_utf8(csv).unwrap();
+    assert_eq!(csv.lines().count(), 2101);
+    assert!(csv.contains("authorization_code 0,") && csv.contains("authorization_code 2099,"));
+}

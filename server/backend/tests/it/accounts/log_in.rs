@@ -1,0 +1,141 @@
+//! E-mail and password.
+
+use super::{EMAIL, PASSWORD, client, events, kinds, open_account, try_password};
+use crate::harness::{Harness, on_each_database};
+use crate::steps::{codes_of, problems};
+use backend::commands::accounts::log_in_with_password::log_in_with_password;
+use backend::error::Error;
+use chrono::Duration;
+use shared::field::Field;
+use shared::problem::Problem;
+use shared::role::Role;
+
+on_each_database!(the_right_password_logs_in_however_the_address_is_typed);
+async fn the_right_password_logs_in_however_the_address_is_typed(h: &Harness) {
+    let id = open_account(h).await;
+    for typed in [EMAIL, " holder@example.com ", "ｈｏｌｄｅｒ＠example.com"] {
+        let logged_in = log_in_with_password(&h.backend, typed, PASSWORD, &client(1))
+            .await
+            .unwrap();
+        assert_eq!((logged_in.account_id, logged_in.role), (id, Role::Holder));
+        assert_eq!(logged_in.language, "zh-CN");
+    }
+    let event = events(h).await.pop().unwrap();
+    assert_eq!(
+        (event.kind.as_str(), event.actor_account_id),
+        ("account.logged_in", Some(id))
+    );
+    assert_eq!(event.detail, r#"{"method":"password"}"#);
+    let note = h
+        .backend
+        .cipher
+        .decrypt("audit_event.note", &event.note_encrypted.unwrap())
+        .unwrap();
+    assert_eq!(note, "198.51.100.1 Test Browser");
+}
+
+on_each_database!(nobody_learns_which_addresses_have_accounts);
+async fn nobody_learns_which_addresses_have_accounts(h: &Harness) {
+    open_account(h).await;
+    h.partner().await; // has no password
+    let mut answers = Vec::new();
+    for email in [EMAIL, "partner@example.com", "nobody@example.com"] {
+        let mut of_address = Vec::new();
+        for _ in 0..6 {
+            let outcome =
+                log_in_with_password(&h.backend, email, "wrong password", &client(1)).await;
+            of_address.push(problems(outcome));
+        }
+        answers.push(of_address);
+    }
+    assert_eq!(answers[0][0], [Problem::WrongCredentials]);
+    assert_eq!(answers[0], answers[1]);
+    assert_eq!(answers[0], answers[2]);
+    let failures = kinds(h)
+        .await
+        .into_iter()
+        .filter(|kind| kind == "account.log_in_failed");
+    assert_eq!(failures.count(), 15, "five were tried for each address");
+}
+
+on_each_database!(five_wrong_passwords_lock_the_address_for_a_quarter_of_an_hour);
+async fn five_wrong_passwords_lock_the_address_for_a_quarter_of_an_hour(h: &Harness) {
+    let id = open_account(h).await;
+    let until = h.backend.now() + Duration::minutes(15);
+    for _ in 0..5 {
+        assert_eq!(
+            problems(try_password(h, "wrong password").await),
+            [Problem::WrongCredentials]
+        );
+    }
+    h.clock
+        .advance(Duration::minutes(15) - Duration::milliseconds(1));
+    let locked = problems(try_password(h, PASSWORD).await);
+    assert_eq!(
+        locked,
+        [Problem::TooManyTries { until }],
+        "the right password, too"
+    );
+    h.clock.advance(Duration::milliseconds(1));
+    assert_eq!(try_password(h, PASSWORD).await.unwrap(), id);
+}
+
+on_each_database!(a_right_password_forgets_the_wrong_ones);
+async fn a_right_password_forgets_the_wrong_ones(h: &Harness) {
+    let id = open_account(h).await;
+    for _ in 0..3 {
+        for _ in 0..4 {
+            assert_eq!(
+                codes_of(try_password(h, "wrong password").await),
+                ["wrong_credentials"]
+            );
+        }
+        assert_eq!(try_password(h, PASSWORD).await.unwrap(), id);
+    }
+}
+
+on_each_database!(tries_at_the_same_time_all_count);
+async fn tries_at_the_same_time_all_count(h: &Harness) {
+    open_account(h).await;
+    let outcomes =
+        futures::future::join_all((0..8).map(|_| try_password(h, "wrong password"))).await;
+    let codes: Vec<_> = outcomes.into_iter().flat_map(codes_of).collect();
+    let wrong = codes
+        .iter()
+        .filter(|code| **code == "wrong_credentials")
+        .count();
+    let refused = codes
+        .iter()
+        .filter(|code| **code == "too_many_tries")
+        .count();
+    assert_eq!((wrong, refused), (5, 3), "{codes:?}");
+}
+
+on_each_database!(one_client_cannot_try_many_addresses);
+async fn one_client_cannot_try_many_addresses(h: &Harness) {
+    open_account(h).await;
+    for number in 0..50 {
+        let email = format!("nobody{number}@example.com");
+        let outcome = log_in_with_password(&h.backend, &email, "wrong password", &client(1)).await;
+        assert_eq!(codes_of(outcome), ["wrong_credentials"]);
+    }
+    let outcome = log_in_with_password(&h.backend, EMAIL, PASSWORD, &client(1)).await;
+    assert_eq!(codes_of(outcome), ["too_many_tries"]);
+    let elsewhere = log_in_with_password(&h.backend, EMAIL, PASSWORD, &client(2)).await;
+    assert!(elsewhere.is_ok(), "{elsewhere:?}");
+}
+
+on_each_database!(what_cannot_be_a_log_in_names_its_field);
+async fn what_cannot_be_a_log_in_names_its_field(h: &Harness) {
+    for (email, password, field) in [
+        ("holder", PASSWORD, Field::Email),
+        (EMAIL, "", Field::Password),
+    ] {
+        let outcome = log_in_with_password(&h.backend, email, password, &client(1)).await;
+        let Err(Error::Refused(violations)) = outcome else {
+            panic!("{outcome:?}")
+        };
+        assert_eq!(violations[0].field, Some(field));
+    }
+    assert!(kinds(h).await.is_empty(), "nothing was tried");
+}

@@ -1,0 +1,183 @@
+//! The channel to the authority: lost answers, outages, stops, repeated files.
+
+use crate::harness::{Harness, on_each_database};
+use crate::steps::{application, approve, authority_approves, exchange, submit_cancellation};
+use backend::commands::authority::resume_channel::resume_channel;
+use backend::jobs::download_results::download_results;
+use backend::jobs::send_reports::send_reports;
+use backend::store::authority_channel;
+use backend::store::entities::{audit_event, authority_report};
+use ports::authority::fake::{Call, Failure};
+use ports::authority::{CanceledRecord, CancellationKind, CodeTableRow, Document, demo};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+
+async fn approved(h: &Harness) -> i64 {
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    let id = submit_cancellation(h, &holder, shop.id, "k").await;
+    approve(h, &h.reviewer().await, id).await;
+    h.run_jobs().await;
+    id
+}
+
+fn uploads(h: &Harness) -> usize {
+    h.authority
+        .calls()
+        .iter()
+        .filter(|call| matches!(call, Call::Upload { .. }))
+        .count()
+}
+
+async fn channel_state(h: &Harness) -> String {
+    authority_channel::find(&h.backend.database)
+        .await
+        .unwrap()
+        .state
+}
+
+on_each_database!(a_lost_answer_is_found_again_and_nothing_is_sent_twice);
+async fn a_lost_answer_is_found_again_and_nothing_is_sent_twice(h: &Harness) {
+    let id = approved(h).await;
+    h.authority.fail_next(Failure::AnswerLost);
+    send_reports(&h.backend).await.unwrap();
+    assert_eq!(application(h, id).await.status, "submitting");
+    assert_eq!(channel_state(h).await, "retrying");
+    exchange(h, &h.backend).await;
+    assert_eq!(application(h, id).await.status, "authority_review");
+    assert_eq!(uploads(h), 1);
+    assert_eq!(channel_state(h).await, "open");
+}
+
+on_each_database!(an_outage_only_delays);
+async fn an_outage_only_delays(h: &Harness) {
+    let id = approved(h).await;
+    for _ in 0..3 {
+        h.authority.fail_next(Failure::Unreachable);
+        send_reports(&h.backend).await.unwrap();
+        assert_eq!(application(h, id).await.status, "submitting");
+    }
+    exchange(h, &h.backend).await;
+    assert_eq!(application(h, id).await.status, "authority_review");
+    let report = authority_report::Entity::find()
+        .one(&h.backend.database)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(report.sequence, Some(1));
+}
+
+on_each_database!(two_processes_send_a_report_once);
+async fn two_processes_send_a_report_once(h: &Harness) {
+    let id = approved(h).await;
+    let second = h.second_process();
+    let (one, two) = tokio::join!(send_reports(&h.backend), send_reports(&second));
+    one.unwrap();
+    two.unwrap();
+    assert_eq!(uploads(h), 1);
+    exchange(h, &h.backend).await;
+    assert_eq!(application(h, id).await.status, "authority_review");
+}
+
+on_each_database!(a_refused_call_stops_the_channel_until_it_is_resumed);
+async fn a_refused_call_stops_the_channel_until_it_is_resumed(h: &Harness) {
+    let id = approved(h).await;
+    h.authority.fail_next(Failure::Refused { code: 5 });
+    send_reports(&h.backend).await.unwrap();
+    assert_eq!(channel_state(h).await, "stopped");
+    send_reports(&h.backend).await.unwrap();
+    assert_eq!(uploads(h), 1, "a stopped channel sends nothing");
+    resume_channel(&h.backend, &h.administrator().await)
+        .await
+        .unwrap();
+    exchange(h, &h.backend).await;
+    assert_eq!(application(h, id).await.status, "authority_review");
+    let report = authority_report::Entity::find()
+        .one(&h.backend.database)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(report.sequence, Some(1), "the number was not used up");
+}
+
+on_each_database!(a_file_that_comes_twice_counts_once);
+async fn a_file_that_comes_twice_counts_once(h: &Harness) {
+    h.jobs_may_be_left();
+    let id = approved(h).await;
+    exchange(h, &h.backend).await;
+    for pending in h.authority.pending() {
+        h.authority.approve(pending.sequence);
+    }
+    // The confirmation is lost in between: the file is delivered again.
+    let downloads = h.authority.calls().len();
+    download_results(&h.backend).await.unwrap();
+    assert!(h.authority.calls().len() > downloads);
+    download_results(&h.backend).await.unwrap();
+    h.run_jobs().await;
+    assert_eq!(application(h, id).await.status, "completed");
+    let completions = audit_event::Entity::find()
+        .filter(audit_event::Column::Kind.eq("application.authority_approved"))
+        .count(&h.backend.database)
+        .await
+        .unwrap();
+    assert_eq!(completions, 1);
+}
+
+on_each_database!(an_unreachable_authority_loses_no_results);
+async fn an_unreachable_authority_loses_no_results(h: &Harness) {
+    h.jobs_may_be_left();
+    let id = approved(h).await;
+    exchange(h, &h.backend).await;
+    for pending in h.authority.pending() {
+        h.authority.approve(pending.sequence);
+    }
+    h.authority.fail_next(Failure::Unreachable);
+    download_results(&h.backend).await.unwrap();
+    assert_eq!(application(h, id).await.status, "authority_review");
+    authority_approves(h).await;
+    assert_eq!(application(h, id).await.status, "completed");
+}
+
+on_each_database!(a_cancellation_by_the_authority_ends_our_access);
+async fn a_cancellation_by_the_authority_ends_our_access(h: &Harness) {
+    h.jobs_may_be_left();
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    let record = CanceledRecord {
+        kind: CancellationKind::Website,
+        record_id: demo::SHOP.website_authority_id,
+        note: None,
+    };
+    h.authority.send(vec![Document::Cancellations {
+        records: vec![record.clone(), record],
+    }]);
+    exchange(h, &h.backend).await;
+    let website = backend::store::license::find_website(&h.backend.database, shop.id)
+        .await
+        .unwrap();
+    assert_eq!(website.state, "archived");
+    assert_eq!(h.mailer.sent().len(), 1);
+}
+
+on_each_database!(the_authoritys_table_of_reasons_replaces_ours);
+async fn the_authoritys_table_of_reasons_replaces_ours(h: &Harness) {
+    let row = |code, valid| CodeTableRow {
+        table: "Zxly_xx".to_owned(),
+        code,
+        text: "迁移".to_owned(),
+        valid,
+    };
+    h.authority.send(vec![
+        Document::CodeTables {
+            rows: vec![row(7, true), row(8, false)],
+        },
+        Document::Other {
+            name: "HMDLB".to_owned(),
+        },
+    ]);
+    exchange(h, &h.backend).await;
+    let reasons = backend::store::base_code::cancellation_reasons(&h.backend.database)
+        .await
+        .unwrap();
+    let codes: Vec<_> = reasons.iter().map(|reason| reason.code).collect();
+    assert_eq!(codes, [7]);
+}

@@ -1,0 +1,319 @@
+//! S20 to S34 through the commands.
+
+use crate::harness::{Harness, on_each_database};
+use crate::steps::{code, codes_of, issue_code, problems, verify_code};
+use backend::commands::applications::abandon::abandon;
+use backend::commands::applications::verify_product::verify_product;
+use backend::commands::codes::{apply::apply, disable::disable, disable_by_staff, restore};
+use backend::error::Error;
+use backend::jobs::expire_codes::expire_codes;
+use backend::store::entities::{application, authorization_code, cloud_server};
+use chrono::Duration;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use shared::authorization_code::VerifyRefusal;
+use shared::policy::{OnAbandon, QuotaMode};
+use shared::problem::Problem;
+
+on_each_database!(s23_the_sixth_code_is_refused_and_s25_all_or_nothing);
+async fn s23_the_sixth_code_is_refused_and_s25_all_or_nothing(h: &Harness) {
+    let holder = h.holder().await;
+    let server = h.eligible_server(&holder).await;
+    apply(&h.backend, &holder, server.id, 3, "a").await.unwrap();
+    assert_eq!(
+        codes_of(apply(&h.backend, &holder, server.id, 3, "b").await),
+        ["quota"]
+    );
+    assert_eq!(count(h).await, 3);
+    apply(&h.backend, &holder, server.id, 2, "c").await.unwrap();
+    assert_eq!(
+        codes_of(apply(&h.backend, &holder, server.id, 1, "d").await),
+        ["quota"]
+    );
+    assert_eq!(count(h).await, 5);
+}
+
+on_each_database!(s26_a_double_click_issues_one_batch);
+async fn s26_a_double_click_issues_one_batch(h: &Harness) {
+    let holder = h.holder().await;
+    let server = h.eligible_server(&holder).await;
+    let (one, two) = tokio::join!(
+        apply(&h.backend, &holder, server.id, 2, "same"),
+        apply(&h.backend, &holder, server.id, 2, "same"),
+    );
+    // On PostgreSQL both may be inside at once; the key's uniqueness lets one through.
+    assert!(one.is_ok() || two.is_ok());
+    apply(&h.backend, &holder, server.id, 2, "same")
+        .await
+        .unwrap();
+    assert_eq!(count(h).await, 2);
+}
+
+on_each_database!(s23_two_requests_at_once_cannot_pass_five);
+async fn s23_two_requests_at_once_cannot_pass_five(h: &Harness) {
+    let holder = h.holder().await;
+    let server = h.eligible_server(&holder).await;
+    let (one, two) = tokio::join!(
+        apply(&h.backend, &holder, server.id, 3, "a"),
+        apply(&h.backend, &holder, server.id, 3, "b"),
+    );
+    assert_eq!(one.is_ok(), two.is_err());
+    assert_eq!(count(h).await, 3);
+}
+
+on_each_database!(s23_in_live_mode_an_invalid_code_counts_no_more);
+async fn s23_in_live_mode_an_invalid_code_counts_no_more(h: &Harness) {
+    let holder = h.holder().await;
+    let server = h.eligible_server(&holder).await;
+    let live = h.with_settings(|settings| settings.policy.code.quota_mode = QuotaMode::Live);
+    apply(&live, &holder, server.id, 5, "a").await.unwrap();
+    let first = authorization_code::Entity::find()
+        .one(&live.database)
+        .await
+        .unwrap()
+        .unwrap();
+    disable(&live, &holder, first.id).await.unwrap();
+    apply(&live, &holder, server.id, 1, "b").await.unwrap();
+    assert_eq!(count(h).await, 6);
+}
+
+on_each_database!(s22_an_ineligible_server_gives_every_reason);
+async fn s22_an_ineligible_server_gives_every_reason(h: &Harness) {
+    let holder = h.holder().await;
+    let server = h.eligible_server(&holder).await;
+    cloud_server::Entity::update_many()
+        .col_expr(
+            cloud_server::Column::PublicIp,
+            Expr::value(Option::<String>::None),
+        )
+        .col_expr(cloud_server::Column::Mainland, Expr::value(false))
+        .filter(cloud_server::Column::Id.eq(server.id))
+        .exec(&h.backend.database)
+        .await
+        .unwrap();
+    let found = problems(apply(&h.backend, &holder, server.id, 1, "a").await);
+    assert!(
+        matches!(found.as_slice(), [Problem::ServerNotEligible { failed }] if failed.len() == 2)
+    );
+}
+
+on_each_database!(another_holders_server_is_not_found);
+async fn another_holders_server_is_not_found(h: &Harness) {
+    let server = h.eligible_server(&h.holder().await).await;
+    let partner = h.partner().await;
+    let outcome = apply(&h.backend, &partner, server.id, 1, "a").await;
+    assert!(matches!(outcome, Err(Error::NotFound)));
+    let reviewer = h.reviewer().await;
+    let outcome = apply(&h.backend, &reviewer, server.id, 1, "a").await;
+    assert!(matches!(outcome, Err(Error::Forbidden)));
+}
+
+on_each_database!(s29_two_accounts_at_once_one_wins);
+async fn s29_two_accounts_at_once_one_wins(h: &Harness) {
+    let (text, row) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let other = h
+        .caller("partner2@example.com", shared::role::Role::Holder)
+        .await;
+    // A second process: another writer's queue on the same database.
+    let second = h.second_process();
+    let (one, two) = tokio::join!(
+        verify_product(
+            &h.backend,
+            &partner,
+            verify_code("first_license", "p", &text)
+        ),
+        verify_product(&second, &other, verify_code("first_license", "o", &text)),
+    );
+    assert_eq!(one.is_ok(), two.is_err(), "{one:?} {two:?}");
+    let lost = if one.is_ok() { two } else { one };
+    assert_eq!(
+        problems(lost),
+        [Problem::CodeRefused {
+            why: VerifyRefusal::HasBeenUsed
+        }]
+    );
+    assert_eq!(code(h, row.id).await.status, "licensing");
+    assert_eq!(
+        application::Entity::find()
+            .count(&h.backend.database)
+            .await
+            .unwrap(),
+        1
+    );
+}
+
+on_each_database!(the_six_refusals_at_verify);
+async fn the_six_refusals_at_verify(h: &Harness) {
+    let (holder, partner) = (h.holder().await, h.partner().await);
+    let try_code = async |key: &str, text: &str| {
+        let input = verify_code("first_license", key, text);
+        codes_and_detail(problems(verify_product(&h.backend, &partner, input).await))
+    };
+    assert_eq!(try_code("1", "7KQ2M").await, "code_mistyped");
+    let unknown = shared::authorization_code::CodeText::from_random(&[3; 64])
+        .unwrap()
+        .to_string();
+    assert_eq!(try_code("2", &unknown).await, "unknown");
+
+    let (used, _) = issue_code(h, &holder).await;
+    let first = verify_code("first_license", "3", &used);
+    verify_product(&h.backend, &holder_without_entity(h).await, first)
+        .await
+        .unwrap();
+    assert_eq!(try_code("4", &used).await, "has_been_used");
+
+    let (disabled, row) = issue_code(h, &holder).await;
+    disable(&h.backend, &holder, row.id).await.unwrap();
+    assert_eq!(try_code("5", &disabled).await, "disabled");
+
+    let (gone, row) = issue_code(h, &holder).await;
+    cloud_server::Entity::update_many()
+        .col_expr(cloud_server::Column::State, Expr::value("refunded"))
+        .filter(cloud_server::Column::Id.eq(row.server_id))
+        .exec(&h.backend.database)
+        .await
+        .unwrap();
+    assert_eq!(try_code("6", &gone).await, "server_not_eligible");
+
+    let (expired, _) = issue_code(h, &holder).await;
+    h.clock.advance(Duration::days(366));
+    assert_eq!(try_code("7", &expired).await, "expired");
+    // Refusals start no draft.
+    assert_eq!(
+        application::Entity::find()
+            .count(&h.backend.database)
+            .await
+            .unwrap(),
+        1
+    );
+}
+
+on_each_database!(s24_the_job_expires_unused_codes_once);
+async fn s24_the_job_expires_unused_codes_once(h: &Harness) {
+    let holder = h.holder().await;
+    let (_, row) = issue_code(h, &holder).await;
+    expire_codes(&h.backend).await.unwrap();
+    assert_eq!(code(h, row.id).await.status, "unused");
+    h.clock.advance(Duration::days(365));
+    expire_codes(&h.backend).await.unwrap();
+    expire_codes(&h.backend).await.unwrap();
+    let after = code(h, row.id).await;
+    assert_eq!(
+        (after.status.as_str(), after.reason.as_deref()),
+        ("invalid", Some("expired"))
+    );
+    assert_eq!(h.run_jobs().await, 1);
+}
+
+on_each_database!(r1_a_draft_gives_its_code_back);
+async fn r1_a_draft_gives_its_code_back(h: &Harness) {
+    let (text, row) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let input = verify_code("first_license", "a", &text);
+    let id = verify_product(&h.backend, &partner, input.clone())
+        .await
+        .unwrap();
+    // The same form again finds its own draft and its own code.
+    assert_eq!(
+        verify_product(&h.backend, &partner, input).await.unwrap(),
+        id
+    );
+    abandon(&h.backend, &partner, id).await.unwrap();
+    abandon(&h.backend, &partner, id).await.unwrap();
+    assert_eq!(code(h, row.id).await.status, "unused");
+    h.run_jobs().await;
+}
+
+on_each_database!(r1_an_abandoned_application_burns_or_releases_its_code);
+async fn r1_an_abandoned_application_burns_or_releases_its_code(h: &Harness) {
+    let (holder, partner) = (h.holder().await, h.partner().await);
+    for (on_abandon, expected) in [(OnAbandon::Burn, "invalid"), (OnAbandon::Release, "unused")] {
+        let backend = h.with_settings(|settings| settings.policy.code.on_abandon = on_abandon);
+        let (text, row) = issue_code(h, &holder).await;
+        let id =
+            crate::steps::submit_first_license(h, &partner, &text, &format!("{expected}.cn")).await;
+        abandon(&backend, &partner, id).await.unwrap();
+        assert_eq!(code(h, row.id).await.status, expected);
+    }
+    h.run_jobs().await;
+}
+
+on_each_database!(s34_staff_disable_and_a_second_person_restores);
+async fn s34_staff_disable_and_a_second_person_restores(h: &Harness) {
+    let (text, row) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let id = crate::steps::submit_first_license(h, &partner, &text, "held.cn").await;
+    let supervisor = h.supervisor().await;
+    let second = h
+        .caller("supervisor2@example.com", shared::role::Role::Supervisor)
+        .await;
+    disable_by_staff::disable_by_staff(&h.backend, &supervisor, row.id, "resold")
+        .await
+        .unwrap();
+    assert_eq!(
+        crate::steps::application(h, id)
+            .await
+            .hold_reason
+            .as_deref(),
+        Some("code_disabled")
+    );
+    let version = crate::steps::application(h, id).await.version;
+    let reviewer = h.reviewer().await;
+    let held =
+        backend::commands::review::approve::approve(&h.backend, &reviewer, id, version).await;
+    assert_eq!(codes_of(held), ["held"]);
+    let same = restore::restore(&h.backend, &supervisor, row.id).await;
+    assert_eq!(codes_of(same), ["code_not_restored"]);
+    restore::restore(&h.backend, &second, row.id).await.unwrap();
+    assert_eq!(code(h, row.id).await.status, "licensing");
+    assert_eq!(crate::steps::application(h, id).await.hold_reason, None);
+    h.run_jobs().await;
+}
+
+on_each_database!(guessing_codes_is_slowed_down);
+async fn guessing_codes_is_slowed_down(h: &Harness) {
+    let partner = h.partner().await;
+    let guess = |number: u8| {
+        let text = shared::authorization_code::CodeText::from_random(&[number; 64]).unwrap();
+        verify_code("first_license", "guess", &text.to_string())
+    };
+    for number in 0..20 {
+        let outcome = verify_product(&h.backend, &partner, guess(number)).await;
+        assert_eq!(codes_of(outcome), ["code_refused"]);
+    }
+    assert_eq!(
+        codes_of(verify_product(&h.backend, &partner, guess(21)).await),
+        ["too_many_tries"]
+    );
+    h.clock.advance(Duration::minutes(16));
+    assert_eq!(
+        codes_of(verify_product(&h.backend, &partner, guess(22)).await),
+        ["code_refused"]
+    );
+}
+
+async fn holder_without_entity(h: &Harness) -> backend::caller::Caller {
+    h.caller("third@example.com", shared::role::Role::Holder)
+        .await
+}
+
+async fn count(h: &Harness) -> u64 {
+    authorization_code::Entity::find()
+        .count(&h.backend.database)
+        .await
+        .unwrap()
+}
+
+fn codes_and_detail(problems: Vec<Problem>) -> String {
+    let [problem] = problems.as_slice() else {
+        panic!("{problems:?}")
+    };
+    match problem {
+        Problem::CodeRefused { why } => {
+            let json = serde_json::to_value(why).unwrap();
+            json["code"].as_str().unwrap().to_owned()
+        }
+        other => other.code().to_owned(),
+    }
+}

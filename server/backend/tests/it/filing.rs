@@ -1,0 +1,297 @@
+//! First license and new access, from `Verify` to the license numbers.
+
+use crate::harness::{Harness, on_each_database};
+use crate::steps::{
+    application, approve, authority_approves, authority_rejects, code, codes_of, issue_code,
+    submit_first_license, verify_code,
+};
+use backend::commands::applications::{
+    save_step::save_step, submit::submit, verify_product::verify_product, withdraw::withdraw,
+};
+use backend::jobs::{expire_drafts::expire_drafts, hold_applications::hold_applications};
+use backend::store::entities::{cloud_server, entity, website};
+use chrono::Duration;
+use ports::authority::demo;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use shared::application::{EntityForm, FilingForm, WebsiteForm};
+use shared::wire::application::VerifyProductInput;
+
+on_each_database!(s33_a_first_license_brings_numbers_and_uses_its_code);
+async fn s33_a_first_license_brings_numbers_and_uses_its_code(h: &Harness) {
+    let (text, row) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let id = submit_first_license(h, &partner, &text, "shili.cn").await;
+    approve(h, &h.reviewer().await, id).await;
+    authority_approves(h).await;
+    let filing = application(h, id).await;
+    assert_eq!(filing.status, "completed");
+    assert_eq!(code(h, row.id).await.status, "used");
+    let entity = entity::Entity::find()
+        .one(&h.backend.database)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(entity.state, "licensed");
+    assert!(
+        entity
+            .license_number
+            .is_some_and(|number| number.contains("ICP备"))
+    );
+    let website = website::Entity::find()
+        .one(&h.backend.database)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(website.state, "active");
+    assert!(
+        website
+            .license_number
+            .is_some_and(|number| number.ends_with("-1"))
+    );
+    // Handing over, issuing and submitting were told.
+    assert_eq!(h.mailer.sent().len(), 3);
+}
+
+on_each_database!(a_new_access_needs_the_license_password);
+async fn a_new_access_needs_the_license_password(h: &Harness) {
+    let (text, _) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let id = verify_product(&h.backend, &partner, verify_code("new_access", "a", &text))
+        .await
+        .unwrap();
+    let form = FilingForm {
+        entity: EntityForm {
+            license_number: demo::PARTNER.license_number.to_owned(),
+            name: demo::PARTNER.name.to_owned(),
+            ..EntityForm::default()
+        },
+        website: WebsiteForm {
+            domain: demo::PARTNER_SITE.domain.to_owned(),
+            name: demo::PARTNER_SITE.name.to_owned(),
+            license_number: demo::PARTNER_SITE.license_number.to_owned(),
+            ..WebsiteForm::default()
+        },
+    };
+    let version = application(h, id).await.version;
+    let left = save_step(&h.backend, &partner, id, version, form.clone(), None)
+        .await
+        .unwrap();
+    assert_eq!(left.len(), 1, "{left:?}");
+    let mut version = version + 1;
+    for (password, expected) in [
+        ("wrong", Some("license_password_wrong")),
+        (demo::PARTNER.license_password, None),
+    ] {
+        let password = Some(password.to_owned());
+        save_step(&h.backend, &partner, id, version, form.clone(), password)
+            .await
+            .unwrap();
+        version += 1;
+        let outcome = submit(&h.backend, &partner, id, version).await;
+        match expected {
+            Some(code) => assert_eq!(codes_of(outcome), [code]),
+            None => outcome.unwrap(),
+        }
+    }
+    approve(h, &h.reviewer().await, id).await;
+    authority_approves(h).await;
+    assert_eq!(application(h, id).await.status, "completed");
+    let website = website::Entity::find()
+        .one(&h.backend.database)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        website.license_number.as_deref(),
+        Some(demo::PARTNER_SITE.license_number)
+    );
+}
+
+on_each_database!(a_domain_that_is_licensed_already_is_refused);
+async fn a_domain_that_is_licensed_already_is_refused(h: &Harness) {
+    let (text, _) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let id = verify_product(
+        &h.backend,
+        &partner,
+        verify_code("first_license", "a", &text),
+    )
+    .await
+    .unwrap();
+    let form = crate::steps::first_license_form(demo::PARTNER_SITE.domain);
+    let version = application(h, id).await.version;
+    save_step(&h.backend, &partner, id, version, form, None)
+        .await
+        .unwrap();
+    let outcome = submit(&h.backend, &partner, id, version + 1).await;
+    assert_eq!(codes_of(outcome), ["domain_already_filed"]);
+    assert_eq!(application(h, id).await.status, "draft");
+}
+
+on_each_database!(an_own_server_carries_a_filing_without_a_code);
+async fn an_own_server_carries_a_filing_without_a_code(h: &Harness) {
+    let partner = h.partner().await;
+    let server = h.eligible_server(&partner).await;
+    let input = VerifyProductInput {
+        kind: "first_license".to_owned(),
+        request_key: "a".to_owned(),
+        product: "server".to_owned(),
+        server: Some(server.id),
+        ..VerifyProductInput::default()
+    };
+    let id = verify_product(&h.backend, &partner, input.clone())
+        .await
+        .unwrap();
+    let row = application(h, id).await;
+    assert_eq!((row.server_id, row.code_id), (Some(server.id), None));
+    // Changing to a code and back gives the code back.
+    let (text, issued) = issue_code(h, &h.holder().await).await;
+    let by_code = VerifyProductInput {
+        application_id: id,
+        ..verify_code("first_license", "b", &text)
+    };
+    verify_product(&h.backend, &partner, by_code).await.unwrap();
+    assert_eq!(code(h, issued.id).await.status, "licensing");
+    let back = VerifyProductInput {
+        application_id: id,
+        ..input
+    };
+    verify_product(&h.backend, &partner, back).await.unwrap();
+    assert_eq!(code(h, issued.id).await.status, "unused");
+}
+
+on_each_database!(two_windows_cannot_overwrite_each_other);
+async fn two_windows_cannot_overwrite_each_other(h: &Harness) {
+    let (text, _) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let id = verify_product(
+        &h.backend,
+        &partner,
+        verify_code("first_license", "a", &text),
+    )
+    .await
+    .unwrap();
+    let version = application(h, id).await.version;
+    let form = crate::steps::first_license_form("one.cn");
+    save_step(&h.backend, &partner, id, version, form, None)
+        .await
+        .unwrap();
+    let late = crate::steps::first_license_form("two.cn");
+    let outcome = save_step(&h.backend, &partner, id, version, late, None).await;
+    assert_eq!(codes_of(outcome), ["changed_meanwhile"]);
+    assert_eq!(application(h, id).await.domain, "one.cn");
+}
+
+on_each_database!(a_withdrawn_filing_keeps_its_code_and_can_be_submitted_again);
+async fn a_withdrawn_filing_keeps_its_code_and_can_be_submitted_again(h: &Harness) {
+    let (text, row) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let id = submit_first_license(h, &partner, &text, "shili.cn").await;
+    withdraw(&h.backend, &partner, id).await.unwrap();
+    assert_eq!(application(h, id).await.status, "draft");
+    assert_eq!(code(h, row.id).await.status, "licensing");
+    let version = application(h, id).await.version;
+    submit(&h.backend, &partner, id, version).await.unwrap();
+    submit(&h.backend, &partner, id, version).await.unwrap();
+    assert_eq!(application(h, id).await.status, "provider_review");
+    h.run_jobs().await;
+}
+
+on_each_database!(after_the_authoritys_refusal_a_new_report_uses_new_ids);
+async fn after_the_authoritys_refusal_a_new_report_uses_new_ids(h: &Harness) {
+    let (text, row) = issue_code(h, &h.holder().await).await;
+    let (partner, reviewer) = (h.partner().await, h.reviewer().await);
+    let id = submit_first_license(h, &partner, &text, "shili.cn").await;
+    approve(h, &reviewer, id).await;
+    authority_rejects(h, "资料不全").await;
+    let refused = application(h, id).await;
+    assert_eq!(refused.status, "authority_rejected");
+    assert_eq!(
+        code(h, row.id).await.status,
+        "licensing",
+        "S32a: a rejection keeps the code"
+    );
+    submit(&h.backend, &partner, id, refused.version)
+        .await
+        .unwrap();
+    approve(h, &reviewer, id).await;
+    assert_ne!(application(h, id).await.access_id, refused.access_id);
+    authority_approves(h).await;
+    assert_eq!(application(h, id).await.status, "completed");
+    assert_eq!(code(h, row.id).await.status, "used");
+}
+
+on_each_database!(r3_a_lost_server_holds_the_application_until_cured);
+async fn r3_a_lost_server_holds_the_application_until_cured(h: &Harness) {
+    let (text, row) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let id = submit_first_license(h, &partner, &text, "shili.cn").await;
+    set_server_state(h, row.server_id, "frozen").await;
+    hold_applications(&h.backend).await.unwrap();
+    hold_applications(&h.backend).await.unwrap();
+    assert_eq!(
+        application(h, id).await.hold_reason.as_deref(),
+        Some("server_gone")
+    );
+    set_server_state(h, row.server_id, "running").await;
+    hold_applications(&h.backend).await.unwrap();
+    assert_eq!(application(h, id).await.hold_reason, None);
+    approve(h, &h.reviewer().await, id).await;
+    h.run_jobs().await;
+}
+
+on_each_database!(r2_an_idle_draft_is_reminded_of_and_ends);
+async fn r2_an_idle_draft_is_reminded_of_and_ends(h: &Harness) {
+    let (text, row) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let id = verify_product(
+        &h.backend,
+        &partner,
+        verify_code("first_license", "a", &text),
+    )
+    .await
+    .unwrap();
+    for (days, mails) in [(6, 0), (1, 1), (0, 1), (8, 2), (15, 3), (14, 3)] {
+        h.clock.advance(Duration::days(days));
+        expire_drafts(&h.backend).await.unwrap();
+        h.run_jobs().await;
+        assert_eq!(h.mailer.sent().len(), mails, "after {days} more days");
+    }
+    assert_eq!(application(h, id).await.status, "draft");
+    h.clock.advance(Duration::days(1));
+    expire_drafts(&h.backend).await.unwrap();
+    h.run_jobs().await;
+    assert_eq!(application(h, id).await.status, "abandoned");
+    assert_eq!(code(h, row.id).await.status, "unused");
+}
+
+async fn set_server_state(h: &Harness, id: i64, state: &str) {
+    cloud_server::Entity::update_many()
+        .col_expr(cloud_server::Column::State, Expr::value(state))
+        .filter(cloud_server::Column::Id.eq(id))
+        .exec(&h.backend.database)
+        .await
+        .unwrap();
+}
+
+on_each_database!(the_list_of_applications_is_the_holders_own_last_touched_first);
+async fn the_list_of_applications_is_the_holders_own_last_touched_first(h: &Harness) {
+    let holder = h.holder().await;
+    let partner = h.partner().await;
+    let mut ids = Vec::new();
+    for key in ["a", "b"] {
+        let (text, _) = issue_code(h, &holder).await;
+        let input = verify_code("first_license", key, &text);
+        ids.insert(0, verify_product(&h.backend, &partner, input).await.unwrap());
+        h.clock.advance(Duration::minutes(1));
+    }
+    let page = backend::queries::applications::applications(&h.backend, &partner, None)
+        .await
+        .unwrap();
+    assert_eq!(page.items.iter().map(|row| row.id).collect::<Vec<_>>(), ids);
+    let others = backend::queries::applications::applications(&h.backend, &holder, None)
+        .await
+        .unwrap();
+    assert_eq!(others.items, []);
+}

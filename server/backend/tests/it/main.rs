@@ -1,0 +1,27 @@
+//! The use-cases, each on SQLite and on PostgreSQL.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "this crate is tests, its helper functions too"
+)]
+
+mod accounts;
+mod cancel_access;
+mod channel;
+mod codes;
+mod demo;
+mod every_step_once;
+mod filing;
+mod harness;
+mod inventory;
+mod mail_text;
+mod messages;
+mod migration;
+mod queries;
+mod resolution;
+mod review;
+mod service_tokens;
+mod steps;

@@ -1,0 +1,98 @@
+//! A holder's messages, and the mails that go out with them.
+
+use crate::harness::{Harness, on_each_database};
+use backend::caller::Caller;
+use backend::commands::messages::mark_all_read::mark_all_read;
+use backend::commands::messages::mark_read::mark_read;
+use backend::error::Error;
+use backend::queries::messages::messages;
+use backend::queries::viewer::viewer;
+use backend::store::message::tell;
+use chrono::Duration;
+use shared::wire::message::Notice;
+
+async fn draft_expired(h: &Harness, holder: &Caller, number: &str) {
+    let notice = Notice::DraftExpired {
+        number: number.to_owned(),
+    };
+    let tx = h.backend.begin().await.unwrap();
+    tell(
+        &tx,
+        &h.backend,
+        holder.account_id,
+        h.backend.now(),
+        &notice,
+        Some(7),
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+async fn unread(h: &Harness, caller: &Caller) -> u32 {
+    viewer(&h.backend, caller).await.unwrap().unread_messages
+}
+
+on_each_database!(what_a_holder_is_told_is_on_the_page_and_in_the_mail);
+async fn what_a_holder_is_told_is_on_the_page_and_in_the_mail(h: &Harness) {
+    let holder = h.holder().await;
+    draft_expired(h, &holder, "FL-20261123-0001").await;
+    h.clock.advance(Duration::minutes(1));
+    draft_expired(h, &holder, "FL-20261123-0002").await;
+    let page = messages(&h.backend, &holder, None).await.unwrap();
+    let numbers: Vec<_> = page
+        .items
+        .iter()
+        .map(|message| match &message.notice {
+            Notice::DraftExpired { number } => number.as_str(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(
+        numbers,
+        ["FL-20261123-0002", "FL-20261123-0001"],
+        "the newest first"
+    );
+    assert_eq!(page.items[0].at, h.backend.now());
+    assert_eq!(page.items[0].application_id, Some(7));
+    assert_eq!(h.run_jobs().await, 2);
+    let mail = h.mailer.sent_to(&holder.email).remove(0);
+    assert_eq!(mail.subject, "Application FL-20261123-0001 has ended");
+    assert!(
+        mail.body
+            .contains("https://license.example/console/applications/7"),
+        "{}",
+        mail.body
+    );
+}
+
+on_each_database!(messages_are_read_one_by_one_or_all_at_once);
+async fn messages_are_read_one_by_one_or_all_at_once(h: &Harness) {
+    let (holder, partner) = (h.holder().await, h.partner().await);
+    for number in ["1", "2", "3"] {
+        draft_expired(h, &holder, number).await;
+    }
+    draft_expired(h, &partner, "4").await;
+    h.run_jobs().await;
+    assert_eq!(unread(h, &holder).await, 3);
+    let id = messages(&h.backend, &holder, None).await.unwrap().items[1].id;
+    mark_read(&h.backend, &holder, id).await.unwrap();
+    mark_read(&h.backend, &holder, id).await.unwrap();
+    let read: Vec<_> = messages(&h.backend, &holder, None)
+        .await
+        .unwrap()
+        .items
+        .iter()
+        .map(|m| m.is_read)
+        .collect();
+    assert_eq!(read, [false, true, false]);
+    let of_another = mark_read(&h.backend, &partner, id).await;
+    assert!(matches!(of_another, Err(Error::NotFound)));
+    mark_all_read(&h.backend, &holder).await.unwrap();
+    assert_eq!(
+        (unread(h, &holder).await, unread(h, &partner).await),
+        (0, 1)
+    );
+    let staff = messages(&h.backend, &h.reviewer().await, None).await;
+    assert!(matches!(staff, Err(Error::Forbidden)));
+}

@@ -1,0 +1,10 @@
+//! What each screen shows, and to whom.
+
+mod administration;
+mod application;
+mod cancel_access;
+mod codes;
+mod filing;
+mod licenses;
+mod review;
+mod rows;

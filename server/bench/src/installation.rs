@@ -1,0 +1,51 @@
+//! One installation of the system: this program and the server it starts work on the same
+//! database, under the same settings.
+
+use anyhow::Result;
+use backend::backend::Backend;
+use server::config::{Config, Sources};
+use server::wiring;
+use std::path::Path;
+
+/// Its settings, as the server's environment.
+#[derive(Debug, Clone)]
+pub struct Installation {
+    settings: Vec<(String, String)>,
+}
+
+impl Installation {
+    /// On a database; other files go into `folder`.
+    pub fn new(database_url: &str, folder: &Path) -> Self {
+        let folder = folder.display().to_string();
+        let settings = [
+            ("LICENSE_DATABASE__URL", database_url),
+            ("LICENSE_DATA_DIR", &folder),
+            ("LICENSE_SECRET_KEY", "a key that protects nothing: measurements only"),
+            // Nobody listens there: what is sent to the authority stays in the queue.
+            ("LICENSE_AUTHORITY__URL", "http://127.0.0.1:9"),
+            ("LICENSE_AUTHORITY__ISP_ID", "110000000999"),
+            ("LICENSE_AUTHORITY__USER", "bench"),
+            ("LICENSE_AUTHORITY__PASSWORD", "bench-password"),
+        ];
+        Self {
+            settings: settings.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec(),
+        }
+    }
+
+    /// What the server is started with.
+    pub fn settings(&self) -> &[(String, String)] {
+        &self.settings
+    }
+
+    /// The back end on the migrated database, wired as the server wires it.
+    pub async fn open(&self) -> Result<Backend> {
+        let sources = Sources {
+            file: None,
+            environment: self.settings.clone(),
+        };
+        let config = Config::read(&sources)?;
+        let database = wiring::connect(&config.database).await?;
+        wiring::migrate(&database).await?;
+        wiring::backend(&config, database)
+    }
+}

@@ -1,0 +1,231 @@
+//! A stateful authority in memory, for tests: it checks, decides and answers like the real
+//! one, without SOAP. The contract tests of the adapters run on it and on the SOAP client.
+
+mod bureau;
+
+use super::{
+    Authority, AuthorityError, Document, Download, FilingRow, FilingStatus, Package,
+    PasswordVerdict, PreviousUpload, Report, StatusQuery, UploadAnswer, demo,
+};
+use bureau::Bureau;
+use std::io;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// How often a wrong password is answered before `msg_code` 22.
+pub const PASSWORD_TRIES: u32 = 20;
+
+/// An entity the fake authority knows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FakeEntity {
+    pub license_password: String,
+    pub filing: FilingRow,
+}
+
+/// One call as it arrived, also when it was made to fail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Call {
+    VerifyPassword { license_number: String },
+    QueryStatus(StatusQuery),
+    Upload { sequence: i64 },
+    PreviousUpload,
+    Download,
+    Acknowledge { file_name: String },
+}
+
+/// What goes wrong with one call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// The call does not arrive.
+    Unreachable,
+    /// The call arrives and takes effect; its answer is lost.
+    AnswerLost,
+    /// The authority asks to come back later (`msg_code` 901 and the like).
+    TryLater { code: i32 },
+    /// The authority refuses the call (`msg_code` 5 and the like).
+    Refused { code: i32 },
+}
+
+/// A report that waits for the bureau's decision.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PendingReport {
+    /// The sequence number it was sent under; decisions name it.
+    pub sequence: i64,
+    pub report: Report,
+}
+
+/// The authority, faked.
+#[derive(Debug)]
+pub struct FakeAuthority {
+    state: Mutex<State>,
+}
+
+#[derive(Debug)]
+struct State {
+    bureau: Bureau,
+    failures: Vec<Failure>,
+    calls: Vec<Call>,
+}
+
+impl FakeAuthority {
+    /// An authority that knows `entities`; `provider_id` is the caller's (`ispId`).
+    #[must_use]
+    pub fn new(provider_id: i64, entities: Vec<FakeEntity>) -> Self {
+        let bureau = Bureau::new(provider_id, entities);
+        let state = State {
+            bureau,
+            failures: Vec::new(),
+            calls: Vec::new(),
+        };
+        Self {
+            state: Mutex::new(state),
+        }
+    }
+
+    /// An authority with the demo world.
+    #[must_use]
+    pub fn demo() -> Self {
+        Self::new(demo::PROVIDER_ID, bureau::demo_entities())
+    }
+
+    /// Makes the next call fail; several failures are used up in order.
+    pub fn fail_next(&self, failure: Failure) {
+        self.state().failures.push(failure);
+    }
+
+    /// Every call so far.
+    #[must_use]
+    pub fn calls(&self) -> Vec<Call> {
+        self.state().calls.clone()
+    }
+
+    /// Reports that wait for a decision.
+    #[must_use]
+    pub fn pending(&self) -> Vec<PendingReport> {
+        self.state().bureau.pending.clone()
+    }
+
+    /// What the authority has on record.
+    #[must_use]
+    pub fn entities(&self) -> Vec<FakeEntity> {
+        self.state().bureau.entities.clone()
+    }
+
+    /// Approves the pending report sent under `sequence`; `false` when there is none.
+    pub fn approve(&self, sequence: i64) -> bool {
+        self.state().bureau.approve(sequence)
+    }
+
+    /// Refuses the pending report sent under `sequence`; `false` when there is none.
+    pub fn reject(&self, sequence: i64, opinion: &str) -> bool {
+        self.state().bureau.reject(sequence, opinion)
+    }
+
+    /// Puts a file among the downloads, for instance one that a test has made up.
+    pub fn send(&self, documents: Vec<Document>) {
+        self.state().bureau.send(documents);
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn call<T>(
+        &self,
+        call: Call,
+        act: impl FnOnce(&mut Bureau) -> Result<T, AuthorityError>,
+    ) -> Result<T, AuthorityError> {
+        let mut state = self.state();
+        state.calls.push(call);
+        if state.failures.is_empty() {
+            return act(&mut state.bureau);
+        }
+        let text = "made to fail by a test".to_owned();
+        match state.failures.remove(0) {
+            Failure::Unreachable => Err(unreachable()),
+            Failure::AnswerLost => act(&mut state.bureau).and_then(|_| Err(unreachable())),
+            Failure::TryLater { code } => Err(AuthorityError::TryLater { code, text }),
+            Failure::Refused { code } => Err(AuthorityError::Refused { code, text }),
+        }
+    }
+}
+
+fn unreachable() -> AuthorityError {
+    AuthorityError::Unreachable(Box::new(io::Error::from(io::ErrorKind::ConnectionReset)))
+}
+
+#[async_trait::async_trait]
+impl Authority for FakeAuthority {
+    async fn verify_password(
+        &self,
+        license_number: &str,
+        password: &str,
+    ) -> Result<PasswordVerdict, AuthorityError> {
+        let call = Call::VerifyPassword {
+            license_number: license_number.to_owned(),
+        };
+        self.call(call, |bureau| {
+            Ok(bureau.verify_password(license_number, password))
+        })
+    }
+
+    async fn query_status(&self, query: &StatusQuery) -> Result<FilingStatus, AuthorityError> {
+        self.call(Call::QueryStatus(query.clone()), |bureau| {
+            Ok(bureau.status(query))
+        })
+    }
+
+    /// The "archive" is the report as JSON; characters outside the basic plane stand for
+    /// those that GBK lacks.
+    fn package(&self, report: &Report, sequence: i64) -> Result<Package, AuthorityError> {
+        let json = serde_json::to_string(report)
+            .map_err(|error| AuthorityError::Unreadable(error.to_string()))?;
+        if json.chars().any(|character| character > '\u{ffff}') {
+            return Err(AuthorityError::NotRepresentable {
+                field: "report".to_owned(),
+                problem: "a character is not in GBK".to_owned(),
+            });
+        }
+        Ok(Package {
+            file_name: format!("icp{sequence:08}.xml"),
+            hash: format!("{sequence}:{json}"),
+            zip: json.into_bytes(),
+        })
+    }
+
+    async fn upload(
+        &self,
+        package: &Package,
+        sequence: i64,
+    ) -> Result<UploadAnswer, AuthorityError> {
+        let answer = self.call(Call::Upload { sequence }, |bureau| {
+            let report = serde_json::from_slice(&package.zip)
+                .map_err(|error| AuthorityError::Unreadable(error.to_string()))?;
+            Ok(bureau.receive(report, sequence, package.hash.clone()))
+        });
+        match answer {
+            Err(AuthorityError::TryLater { code, text }) => {
+                Ok(UploadAnswer::RetryLater { code, text })
+            }
+            Err(AuthorityError::Refused { code, text }) => Ok(UploadAnswer::Refused { code, text }),
+            other => other,
+        }
+    }
+
+    async fn previous_upload(&self) -> Result<PreviousUpload, AuthorityError> {
+        self.call(Call::PreviousUpload, |bureau| Ok(bureau.previous.clone()))
+    }
+
+    async fn download(&self) -> Result<Option<Download>, AuthorityError> {
+        self.call(Call::Download, |bureau| Ok(bureau.next_file()))
+    }
+
+    async fn acknowledge(&self, file_name: &str) -> Result<(), AuthorityError> {
+        let call = Call::Acknowledge {
+            file_name: file_name.to_owned(),
+        };
+        self.call(call, |bureau| {
+            bureau.files.retain(|(name, _)| name != file_name);
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,75 @@
+//! `license-server authority simulate`
+
+use crate::config::Sources;
+use adapters::authority_simulator::{self, SimulatorSettings};
+use anyhow::{Context, Result};
+use clap::{Args, Subcommand};
+use ports::clock::SystemClock;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+
+/// Work with the competent authority's interface.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Simulate(Simulate),
+}
+
+/// Serve a stand-in of the authority, with a page where reports are approved or rejected.
+///
+/// It speaks the official SOAP interface, so that it serves other implementations as well.
+#[derive(Debug, Args)]
+struct Simulate {
+    /// Address and port.
+    #[arg(long, default_value = "127.0.0.1:3001")]
+    listen: SocketAddr,
+    /// File that keeps what was reported; without one everything is forgotten at the end.
+    #[arg(long)]
+    storage: Option<PathBuf>,
+    /// Approve by itself this many seconds after a report has arrived.
+    #[arg(long)]
+    answer_after: Option<u32>,
+    /// AES key with which downloads are encrypted.
+    #[arg(long, requires = "iv")]
+    key: Option<String>,
+    /// Initialization vector that belongs to the key.
+    #[arg(long)]
+    iv: Option<String>,
+}
+
+impl Arguments {
+    pub async fn run(self, _sources: &Sources) -> Result<()> {
+        match self.command {
+            Command::Simulate(simulate) => simulate.run().await,
+        }
+    }
+}
+
+impl Simulate {
+    async fn run(self) -> Result<()> {
+        let listener = TcpListener::bind(self.listen)
+            .await
+            .with_context(|| format!("--listen: {} cannot be listened on", self.listen))?;
+        println!(
+            "the authority is simulated at http://{}",
+            listener.local_addr()?
+        );
+        let settings = SimulatorSettings {
+            storage: self.storage,
+            answer_after_seconds: self.answer_after,
+            key: self.key,
+            iv: self.iv,
+            ..SimulatorSettings::default()
+        };
+        let stop = crate::http::stop_signal()?;
+        authority_simulator::serve(settings, Arc::new(SystemClock), listener, stop).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,71 @@
+//! `license-server serve`
+
+use crate::config::{Config, Sources};
+use crate::http::{self, Web, stopped};
+use crate::{demo, metrics, wiring};
+use anyhow::{Context, Result};
+use backend::jobs::runner;
+use clap::Args;
+use std::net::SocketAddr;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+/// Serve the application, and do its work in the background.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// Address and port, in place of LICENSE_LISTEN.
+    #[arg(long)]
+    listen: Option<SocketAddr>,
+}
+
+impl Arguments {
+    pub async fn run(self, sources: &Sources) -> Result<()> {
+        let mut sources = sources.clone();
+        if let Some(listen) = self.listen {
+            sources
+                .environment
+                .push(("LICENSE_LISTEN".to_owned(), listen.to_string()));
+        }
+        serve(&Config::read(&sources)?).await
+    }
+}
+
+async fn serve(config: &Config) -> Result<()> {
+    let (stopper, stop) = watch::channel(false);
+    let signal = http::stop_signal()?;
+    tokio::spawn(async move {
+        signal.await;
+        let _ = stopper.send(true);
+    });
+    let options = http::options(config.site_root.as_deref())?;
+    // Bound first: a port that is taken must not leave a half-started system behind.
+    let address = config.listen.address;
+    let listener = TcpListener::bind(address)
+        .await
+        .with_context(|| format!("LICENSE_LISTEN: {address} cannot be listened on"))?;
+    let backend = wiring::open(config).await?;
+    let simulator = match config.authority.simulator {
+        Some(address) => Some(demo::start_simulator(config, address, stopped(stop.clone())).await?),
+        None => None,
+    };
+    if config.demo {
+        demo::load(&backend, config).await?;
+    }
+    let recorder = metrics::start(config.metrics.listen, stopped(stop.clone())).await?;
+    let jobs = tokio::spawn(runner::run(backend.clone(), stop.clone()));
+    let web = Web {
+        options,
+        is_secure: config.listen.is_secure(),
+        trust_forwarded_for: config.listen.trust_forwarded_for,
+        stop: stop.clone(),
+        backend,
+    };
+    let router = metrics::count(http::router(web), recorder);
+    tracing::info!("serving {}", config.listen.public_url);
+    http::serve(listener, router, stop).await?;
+    jobs.await.context("the jobs")?;
+    if let Some(simulator) = simulator {
+        simulator.await.context("the simulator")??;
+    }
+    Ok(())
+}

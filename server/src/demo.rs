@@ -1,0 +1,68 @@
+//! What a demo needs besides its data: the simulated authority and a token to try the
+//! machine interface with.
+
+use crate::config::Config;
+use crate::wiring::write_private;
+use adapters::authority_simulator::{self, SimulatorError, SimulatorSettings};
+use anyhow::{Context, Result};
+use backend::backend::Backend;
+use backend::commands::service_tokens::create::create_by_operator;
+use backend::service_token::Scope;
+use ports::clock::SystemClock;
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+/// Starts the simulated authority beside the application.
+///
+/// # Errors
+/// When its port is taken.
+pub async fn start_simulator(
+    config: &Config,
+    address: SocketAddr,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<JoinHandle<Result<(), SimulatorError>>> {
+    let listener = TcpListener::bind(address).await.with_context(|| {
+        format!("LICENSE_AUTHORITY__SIMULATOR_LISTEN: {address} cannot be listened on")
+    })?;
+    let account = &config.authority.settings;
+    let settings = SimulatorSettings {
+        isp_id: account.isp_id,
+        user: account.user.clone(),
+        password: account.password.clone(),
+        key: account.key.clone(),
+        iv: account.iv.clone(),
+        storage: Some(config.data_dir.join("authority-simulator.json")),
+        ..SimulatorSettings::default()
+    };
+    tracing::info!("the authority is simulated at http://{address}");
+    Ok(tokio::spawn(authority_simulator::serve(
+        settings,
+        Arc::new(SystemClock),
+        listener,
+        stop,
+    )))
+}
+
+/// Loads what is missing of the demo's accounts, servers and licenses, and makes the token.
+///
+/// # Errors
+/// When the database refuses or the token's file cannot be written.
+pub async fn load(backend: &Backend, config: &Config) -> Result<()> {
+    backend::demo::load(backend).await?;
+    make_service_token(backend, config).await
+}
+
+/// Writes a token for the block feed into the data folder, once.
+async fn make_service_token(backend: &Backend, config: &Config) -> Result<()> {
+    let file = config.data_dir.join("service-token");
+    if file.exists() {
+        return Ok(());
+    }
+    let token = create_by_operator(backend, "demo", &[Scope::ReadBlockFeed]).await?;
+    write_private(&file, &token)?;
+    tracing::info!("a token for the block feed is in {}", file.display());
+    Ok(())
+}

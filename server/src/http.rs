@@ -1,0 +1,173 @@
+//! The web server: pages, server functions, downloads, events, the machine interface and
+//! static files.
+
+pub mod api;
+mod client;
+mod downloads;
+mod events;
+mod health;
+mod identify;
+mod language;
+mod log_in_limit;
+mod log_out;
+mod security_headers;
+mod session_store;
+mod site;
+mod static_files;
+mod trace;
+
+use anyhow::{Context, Result};
+use app::shell::shell;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+use axum::serve::ListenerExt;
+use backend::backend::Backend;
+use leptos::config::LeptosOptions;
+use leptos::prelude::provide_context;
+use leptos_axum::{AxumRouteListing, ErrorHandler, LeptosRoutes, generate_route_list};
+use std::future::Future;
+use std::net::SocketAddr;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+
+pub use site::options;
+
+/// Largest body of a form.
+const FORM_BYTES: usize = 1024 * 1024;
+/// Largest body of the machine interface: an inventory of some ten thousand servers.
+const API_BYTES: usize = 8 * 1024 * 1024;
+/// How long running requests may take when the process is told to stop.
+const GRACE: Duration = Duration::from_secs(20);
+
+/// What the web server serves, and how people reach it.
+#[derive(Debug, Clone)]
+pub struct Web {
+    pub backend: Backend,
+    pub options: LeptosOptions,
+    /// People come over HTTPS: cookies are secure.
+    pub is_secure: bool,
+    /// A reverse proxy in front sets `X-Forwarded-For`.
+    pub trust_forwarded_for: bool,
+    /// Turns true when the process is told to stop.
+    pub stop: watch::Receiver<bool>,
+}
+
+/// Every page's address.
+#[must_use]
+pub fn page_routes() -> Vec<AxumRouteListing> {
+    generate_route_list(app::App)
+}
+
+/// Everything that is served.
+#[must_use]
+pub fn router(web: Web) -> Router {
+    let (api, _) = api::router(web.backend.clone());
+    let api = api
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(API_BYTES));
+    Router::new()
+        .nest("/api/v1", api)
+        .merge(health::router(web.backend.clone()))
+        .nest_service("/pkg", static_files::service(&web.options))
+        .merge(for_people(&web))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(from_fn(security_headers::add))
+        .layer(CatchPanicLayer::new())
+        .layer(trace::layer())
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+}
+
+/// What browsers use: behind a session, and guarded against requests that other sites make
+/// in its name. The machine interface needs no guard, as it knows no cookies.
+fn for_people(web: &Web) -> Router {
+    let provide = {
+        let backend = web.backend.clone();
+        move || provide_context(backend.clone())
+    };
+    let page = {
+        let options = web.options.clone();
+        move || shell(options.clone())
+    };
+    let not_found = ErrorHandler::new_with_context(provide.clone(), shell, web.options.clone());
+    Router::new()
+        .leptos_routes_with_context(&web.options, page_routes(), provide, page)
+        .fallback_service(not_found)
+        .with_state(web.options.clone())
+        .merge(
+            Router::new()
+                .route("/logout", post(log_out::log_out))
+                .route("/language", post(language::choose))
+                .route("/events", get(events::events))
+                .route("/console/codes/export.{format}", get(downloads::codes))
+                .route("/review/audit/export.{format}", get(downloads::audit))
+                .with_state(web.clone()),
+        )
+        .layer(from_fn_with_state(web.backend.clone(), identify::identify))
+        .layer(session_store::layer(web.backend.clone(), web.is_secure))
+        .layer(from_fn_with_state(
+            log_in_limit::limiter(),
+            log_in_limit::limit,
+        ))
+        .layer(from_fn_with_state(web.trust_forwarded_for, client::find))
+        .layer(CsrfLayer::new())
+        .layer(RequestBodyLimitLayer::new(FORM_BYTES))
+}
+
+/// Serves until `stop` turns true, then lets running requests finish.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    stop: watch::Receiver<bool>,
+) -> Result<()> {
+    // Without it a streamed page waits for the reader's delayed acknowledgment.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::warn!(%error, "TCP_NODELAY");
+        }
+    });
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(stopped(stop.clone()));
+    tokio::select! {
+        served = serving => served.context("serving"),
+        () = async { stopped(stop).await; tokio::time::sleep(GRACE).await } => {
+            tracing::warn!("some requests were cut off");
+            Ok(())
+        }
+    }
+}
+
+/// Resolves when `stop` turns true.
+pub async fn stopped(mut stop: watch::Receiver<bool>) {
+    // The sender lives as long as the process.
+    let _ = stop.wait_for(|stop| *stop).await;
+}
+
+/// Resolves on Ctrl-C or SIGTERM.
+///
+/// # Errors
+/// When signals cannot be listened for.
+pub fn stop_signal() -> Result<impl Future<Output = ()> + use<>> {
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        tracing::info!("stopping");
+    })
+}

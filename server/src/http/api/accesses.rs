@@ -1,0 +1,62 @@
+//! Whether a domain has access here.
+
+use super::ApiFailure;
+use super::token::Service;
+use axum::Json;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use backend::backend::Backend;
+use backend::queries::machine::accesses::accesses;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct AccessQuery {
+    #[param(example = "example-shop.cn")]
+    domain: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Accesses {
+    accesses: Vec<Access>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Access {
+    domain: String,
+    website_license_number: Option<String>,
+    /// `live` or `canceled`.
+    state: String,
+    canceled_at: Option<DateTime<Utc>>,
+    addresses: Vec<String>,
+}
+
+/// Every access this provider has or had for a domain. Scope: accesses:read.
+#[utoipa::path(
+    get,
+    path = "/accesses",
+    params(AccessQuery),
+    responses((status = OK, body = Accesses), (status = UNAUTHORIZED), (status = FORBIDDEN)),
+    security(("token" = []))
+)]
+pub async fn list(
+    State(backend): State<Backend>,
+    Service(caller): Service,
+    query: Result<Query<AccessQuery>, QueryRejection>,
+) -> Result<Json<Accesses>, ApiFailure> {
+    let Query(query) = query?;
+    let found = accesses(&backend, &caller, &query.domain).await?;
+    let accesses = found
+        .into_iter()
+        .map(|access| Access {
+            domain: access.domain,
+            website_license_number: access.website_license_number,
+            state: access.state,
+            canceled_at: access.canceled_at,
+            addresses: access.addresses,
+        })
+        .collect();
+    Ok(Json(Accesses { accesses }))
+}

@@ -1,0 +1,85 @@
+//! The block feed: which domains the provider's network must block, and which no more.
+
+use super::ApiFailure;
+use super::token::Service;
+use axum::Json;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
+use backend::backend::Backend;
+use backend::queries::blocked_domains::blocked_domains;
+use backend::service_token::Scope;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(default)]
+#[into_params(parameter_in = Query)]
+pub struct FeedQuery {
+    /// Cursor of the last entry that was read; 0 from the beginning.
+    after: i64,
+    /// Entries at most, 1 to 1000.
+    limit: u32,
+}
+
+impl Default for FeedQuery {
+    fn default() -> Self {
+        Self {
+            after: 0,
+            limit: 100,
+        }
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Feed {
+    entries: Vec<FeedEntry>,
+    /// For `after` of the next call.
+    next: i64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FeedEntry {
+    cursor: i64,
+    domain: String,
+    /// `true`: block it; `false`: it is not on the list any more.
+    listed: bool,
+    /// Why, as a stable code.
+    reason: String,
+    /// Whether the domain still points to the provider: `yes`, `no` or `not_checked`.
+    resolves: &'static str,
+    resolution_seen_at: Option<DateTime<Utc>>,
+    changed_at: DateTime<Utc>,
+}
+
+/// What was listed, taken off or seen anew after a cursor. Scope: block_feed:read.
+#[utoipa::path(
+    get,
+    path = "/blocked-domains",
+    params(FeedQuery),
+    responses((status = OK, body = Feed), (status = UNAUTHORIZED), (status = FORBIDDEN)),
+    security(("token" = []))
+)]
+pub async fn list(
+    State(backend): State<Backend>,
+    Service(caller): Service,
+    query: Result<Query<FeedQuery>, QueryRejection>,
+) -> Result<Json<Feed>, ApiFailure> {
+    caller.permit(Scope::ReadBlockFeed)?;
+    let Query(query) = query?;
+    let found = blocked_domains(&backend, query.after, query.limit.max(1)).await?;
+    let entries: Vec<_> = found
+        .into_iter()
+        .map(|entry| FeedEntry {
+            cursor: entry.cursor,
+            domain: entry.domain,
+            listed: entry.listed,
+            reason: entry.reason,
+            resolves: entry.resolves.code(),
+            resolution_seen_at: entry.resolution_seen_at,
+            changed_at: entry.changed_at,
+        })
+        .collect();
+    let next = entries.last().map_or(query.after, |entry| entry.cursor);
+    Ok(Json(Feed { entries, next }))
+}

@@ -1,0 +1,66 @@
+//! Checking an authorization code without using it.
+
+use super::ApiFailure;
+use super::token::Service;
+use axum::Json;
+use axum::extract::State;
+use axum::extract::rejection::JsonRejection;
+use backend::backend::Backend;
+use backend::queries::machine::code_status::code_status;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use shared::problem::Problem;
+use utoipa::ToSchema;
+
+/// In the body, not in the address, where logs would keep it.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Check {
+    #[schema(example = "7KQ2M-V9XTD-4HRPA-C3WNE")]
+    code: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Checked {
+    /// `unused`, `licensing`, `used` or `invalid`.
+    status: &'static str,
+    /// "Verify the product" would take the code now.
+    usable: bool,
+    /// Why it would not, as at the screen.
+    #[schema(value_type = Option<Object>)]
+    problem: Option<Problem>,
+    expires_at: DateTime<Utc>,
+    server_name: String,
+    public_ip: Option<String>,
+}
+
+/// Tells the status of a code; nothing is reserved. Scope: codes:check.
+#[utoipa::path(
+    post,
+    path = "/codes/check",
+    request_body = Check,
+    responses(
+        (status = OK, body = Checked),
+        (status = NOT_FOUND, description = "There is no such code"),
+        (status = UNPROCESSABLE_ENTITY, description = "The text is no code: mistyped"),
+        (status = UNAUTHORIZED),
+        (status = FORBIDDEN),
+    ),
+    security(("token" = []))
+)]
+pub async fn check(
+    State(backend): State<Backend>,
+    Service(caller): Service,
+    check: Result<Json<Check>, JsonRejection>,
+) -> Result<Json<Checked>, ApiFailure> {
+    let Json(check) = check?;
+    let found = code_status(&backend, &caller, &check.code).await?;
+    Ok(Json(Checked {
+        status: found.status,
+        usable: found.refusal.is_none(),
+        problem: found.refusal.map(|why| Problem::CodeRefused { why }),
+        expires_at: found.expires_at,
+        server_name: found.server_name,
+        public_ip: found.public_ip,
+    }))
+}

@@ -1,0 +1,67 @@
+//! Where a request comes from: puts a [`ClientInfo`] into its extensions.
+
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::HeaderMap;
+use axum::http::header::USER_AGENT;
+use axum::middleware::Next;
+use axum::response::Response;
+use backend::commands::accounts::ClientInfo;
+use std::net::{IpAddr, SocketAddr};
+
+/// The layer. The state says whether a reverse proxy in front sets `X-Forwarded-For`.
+pub async fn find(
+    State(trust_forwarded_for): State<bool>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    let peer = peer.map(|ConnectInfo(address)| address.ip());
+    let told = forwarded_for(request.headers()).filter(|_| trust_forwarded_for);
+    let user_agent = request
+        .headers()
+        .get(USER_AGENT)
+        .and_then(|header| header.to_str().ok());
+    let client = ClientInfo {
+        ip: told
+            .or(peer)
+            .map(|address| address.to_string())
+            .unwrap_or_default(),
+        user_agent: user_agent.unwrap_or_default().to_owned(),
+    };
+    request.extensions_mut().insert(client);
+    next.run(request).await
+}
+
+/// The last entry is the one that the proxy nearest to us has added; those before it are
+/// whatever the client wrote.
+fn forwarded_for(headers: &HeaderMap) -> Option<IpAddr> {
+    let header = headers.get_all("x-forwarded-for").iter().next_back()?;
+    header
+        .to_str()
+        .ok()?
+        .rsplit(',')
+        .next()?
+        .trim()
+        .parse()
+        .ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn what_the_client_wrote_itself_is_not_believed() {
+        let mut headers = HeaderMap::new();
+        headers.append(
+            "x-forwarded-for",
+            HeaderValue::from_static("10.0.0.1, 198.51.100.7"),
+        );
+        assert_eq!(forwarded_for(&headers), Some([198, 51, 100, 7].into()));
+        headers.append("x-forwarded-for", HeaderValue::from_static("198.51.100.8"));
+        assert_eq!(forwarded_for(&headers), Some([198, 51, 100, 8].into()));
+        headers.append("x-forwarded-for", HeaderValue::from_static("nonsense"));
+        assert_eq!(forwarded_for(&headers), None);
+    }
+}

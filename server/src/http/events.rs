@@ -1,0 +1,113 @@
+//! `GET /events`: tells open pages what to fetch again. No data travels, only that an
+//! application changed.
+
+use super::{Web, stopped};
+use axum::Extension;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Sse;
+use axum::response::sse::{Event, KeepAlive};
+use backend::caller::Caller;
+use backend::live::Change;
+use backend::store::session::find_caller;
+use futures::Stream;
+use futures::stream::unfold;
+use serde::Serialize;
+use shared::role::Role;
+use std::convert::Infallible;
+use std::time::Duration;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::{broadcast, watch};
+use tokio::time::{Interval, MissedTickBehavior, interval};
+use tower_sessions::Session;
+
+/// How soon after the session's end the stream ends.
+const SESSION_CHECK: Duration = Duration::from_secs(60);
+
+/// What a page gets.
+#[derive(Serialize)]
+struct Message {
+    event_id: i64,
+    application_id: Option<i64>,
+}
+
+struct Follower {
+    web: Web,
+    caller: Caller,
+    token: String,
+    changes: broadcast::Receiver<Change>,
+    stop: watch::Receiver<bool>,
+    session_check: Interval,
+}
+
+/// Streams changes that concern the caller until the session or the process ends.
+pub async fn events(
+    State(web): State<Web>,
+    Extension(caller): Extension<Option<Caller>>,
+    session: Session,
+) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, StatusCode> {
+    let (Some(caller), Some(token)) = (caller, session.id()) else {
+        return Err(StatusCode::UNAUTHORIZED);
+    };
+    let mut session_check = interval(SESSION_CHECK);
+    session_check.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let follower = Follower {
+        changes: web.backend.live.subscribe(),
+        stop: web.stop.clone(),
+        token: token.to_string(),
+        session_check,
+        caller,
+        web,
+    };
+    let stream = unfold(follower, async |mut follower| {
+        let message = follower.next().await?;
+        let event = Event::default()
+            .id(message.event_id.to_string())
+            .json_data(message)
+            .ok()?;
+        Some((Ok(event), follower))
+    });
+    Ok(Sse::new(stream).keep_alive(KeepAlive::default()))
+}
+
+impl Follower {
+    /// The next change that concerns the caller; `None` at the end.
+    async fn next(&mut self) -> Option<Message> {
+        loop {
+            let change = tokio::select! {
+                () = stopped(self.stop.clone()) => return None,
+                _ = self.session_check.tick() => None,
+                change = self.changes.recv() => Some(change),
+            };
+            match change {
+                None => self.check_session().await?,
+                Some(Ok(change)) if concerns(&self.caller, &change) => {
+                    return Some(Message {
+                        event_id: change.event_id,
+                        application_id: change.application_id,
+                    });
+                }
+                Some(Ok(_)) => {}
+                // Too much happened at once: the page should fetch whatever it shows.
+                Some(Err(RecvError::Lagged(_))) => {
+                    return Some(Message {
+                        event_id: 0,
+                        application_id: None,
+                    });
+                }
+                Some(Err(RecvError::Closed)) => return None,
+            }
+        }
+    }
+
+    /// A role may have changed as well. `None` when the session is over.
+    async fn check_session(&mut self) -> Option<()> {
+        self.caller = find_caller(&self.web.backend, &self.token).await.ok()??;
+        Some(())
+    }
+}
+
+/// Holders hear of their own data, staff of everything.
+fn concerns(caller: &Caller, change: &Change) -> bool {
+    caller.role != Role::Holder || change.account_id == Some(caller.account_id)
+}

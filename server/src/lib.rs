@@ -1,0 +1,10 @@
+//! The program: settings, command line, wiring and the web server. No business rules and
+//! no SQL; those are in `backend`.
+
+pub mod cli;
+pub mod config;
+pub mod demo;
+pub mod http;
+pub mod metrics;
+pub mod telemetry;
+pub mod wiring;

@@ -1,0 +1,105 @@
+//! Builds the parts and puts them together.
+
+mod database;
+mod secret_key;
+
+pub use database::{connect, is_migrated, migrate, require_migrations};
+pub use secret_key::write_private;
+
+use crate::config::{Config, ConfigError, HostsConfig};
+use adapters::authority_soap::SoapAuthority;
+use adapters::mailer_log::{LogMailer, LoggedBody};
+use adapters::mailer_smtp::{SmtpMailer, SmtpSettingsError};
+use adapters::resolver_hosts::HostsResolver;
+use adapters::resolver_system::SystemResolver;
+use anyhow::{Context, Result};
+use backend::backend::{Backend, Ports};
+use ports::clock::SystemClock;
+use ports::mailer::Mailer;
+use ports::random::{Random, SystemRandom};
+use ports::resolver::Resolver;
+use sea_orm::DatabaseConnection;
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// Everything a command or a request works with, on an open database.
+///
+/// # Errors
+/// When an adapter cannot be built, or the demo's secret key can be neither read nor made.
+pub fn backend(config: &Config, database: DatabaseConnection) -> Result<Backend> {
+    Ok(Backend::new(database, &secret(config)?, ports(config)?, config.backend_settings()))
+}
+
+fn secret(config: &Config) -> Result<[u8; 32]> {
+    secret_key::read_or_make(&config.secret_key, &config.data_dir, &SystemRandom)
+}
+
+fn ports(config: &Config) -> Result<Ports> {
+    let random: Arc<dyn Random> = Arc::new(SystemRandom);
+    let authority = SoapAuthority::new(config.authority.settings.clone(), random.clone())?;
+    Ok(Ports {
+        clock: Arc::new(SystemClock),
+        authority: Arc::new(authority),
+        mailer: mailer(config)?,
+        resolver: resolver(&config.hosts)?,
+        random,
+    })
+}
+
+/// Tells one secret key from another without telling the key.
+///
+/// # Errors
+/// When the demo's secret key can be neither read nor made.
+pub fn key_fingerprint(config: &Config) -> Result<String> {
+    let secret = secret_key::read_or_make(&config.secret_key, &config.data_dir, &SystemRandom)?;
+    let hash = Sha256::new()
+        .chain_update(b"fingerprint")
+        .chain_update(secret)
+        .finalize();
+    Ok(hex::encode(hash).chars().take(16).collect())
+}
+
+/// Opens the database and builds the back end. A demo brings its database up to date by
+/// itself; anywhere else several processes may share it, so the operator decides when.
+///
+/// # Errors
+/// When the database cannot be opened or is not up to date.
+pub async fn open(config: &Config) -> Result<Backend> {
+    // First, because a wrong setting must be told before anything is changed.
+    let (secret, ports) = (secret(config)?, ports(config)?);
+    let database = connect(&config.database).await?;
+    if config.demo {
+        migrate(&database).await?;
+    } else {
+        require_migrations(&database).await?;
+    }
+    Ok(Backend::new(database, &secret, ports, config.backend_settings()))
+}
+
+fn mailer(config: &Config) -> Result<Arc<dyn Mailer>> {
+    let Some(url) = &config.smtp.url else {
+        let body = if config.demo {
+            LoggedBody::Shown
+        } else {
+            LoggedBody::Hidden
+        };
+        return Ok(Arc::new(LogMailer::new(body)));
+    };
+    let mailer = SmtpMailer::new(url.expose(), &config.smtp.from).map_err(|error| {
+        let key = match error {
+            SmtpSettingsError::Url => "smtp.url",
+            SmtpSettingsError::From => "smtp.from",
+        };
+        ConfigError::new(key, error.to_string())
+    })?;
+    Ok(Arc::new(mailer))
+}
+
+fn resolver(config: &HostsConfig) -> Result<Arc<dyn Resolver>> {
+    let name_servers =
+        SystemResolver::new().context("the name servers of this machine are not known")?;
+    Ok(Arc::new(HostsResolver::new(
+        config.addresses.clone(),
+        Arc::new(name_servers),
+    )))
+}

@@ -1,0 +1,311 @@
+//! The program as an operator runs it.
+
+use std::fs;
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// An installation in a folder of its own; no setting of this machine reaches it.
+struct Installation(TempDir);
+
+const SETTINGS: [(&str, &str); 6] = [
+    ("LICENSE_DATABASE__URL", "sqlite://license.sqlite"),
+    ("LICENSE_SECRET_KEY", "0123456789abcdef0123456789abcdef"),
+    ("LICENSE_AUTHORITY__URL", "http://127.0.0.1:9"),
+    ("LICENSE_AUTHORITY__ISP_ID", "110000000999"),
+    ("LICENSE_AUTHORITY__USER", "provider"),
+    ("LICENSE_AUTHORITY__PASSWORD", "secret"),
+];
+
+impl Installation {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) -> String {
+        fs::write(self.file(name), text).unwrap();
+        name.to_owned()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_license-server"));
+        command
+            .args(arguments)
+            .current_dir(self.0.path())
+            .env_clear()
+            .env("RUST_LOG", "off")
+            .envs(SETTINGS);
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    /// Runs a command that must succeed; returns what it printed.
+    fn succeed(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(output.status.success(), "{arguments:?}: {output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Runs a command that must fail; returns what it complained about.
+    fn fail(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(!output.status.success(), "{arguments:?}: {output:?}");
+        String::from_utf8(output.stderr).unwrap()
+    }
+
+    fn with_password(&self, arguments: &[&str], password: &str) -> Output {
+        let mut command = self.command(arguments);
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        writeln!(child.stdin.take().unwrap(), "{password}").unwrap();
+        child.wait_with_output().unwrap()
+    }
+}
+
+#[test]
+fn serve_without_a_setting_stops_with_one_line_that_names_it() {
+    let installation = Installation::new();
+    let output = installation
+        .command(&["serve"])
+        .env_remove("LICENSE_SECRET_KEY")
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let complaint = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(complaint.lines().count(), 1, "{complaint}");
+    assert!(
+        complaint.starts_with("LICENSE_SECRET_KEY: missing"),
+        "{complaint}"
+    );
+    let output = installation
+        .command(&["serve"])
+        .env("LICENSE_DATABASE__URL", "mysql://x")
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "LICENSE_DATABASE__URL: expected sqlite://… or postgres://…, found mysql://…\n"
+    );
+}
+
+#[test]
+fn every_command_explains_itself() {
+    let installation = Installation::new();
+    for command in [
+        &["--help"][..],
+        &["serve", "--help"],
+        &["migrate", "--help"],
+        &["demo", "--help"],
+        &["user", "--help"],
+        &["user", "add", "--help"],
+        &["user", "passwd", "--help"],
+        &["user", "role", "--help"],
+        &["token", "create", "--help"],
+        &["inventory", "import", "--help"],
+        &["authority", "simulate", "--help"],
+        &["doctor", "--help"],
+        &["backup", "--help"],
+        &["restore", "--help"],
+    ] {
+        let help = installation.succeed(command);
+        let first = help.lines().next().unwrap();
+        assert!(
+            first.split(' ').count() > 2 && !first.starts_with("Usage"),
+            "{command:?}: {help}"
+        );
+    }
+}
+
+#[test]
+fn an_installation_is_set_up_step_by_step() {
+    let installation = Installation::new();
+    let complaint = installation.fail(&["token", "list"]);
+    assert!(complaint.contains("license-server migrate"), "{complaint}");
+    installation.succeed(&["migrate"]);
+    installation.succeed(&["migrate"]);
+    let add = ["user", "add", "holder@example.com", "--password-stdin"];
+    assert!(
+        installation
+            .with_password(&add, "a-long-password-1")
+            .status
+            .success()
+    );
+    let again = installation.with_password(&add, "a-long-password-1");
+    assert!(
+        String::from_utf8(again.stderr)
+            .unwrap()
+            .contains("email_taken")
+    );
+    let complaint = installation.fail(&[
+        "token",
+        "create",
+        "--name",
+        "gateway",
+        "--scope",
+        "block_feed:read",
+    ]);
+    assert!(complaint.contains("administrator"), "{complaint}");
+    installation.succeed(&["user", "role", "holder@example.com", "administrator"]);
+    let token = installation.succeed(&[
+        "token",
+        "create",
+        "--name",
+        "gateway",
+        "--scope",
+        "block_feed:read",
+    ]);
+    assert!(token.starts_with("license_"));
+    assert!(
+        installation
+            .succeed(&["token", "list"])
+            .contains("gateway\tblock_feed:read")
+    );
+}
+
+#[test]
+fn a_demo_sets_itself_up_and_keeps_its_secrets() {
+    let installation = Installation::new();
+    for _ in 0..2 {
+        let mut demo = installation.command(&["demo"]);
+        let output = demo
+            .env_clear()
+            .env("LICENSE_DEMO", "true")
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+    }
+    for secret in ["data/secret-key", "data/service-token"] {
+        let mode = fs::metadata(installation.file(secret))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600, "{secret}");
+    }
+}
+
+const HEADER: &str = "external_id,account,name,region,mainland,billing,state,term_starts_on,term_ends_on,public_ip\n";
+
+#[test]
+fn an_inventory_is_imported_whole_or_not_at_all() {
+    let installation = Installation::new();
+    installation.succeed(&["migrate"]);
+    let add = ["user", "add", "holder@example.com", "--password-stdin"];
+    assert!(
+        installation
+            .with_password(&add, "a-long-password-1")
+            .status
+            .success()
+    );
+    let right = "i-1,holder@example.com,vm-1,cn-north-1,true,monthly_package,running,2026-11-01,2027-11-01,203.0.113.10\n";
+    let wrong = "i-2,holder@example.com,vm-2,cn-north-1,perhaps,weekly,running,,,\n";
+    let file = installation.write("wrong.csv", &format!("{HEADER}{right}{wrong}"));
+    let complaint = installation.fail(&["inventory", "import", &file]);
+    assert!(
+        complaint.contains("line 3, mainland: expected true or false")
+            && complaint.contains("line 3, billing: "),
+        "{complaint}"
+    );
+    let file = installation.write("right.csv", &format!("{HEADER}{right}"));
+    assert_eq!(
+        installation.succeed(&["inventory", "import", &file]),
+        "1 added, 0 changed, 0 unchanged\n"
+    );
+    assert_eq!(
+        installation.succeed(&["inventory", "import", &file]),
+        "0 added, 0 changed, 1 unchanged\n"
+    );
+    let file = installation.write("columns.csv", "external_id,color\ni-1,red\n");
+    assert!(
+        installation
+            .fail(&["inventory", "import", &file])
+            .contains("color")
+    );
+}
+
+#[test]
+fn a_backup_is_restored() {
+    let installation = Installation::new();
+    installation.succeed(&["migrate"]);
+    let add = [
+        "user",
+        "add",
+        "admin@example.com",
+        "--role",
+        "administrator",
+        "--password-stdin",
+    ];
+    assert!(
+        installation
+            .with_password(&add, "a-long-password-1")
+            .status
+            .success()
+    );
+    let written = installation.succeed(&["backup", "backup.sqlite"]);
+    assert!(written.contains("fingerprint"), "{written}");
+    assert!(
+        installation
+            .fail(&["backup", "backup.sqlite"])
+            .contains("exists already")
+    );
+    installation.succeed(&[
+        "token",
+        "create",
+        "--name",
+        "later",
+        "--scope",
+        "block_feed:read",
+    ]);
+    assert!(
+        installation
+            .fail(&["restore", "backup.sqlite"])
+            .contains("--force")
+    );
+    installation.succeed(&["restore", "backup.sqlite", "--force"]);
+    assert_eq!(
+        installation.succeed(&["token", "list"]),
+        "",
+        "the token was made after the backup"
+    );
+    installation.write("broken.sqlite", "no database");
+    assert!(
+        installation
+            .fail(&["restore", "broken.sqlite", "--force"])
+            .contains("not an SQLite database")
+    );
+    assert_eq!(installation.succeed(&["token", "list"]), "");
+}
+
+#[test]
+fn the_doctor_says_one_line_for_each_check() {
+    let installation = Installation::new();
+    let report = String::from_utf8(installation.run(&["doctor"]).stdout).unwrap();
+    assert!(
+        report.contains("fail  migrations: the database is not up to date"),
+        "{report}"
+    );
+    installation.succeed(&["migrate"]);
+    let report = String::from_utf8(installation.run(&["doctor"]).stdout).unwrap();
+    let failed: Vec<_> = report
+        .lines()
+        .filter(|line| !line.starts_with("ok  "))
+        .collect();
+    assert!(
+        matches!(failed[..], [line] if line.starts_with("fail  authority: ")),
+        "{report}"
+    );
+    assert!(report.lines().count() >= 8, "{report}");
+}

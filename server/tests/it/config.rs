@@ -1,0 +1,222 @@
+//! Each wrong setting is one line that begins with its name.
+
+use server::config::{Config, DatabaseUrl, Sources};
+use std::fs;
+
+/// Enough for an installation that is no demo.
+const COMPLETE: [(&str, &str); 5] = [
+    (
+        "LICENSE_DATABASE__URL",
+        "sqlite:///var/lib/license/license.sqlite",
+    ),
+    ("LICENSE_SECRET_KEY", "0123456789abcdef0123456789abcdef"),
+    ("LICENSE_AUTHORITY__URL", "https://authority.example"),
+    ("LICENSE_AUTHORITY__ISP_ID", "110000000999"),
+    ("LICENSE_AUTHORITY__USER", "provider"),
+];
+const PASSWORD: (&str, &str) = ("LICENSE_AUTHORITY__PASSWORD", "007");
+
+fn environment(variables: &[(&str, &str)]) -> Sources {
+    Sources {
+        file: None,
+        environment: variables
+            .iter()
+            .map(|(name, value)| (name.to_string(), value.to_string()))
+            .collect(),
+    }
+}
+
+fn complete_and(more: &[(&str, &str)]) -> Sources {
+    environment(&[&COMPLETE, &[PASSWORD][..], more].concat())
+}
+
+fn refusal(sources: &Sources) -> String {
+    Config::read(sources)
+        .expect_err("these settings are wrong")
+        .to_string()
+}
+
+#[test]
+fn a_demo_needs_no_setting() {
+    let config = Config::read(&environment(&[("LICENSE_DEMO", "true")])).unwrap();
+    assert!(config.demo);
+    assert_eq!(config.listen.public_url, "http://127.0.0.1:3000");
+    assert_eq!(config.authority.settings.url, "http://127.0.0.1:3001");
+    assert!(config.authority.simulator.is_some());
+    assert!(
+        matches!(config.database.url, DatabaseUrl::Sqlite(file) if file.ends_with("data/license.sqlite"))
+    );
+}
+
+#[test]
+fn a_demo_with_an_authority_of_its_own_starts_no_simulator() {
+    let config = Config::read(&environment(&[
+        ("LICENSE_DEMO", "true"),
+        ("LICENSE_AUTHORITY__URL", "http://127.0.0.1:4000"),
+    ]))
+    .unwrap();
+    assert_eq!(config.authority.simulator, None);
+    assert_eq!(config.authority.settings.key, None);
+}
+
+#[test]
+fn texts_that_look_like_numbers_stay_texts() {
+    let config = Config::read(&complete_and(&[(
+        "LICENSE_PROVIDER__HELP_PHONE",
+        "4000000000",
+    )]))
+    .unwrap();
+    assert_eq!(config.authority.settings.password, "007");
+    assert_eq!(config.provider.help_phone, "4000000000");
+    assert_eq!(config.reporting.provider_id, 110_000_000_999);
+}
+
+#[test]
+fn the_environment_wins_over_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("license.toml");
+    fs::write(&file, "demo = true\n[policy.code]\nquota = 7\non_abandon = \"release\"\n[provider]\nip_ranges = [\"198.51.100.0/24\"]\n").unwrap();
+    let mut sources = environment(&[("LICENSE_POLICY__CODE__QUOTA", "3")]);
+    sources.file = Some(file);
+    let config = Config::read(&sources).unwrap();
+    assert_eq!(config.policy.code.quota, 3);
+    assert_eq!(
+        config.policy.code.on_abandon,
+        shared::policy::OnAbandon::Release
+    );
+    assert_eq!(config.provider.ip_ranges, ["198.51.100.0/24"]);
+}
+
+#[test]
+fn lists_have_commas_between_in_the_environment() {
+    let config = Config::read(&complete_and(&[
+        (
+            "LICENSE_PROVIDER__IP_RANGES",
+            "203.0.113.0/24, 198.51.100.7",
+        ),
+        ("LICENSE_POLICY__DRAFT__REMIND_AFTER_DAYS", "5,10"),
+        (
+            "LICENSE_HOSTS",
+            "Shop.example=203.0.113.10,shop.example=203.0.113.11,gone.example=",
+        ),
+    ]))
+    .unwrap();
+    assert_eq!(
+        config.provider.ip_ranges,
+        ["203.0.113.0/24", "198.51.100.7"]
+    );
+    assert_eq!(config.policy.draft.remind_after_days, [5, 10]);
+    assert_eq!(config.hosts.addresses["shop.example"].len(), 2);
+    assert_eq!(config.hosts.addresses["gone.example"].len(), 0);
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    let needed: Vec<_> = COMPLETE.iter().chain([&PASSWORD]).copied().collect();
+    for (missing, _) in &needed {
+        let others: Vec<_> = needed
+            .iter()
+            .filter(|(name, _)| name != missing)
+            .copied()
+            .collect();
+        let line = refusal(&environment(&others));
+        assert!(
+            line.starts_with(&format!("{missing}: ")),
+            "{missing} is missing: {line}"
+        );
+    }
+}
+
+#[test]
+fn what_is_wrong_is_named_in_one_line() {
+    for (name, value) in [
+        ("LICENSE_LISTEN", "3000"),
+        ("LICENSE_PUBLIC_URL", "license.example"),
+        ("LICENSE_DEMO", "perhaps"),
+        ("LICENSE_DATABASE__URL", "mysql://root:secret@db"),
+        ("LICENSE_DATABASE__URL", "sqlite://"),
+        ("LICENSE_DATABASE__CONNECTIONS", "0"),
+        ("LICENSE_DATABASE__CONNECTIONS", "many"),
+        ("LICENSE_SECRET_KEY", "short"),
+        ("LICENSE_AUTHORITY__URL", "ftp://authority.example"),
+        ("LICENSE_AUTHORITY__ISP_ID", "abc"),
+        ("LICENSE_AUTHORITY__SIMULATOR_LISTEN", "here"),
+        ("LICENSE_STORAGE__URL", "ftp://files"),
+        ("LICENSE_SMTP__URL", "http://user:secret@mail.example"),
+        ("LICENSE_PROVIDER__NAME", " "),
+        ("LICENSE_PROVIDER__HELP_EMAIL", "nobody"),
+        ("LICENSE_PROVIDER__IP_RANGES", "203.0.113.7/24"),
+        ("LICENSE_PROVIDER__COLOR", "red"),
+        ("LICENSE_METRICS__LISTEN", "9000"),
+        ("LICENSE_POLICY__CODE__ON_ABANDON", "keep"),
+        ("LICENSE_POLICY__CODE__QUOTA", "five"),
+        ("LICENSE_POLICY__CODES__QUOTA", "5"),
+        ("LICENSE_HOSTS", "example-shop.cn"),
+        ("LICENSE_HOSTS", "example-shop.cn=here"),
+        ("LICENSE_DATABSE__URL", "sqlite://file"),
+    ] {
+        let line = refusal(&complete_and(&[(name, value)]));
+        assert!(
+            line.starts_with(&format!("{name}: ")),
+            "{name}={value}: {line}"
+        );
+        assert!(
+            !line.contains('\n') && !line.contains("secret"),
+            "{name}={value}: {line}"
+        );
+    }
+}
+
+#[test]
+fn a_key_needs_a_vector() {
+    let key = ("LICENSE_AUTHORITY__KEY", "0123456789abcdef");
+    assert!(refusal(&complete_and(&[key])).starts_with("LICENSE_AUTHORITY__IV: "));
+    let vector = ("LICENSE_AUTHORITY__IV", "0102030405060708");
+    assert!(Config::read(&complete_and(&[key, vector])).is_ok());
+    let short = refusal(&complete_and(&[
+        ("LICENSE_AUTHORITY__KEY", "short"),
+        vector,
+    ]));
+    assert!(short.starts_with("LICENSE_AUTHORITY__KEY: "), "{short}");
+}
+
+#[test]
+fn a_file_that_is_no_settings_file_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("license.toml");
+    for (text, beginning) in [
+        ("listen = ", "LICENSE_CONFIG: "),
+        ("colour = 1", "LICENSE_COLOUR: "),
+    ] {
+        fs::write(&file, text).unwrap();
+        let line = refusal(&Sources {
+            file: Some(file.clone()),
+            environment: Vec::new(),
+        });
+        assert!(
+            line.starts_with(beginning) && !line.contains('\n'),
+            "{line}"
+        );
+    }
+    let missing = Sources {
+        file: Some(folder.path().join("none.toml")),
+        environment: Vec::new(),
+    };
+    assert!(refusal(&missing).starts_with("LICENSE_CONFIG: "));
+}
+
+#[test]
+fn no_secret_is_shown() {
+    let config = Config::read(&complete_and(&[
+        (
+            "LICENSE_DATABASE__URL",
+            "postgres://license:db-secret@db/license",
+        ),
+        ("LICENSE_SMTP__URL", "smtps://user:mail-secret@mail.example"),
+    ]))
+    .unwrap();
+    let shown = format!("{config:?}");
+    for secret in ["db-secret", "mail-secret", "0123456789abcdef", "007"] {
+        assert!(!shown.contains(secret), "{secret} is in {shown}");
+    }
+}

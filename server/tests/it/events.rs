@@ -1,0 +1,78 @@
+//! Server-sent events.
+
+use crate::harness::{App, request};
+use axum::body::{Body, BodyDataStream};
+use axum::http::StatusCode;
+use backend::caller::Actor;
+use backend::jobs::follow_events::follow_events;
+use backend::store::audit::{Event, record};
+use futures::StreamExt;
+use serde_json::json;
+use tower::ServiceExt;
+
+async fn follow(app: &App, cookie: &str) -> BodyDataStream {
+    let request = request("GET", "/events", &[("cookie", cookie)], Body::empty());
+    let response = app.router.clone().oneshot(request).await.unwrap();
+    assert_eq!(response.status(), StatusCode::OK);
+    assert_eq!(response.headers()["content-type"], "text/event-stream");
+    response.into_body().into_data_stream()
+}
+
+/// Something happens to an account's application.
+async fn happen(app: &App, account_id: i64, application_id: i64) {
+    let tx = app.backend.begin().await.unwrap();
+    let event = Event {
+        kind: "application.submitted",
+        subject: "application",
+        subject_id: Some(application_id),
+        application_id: Some(application_id),
+        account_id: Some(account_id),
+        detail: json!({}),
+        note: None,
+    };
+    record(&tx, &app.backend, Actor::System, app.backend.now(), event)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn holders_hear_of_their_own_data_and_staff_of_everything() {
+    let app = App::new().await;
+    let (holder, holder_cookie) = app.holder("holder@example.com").await;
+    let (partner, _) = app.holder("partner@example.com").await;
+    let reviewer = app
+        .account("reviewer@example.com", shared::role::Role::Reviewer)
+        .await;
+    let reviewer_cookie = app.session(reviewer).await;
+    follow_events(&app.backend).await.unwrap();
+    let mut for_holder = follow(&app, &holder_cookie).await;
+    let mut for_reviewer = follow(&app, &reviewer_cookie).await;
+    happen(&app, partner, 1).await;
+    happen(&app, holder, 2).await;
+    follow_events(&app.backend).await.unwrap();
+    let text = |chunk: Option<Result<axum::body::Bytes, axum::Error>>| {
+        String::from_utf8(chunk.unwrap().unwrap().to_vec()).unwrap()
+    };
+    assert!(text(for_holder.next().await).contains("\"application_id\":2"));
+    assert!(text(for_reviewer.next().await).contains("\"application_id\":1"));
+    assert!(text(for_reviewer.next().await).contains("\"application_id\":2"));
+}
+
+#[tokio::test]
+async fn streams_end_when_the_process_stops() {
+    let app = App::new().await;
+    let (_, cookie) = app.holder("holder@example.com").await;
+    let mut stream = follow(&app, &cookie).await;
+    app.stop.send(true).unwrap();
+    assert!(stream.next().await.is_none());
+}
+
+#[tokio::test]
+async fn strangers_hear_nothing() {
+    let app = App::new().await;
+    assert_eq!(
+        app.get("/events", &[]).await.status,
+        StatusCode::UNAUTHORIZED
+    );
+}

@@ -1,0 +1,211 @@
+//! The whole router on a new SQLite database, with an outside world that stands still.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode};
+use backend::backend::{Backend, Ports};
+use backend::commands::accounts::create::{CreateInput, create_by_operator};
+use backend::commands::service_tokens::create::create_by_operator as create_token;
+use backend::service_token::Scope;
+use backend::settings::Settings;
+use backend::store::session::{self, SessionContent};
+use chrono::{DateTime, Utc};
+use http_body_util::BodyExt;
+use leptos::config::LeptosOptions;
+use migration::{Migrator, MigratorTrait};
+use ports::authority::fake::FakeAuthority;
+use ports::clock::Clock;
+use ports::mailer::{Mail, MailError, Mailer};
+use ports::random::SystemRandom;
+use ports::resolver::{ResolveError, Resolver};
+use sea_orm::Database;
+use serde_json::{Value, json};
+use server::http::{Web, router};
+use shared::role::Role;
+use std::net::IpAddr;
+use std::sync::Arc;
+use tempfile::TempDir;
+use tokio::sync::watch;
+use tower::ServiceExt;
+
+/// The application, and handles on what is behind it.
+pub struct App {
+    pub router: Router,
+    pub backend: Backend,
+    pub stop: watch::Sender<bool>,
+    _folder: TempDir,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+}
+
+impl App {
+    pub async fn new() -> Self {
+        let app = Self::without_tables().await;
+        Migrator::up(&app.backend.database, None).await.unwrap();
+        app
+    }
+
+    pub async fn without_tables() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("license.sqlite");
+        let database = Database::connect(format!("sqlite://{}?mode=rwc", file.display()))
+            .await
+            .unwrap();
+        let ports = Ports {
+            clock: Arc::new(StoppedClock),
+            random: Arc::new(SystemRandom),
+            authority: Arc::new(FakeAuthority::demo()),
+            mailer: Arc::new(NoMailer),
+            resolver: Arc::new(NoResolver),
+        };
+        let backend = Backend::new(database, &[7; 32], ports, Settings::default());
+        let (stop, stopped) = watch::channel(false);
+        let options = LeptosOptions::builder()
+            .output_name("license")
+            .site_root(folder.path().display().to_string())
+            .site_pkg_dir("pkg/0")
+            .build();
+        let web = Web {
+            backend: backend.clone(),
+            options,
+            is_secure: false,
+            trust_forwarded_for: true,
+            stop: stopped,
+        };
+        Self {
+            router: router(web),
+            backend,
+            stop,
+            _folder: folder,
+        }
+    }
+
+    /// Sends a request and waits for the whole answer.
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (head, body) = response.into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        Answer {
+            status: head.status,
+            headers: head.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        }
+    }
+
+    pub async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send(request("GET", path, headers, Body::empty()))
+            .await
+    }
+
+    /// Posts a form.
+    pub async fn post(&self, path: &str, headers: &[(&str, &str)], form: &str) -> Answer {
+        let kind = ("content-type", "application/x-www-form-urlencoded");
+        let headers = [&[kind], headers].concat();
+        self.send(request("POST", path, &headers, Body::from(form.to_owned())))
+            .await
+    }
+
+    /// Opens an account; returns its id.
+    pub async fn account(&self, email: &str, role: Role) -> i64 {
+        let input = CreateInput {
+            email,
+            display_name: "",
+            role,
+            password: None,
+            language: "en",
+        };
+        create_by_operator(&self.backend, &input).await.unwrap()
+    }
+
+    /// A running session of an account: the value of its cookie.
+    pub async fn session(&self, account_id: i64) -> String {
+        let token = tower_sessions::session::Id::default().to_string();
+        let content = SessionContent {
+            account_id: Some(account_id),
+            user_agent: String::new(),
+            data: hex::encode(
+                self.backend
+                    .cipher
+                    .seal("session.data", &json!({ "account_id": account_id }))
+                    .unwrap(),
+            ),
+        };
+        assert!(
+            session::create(&self.backend, &token, &content)
+                .await
+                .unwrap()
+        );
+        format!("license_session={token}")
+    }
+
+    /// A new holder who is logged in: id and cookie.
+    pub async fn holder(&self, email: &str) -> (i64, String) {
+        let id = self.account(email, Role::Holder).await;
+        (id, self.session(id).await)
+    }
+
+    /// The `Authorization` header of a new service token.
+    pub async fn service_token(&self, scopes: &[Scope]) -> String {
+        self.account("admin@example.com", Role::Administrator).await;
+        format!(
+            "Bearer {}",
+            create_token(&self.backend, "test", scopes).await.unwrap()
+        )
+    }
+}
+
+pub fn request(method: &str, path: &str, headers: &[(&str, &str)], body: Body) -> Request<Body> {
+    let mut request = Request::builder().method(method).uri(path);
+    for (name, value) in [("host", "license.example")].iter().chain(headers) {
+        request = request.header(*name, *value);
+    }
+    request.body(body).unwrap()
+}
+
+/// Monday, 23 November 2026, 10:00 in Shanghai.
+#[derive(Debug)]
+struct StoppedClock;
+
+impl Clock for StoppedClock {
+    fn now(&self) -> DateTime<Utc> {
+        "2026-11-23T02:00:00Z".parse().unwrap()
+    }
+}
+
+#[derive(Debug)]
+struct NoMailer;
+
+#[async_trait::async_trait]
+impl Mailer for NoMailer {
+    async fn send(&self, _mail: &Mail) -> Result<(), MailError> {
+        Ok(())
+    }
+}
+
+#[derive(Debug)]
+struct NoResolver;
+
+#[async_trait::async_trait]
+impl Resolver for NoResolver {
+    async fn resolve(&self, _domain: &str) -> Result<Vec<IpAddr>, ResolveError> {
+        Ok(Vec::new())
+    }
+}

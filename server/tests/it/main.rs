@@ -1,0 +1,15 @@
+//! The program as operators, browsers and other systems meet it, and what its parts may
+//! know of each other.
+
+mod api;
+mod architecture;
+mod command_line;
+mod config;
+mod cross_site;
+mod downloads;
+mod endpoint_access;
+mod events;
+mod harness;
+mod health;
+mod log_in_limit;
+mod session;

@@ -1,0 +1,107 @@
+//! The session's cookie and what depends on it.
+
+use crate::harness::App;
+use axum::http::StatusCode;
+use backend::store;
+use shared::role::Role;
+
+#[tokio::test]
+async fn nobody_gets_a_session_for_looking() {
+    let app = App::new().await;
+    let answer = app.get("/help", &[]).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(answer.header("set-cookie"), "");
+}
+
+#[tokio::test]
+async fn pages_are_not_kept_by_caches() {
+    let app = App::new().await;
+    let (_, cookie) = app.holder("holder@example.com").await;
+    assert_eq!(
+        app.get("/help", &[("cookie", &cookie)])
+            .await
+            .header("cache-control"),
+        "no-store"
+    );
+}
+
+#[tokio::test]
+async fn a_made_up_cookie_is_nobodys() {
+    let app = App::new().await;
+    for cookie in [
+        "license_session=AAAAAAAAAAAAAAAAAAAAAA",
+        "license_session=x",
+        "license_session=",
+    ] {
+        assert_eq!(
+            app.get("/events", &[("cookie", cookie)]).await.status,
+            StatusCode::UNAUTHORIZED
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_language_is_remembered_with_and_without_an_account() {
+    let app = App::new().await;
+    let (id, cookie) = app.holder("holder@example.com").await;
+    for headers in [&[][..], &[("cookie", cookie.as_str())]] {
+        let answer = app
+            .post("/language", headers, "language=zh-CN&return_to=%2Fhelp")
+            .await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert_eq!(answer.header("location"), "/help");
+        assert!(
+            answer
+                .header("set-cookie")
+                .starts_with("language=zh-CN; Path=/; Max-Age=31536000")
+        );
+    }
+    let account = store::account::find(&app.backend.database, id)
+        .await
+        .unwrap();
+    assert_eq!(account.language, "zh-CN");
+}
+
+#[tokio::test]
+async fn the_switch_leads_nobody_elsewhere() {
+    let app = App::new().await;
+    for foreign in [
+        "https%3A%2F%2Felsewhere.example",
+        "%2F%2Felsewhere.example",
+        "",
+    ] {
+        let form = format!("language=en&return_to={foreign}");
+        assert_eq!(
+            app.post("/language", &[], &form).await.header("location"),
+            "/"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_new_role_holds_for_the_next_request() {
+    let app = App::new().await;
+    let id = app.account("person@example.com", Role::Holder).await;
+    let cookie = app.session(id).await;
+    let before = app
+        .get("/review/audit/export.csv", &[("cookie", &cookie)])
+        .await;
+    assert_eq!(before.status, StatusCode::FORBIDDEN);
+    backend::commands::accounts::change_role::change_role_by_operator(
+        &app.backend,
+        "person@example.com",
+        Role::Auditor,
+    )
+    .await
+    .unwrap();
+    // Whoever gets another role has to log in again.
+    let old = app
+        .get("/review/audit/export.csv", &[("cookie", &cookie)])
+        .await;
+    assert_ne!(old.status, StatusCode::FORBIDDEN);
+    let cookie = app.session(id).await;
+    let after = app
+        .get("/review/audit/export.csv", &[("cookie", &cookie)])
+        .await;
+    assert_eq!(after.status, StatusCode::OK);
+}

@@ -1,0 +1,17 @@
+//! Applications: every order that goes through review, whatever its kind.
+
+mod form;
+mod kind;
+mod lifecycle;
+mod next_step;
+mod submission;
+
+pub use form::{EntityForm, FilingForm, PersonForm, WebsiteForm};
+pub use kind::{ApplicationKind, FilingStep};
+pub use lifecycle::{ApplicationStatus, Command, HoldReason, TransitionRefused};
+pub use next_step::{Actor, NextStep};
+pub use submission::{
+    Certificate, CertificateNumber, EntitySubmission, FilingFacts, FilingSubmission,
+    FirstLicenseSubmission, NewAccessEntity, NewAccessSubmission, PersonSubmission,
+    WebsiteSubmission, first_open_step, parse_filing, step_of, violations_of_step,
+};

@@ -1,0 +1,12 @@
+//! Authorization codes: one use of a server's public IP for one website, by any account.
+
+mod lifecycle;
+mod quota;
+mod text;
+
+pub use lifecycle::{
+    CodeStatus, DisableRefused, InvalidReason, Reservation, RestoreRefused, ServerFacts,
+    VerifyRefusal,
+};
+pub use quota::{QuotaRefused, check_quota, remaining};
+pub use text::{CodeText, CodeTextError};

@@ -1,0 +1,32 @@
+//! The domain: every rule of the license system, pure and synchronous.
+//!
+//! Compiled natively for the server, which decides, and to wasm for the browser, which
+//! hints. Nothing here reads a clock, draws randomness, or knows a database, HTTP or a
+//! user interface: time and facts are arguments, refusals are values with stable codes.
+
+pub mod access;
+pub mod application;
+pub mod area;
+pub mod authorization_code;
+pub mod calendar_date;
+pub mod cancel_access;
+pub mod cloud_server;
+mod coded;
+pub mod credit_code;
+pub mod domain_name;
+pub mod email_address;
+pub mod entity;
+pub mod field;
+pub mod gbk;
+pub mod identity_card;
+pub mod ip_address;
+pub mod license_number;
+mod parsed_text;
+pub mod phone;
+pub mod policy;
+pub mod problem;
+pub mod review;
+pub mod role;
+pub mod website;
+pub mod wire;
+pub mod working_days;

@@ -1,0 +1,166 @@
+//! Policy values: each decision the source documents leave open, with its default.
+
+use serde::{Deserialize, Serialize};
+
+/// All decisions in force. `Policy::default()` is the reading of the English source.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Policy {
+    pub code: CodePolicy,
+    pub server: ServerPolicy,
+    pub cancel: CancelPolicy,
+    pub review: ReviewPolicy,
+    pub draft: DraftPolicy,
+    pub entity: EntityPolicy,
+}
+
+/// Authorization codes (S23, S24, S32b, R-1).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CodePolicy {
+    /// What becomes of a code whose application is abandoned.
+    pub on_abandon: OnAbandon,
+    /// Codes a server gives (S23).
+    pub quota: u32,
+    /// Whether only living codes count (S23).
+    pub quota_mode: QuotaMode,
+    /// Validity in calendar years (S24).
+    pub validity_years: u32,
+}
+
+impl Default for CodePolicy {
+    fn default() -> Self {
+        Self {
+            on_abandon: OnAbandon::Burn,
+            quota: 5,
+            quota_mode: QuotaMode::Lifetime,
+            validity_years: 1,
+        }
+    }
+}
+
+/// the English source says the code is spent, the Chinese original that it is free.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnAbandon {
+    /// The code becomes Invalid.
+    Burn,
+    /// The code becomes Unused, unless it has expired or its server is not eligible.
+    Release,
+}
+
+/// S23: whether codes ever issued count, or only those not Invalid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum QuotaMode {
+    Lifetime,
+    Live,
+}
+
+/// Which servers give codes and may be filed directly (S21).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ServerPolicy {
+    /// Months the term is compared with.
+    pub min_term_months: u32,
+    /// `true`: the minimum itself is enough (the Chinese original).
+    pub inclusive: bool,
+    /// Whether the whole term counts or what is left of it.
+    pub basis: TermBasis,
+    /// Days that must be left in any case; 0 switches the condition off.
+    pub min_remaining_days: u32,
+}
+
+impl Default for ServerPolicy {
+    fn default() -> Self {
+        Self {
+            min_term_months: 3,
+            inclusive: false,
+            basis: TermBasis::Total,
+            min_remaining_days: 0,
+        }
+    }
+}
+
+/// S21 (iii).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TermBasis {
+    /// From the first day to the last, renewals counted.
+    Total,
+    /// From now to the last day.
+    Remaining,
+}
+
+/// Cancel access (S11, S15).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CancelPolicy {
+    /// Wrong passwords in a row that lock the entity's confirmation.
+    pub password_tries: u32,
+    /// Hours the lock lasts.
+    pub lock_hours: u32,
+}
+
+impl Default for CancelPolicy {
+    fn default() -> Self {
+        Self {
+            password_tries: 5,
+            lock_hours: 24,
+        }
+    }
+}
+
+/// The provider's own review (S15).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ReviewPolicy {
+    /// Working days after the day of submission until a cancellation is due.
+    pub cancel_working_days: u32,
+    /// The same for filings; providers promise one to three.
+    pub filing_working_days: u32,
+}
+
+impl Default for ReviewPolicy {
+    fn default() -> Self {
+        Self {
+            cancel_working_days: 1,
+            filing_working_days: 3,
+        }
+    }
+}
+
+/// Drafts that are left alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DraftPolicy {
+    /// Days without an edit after which a draft ends.
+    pub expire_after_days: u32,
+    /// Days without an edit after which the holder is reminded.
+    pub remind_after_days: Vec<u32>,
+}
+
+impl Default for DraftPolicy {
+    fn default() -> Self {
+        Self {
+            expire_after_days: 45,
+            remind_after_days: vec![7, 15, 30],
+        }
+    }
+}
+
+/// Orders of one entity (S9).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct EntityPolicy {
+    /// Other orders wait while one is running.
+    pub one_order_at_a_time: bool,
+}
+
+impl Default for EntityPolicy {
+    fn default() -> Self {
+        Self {
+            one_order_at_a_time: true,
+        }
+    }
+}

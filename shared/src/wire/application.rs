@@ -1,0 +1,183 @@
+use crate::application::{ApplicationKind, FilingForm, FilingStep, HoldReason, NextStep};
+use crate::cloud_server::Ineligibility;
+use crate::problem::Violation;
+use crate::review::FieldReason;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// A row of `License Applications`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApplicationRow {
+    pub id: i64,
+    pub number: String,
+    pub kind: ApplicationKind,
+    /// [`crate::application::ApplicationStatus::code`].
+    pub status: String,
+    pub domain: String,
+    pub updated_at: DateTime<Utc>,
+    pub next_step: NextStep,
+}
+
+/// `/console/applications/{id}`: one application as its holder sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApplicationPage {
+    pub id: i64,
+    pub number: String,
+    pub kind: ApplicationKind,
+    pub status: String,
+    pub version: i64,
+    pub domain: String,
+    pub website_id: Option<i64>,
+    pub website_name: String,
+    pub entity_license_number: Option<String>,
+    pub website_license_number: Option<String>,
+    pub next_step: NextStep,
+    pub hold: Option<HoldReason>,
+    /// Of the last rejection, while it stands.
+    pub rejection: Option<RejectionView>,
+    pub timeline: Vec<TimelineEntry>,
+    pub actions: HolderActions,
+    pub code: Option<CodeInUse>,
+    /// Cancellations only.
+    pub cancellation: Option<CancellationView>,
+    /// Filings only: what was entered, personal data masked.
+    pub filing: Option<FilingForm>,
+}
+
+/// Why an application came back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RejectionView {
+    pub by_authority: bool,
+    pub reason: String,
+    pub fields: Vec<FieldReason>,
+    pub at: DateTime<Utc>,
+}
+
+/// What the holder's page offers now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HolderActions {
+    pub withdraw: bool,
+    pub abandon: bool,
+    pub edit: bool,
+    pub submit: bool,
+}
+
+/// The authorization code an application uses, and what abandoning would do to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeInUse {
+    /// In clear for the applicant, masked for others.
+    pub code: String,
+    pub fate_on_abandon: CodeFate,
+}
+
+/// R-1, told before the holder abandons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CodeFate {
+    /// Becomes Invalid and cannot be used again.
+    Burned,
+    /// Becomes Unused, if it is still good.
+    Released,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CancellationView {
+    pub reason: super::license::ReasonOption,
+    pub note: String,
+    pub new_provider: String,
+    pub only_access: bool,
+    pub password_accepted_at: Option<DateTime<Utc>>,
+    pub domains: Vec<super::license::DomainImpact>,
+}
+
+/// One thing that happened (or that is about to).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimelineEntry {
+    pub at: DateTime<Utc>,
+    pub event: TimelineEvent,
+    /// Shown to staff; holders see the role only.
+    pub actor: Option<String>,
+    /// Verbatim words of a reviewer or the authority.
+    pub note: Option<String>,
+}
+
+crate::coded::coded! {
+    /// What can stand in a timeline. The code is the audit event's kind.
+    TimelineEvent {
+        Created = "application.created",
+        ProductVerified = "application.product_verified",
+        PasswordAccepted = "application.password_accepted",
+        KeptUnsubmitted = "application.kept_unsubmitted",
+        Submitted = "application.submitted",
+        Resubmitted = "application.resubmitted",
+        Claimed = "application.claimed",
+        Released = "application.released",
+        Reassigned = "application.reassigned",
+        ProviderApproved = "application.provider_approved",
+        ProviderRejected = "application.provider_rejected",
+        Held = "application.held",
+        HoldLifted = "application.hold_lifted",
+        HandedOver = "application.handed_over",
+        TakenBack = "application.taken_back",
+        AuthorityApproved = "application.authority_approved",
+        AuthorityRejected = "application.authority_rejected",
+        LicensesIssued = "application.licenses_issued",
+        Withdrawn = "application.withdrawn",
+        Abandoned = "application.abandoned",
+        DraftExpired = "application.draft_expired",
+    }
+}
+
+/// The wizard at `/console/applications/{id}/edit?step=…`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilingPage {
+    pub id: i64,
+    pub number: String,
+    pub kind: ApplicationKind,
+    pub status: String,
+    pub version: i64,
+    pub product: Option<ProductView>,
+    /// Own servers to choose from, eligible or not.
+    pub servers: Vec<ServerChoice>,
+    /// New access: the account's own entity, when it has one.
+    pub entity: Option<super::license::EntityView>,
+    pub form: FilingForm,
+    /// A license password was typed and is kept encrypted; it is never shown again.
+    pub has_license_password: bool,
+    pub rejection: Option<RejectionView>,
+    /// Everything that stands between this form and its submission, all at once.
+    pub violations: Vec<Violation>,
+    /// The earliest step with a violation.
+    pub first_open_step: FilingStep,
+}
+
+/// The verified product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductView {
+    pub server_name: String,
+    pub public_ip: String,
+    pub code: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServerChoice {
+    pub id: i64,
+    pub name: String,
+    pub public_ip: Option<String>,
+    pub failed: Vec<Ineligibility>,
+}
+
+/// What `Verify` sends.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct VerifyProductInput {
+    /// 0 for an application that does not exist yet.
+    pub application_id: i64,
+    /// [`ApplicationKind`] code, for one that does not exist yet.
+    pub kind: String,
+    pub request_key: String,
+    /// `server` or `code`.
+    pub product: String,
+    pub server: Option<i64>,
+    pub authorization_code: String,
+}

@@ -1,0 +1,127 @@
+use crate::access::Resolution;
+use crate::cancel_access::{BuiltInReason, Unavailable};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// `My Licenses`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LicensesPage {
+    pub entity: Option<EntityView>,
+    pub websites: Vec<WebsiteRow>,
+    /// Websites whose access here has ended (S17).
+    pub archive: Vec<ArchivedWebsite>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntityView {
+    pub name: String,
+    pub license_number: String,
+    /// The order that makes others wait, if one is in progress.
+    pub order_in_progress: Option<OrderLink>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderLink {
+    pub application_id: i64,
+    pub number: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WebsiteRow {
+    pub id: i64,
+    pub name: String,
+    pub license_number: String,
+    /// Unicode form.
+    pub domains: Vec<String>,
+    pub ips: Vec<String>,
+    /// S9: why `Cancel Access` cannot be chosen now; `None` when it can.
+    pub cancel_unavailable: Option<Unavailable>,
+    /// A domain that no longer resolves here, since when.
+    pub resolves_elsewhere_since: Option<DateTime<Utc>>,
+    /// A cancellation kept as not yet submitted, or sent back, to go on with.
+    pub open_cancellation: Option<OrderLink>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArchivedWebsite {
+    pub id: i64,
+    pub name: String,
+    pub license_number: String,
+    pub domains: Vec<String>,
+    pub canceled_at: DateTime<Utc>,
+    pub application_id: Option<i64>,
+}
+
+/// `/console/websites/{id}/cancel-access`: the consequences with the facts of this case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CancelAccessPage {
+    pub website_id: i64,
+    pub website_name: String,
+    pub entity_license_number: String,
+    pub website_license_number: String,
+    pub domains: Vec<DomainImpact>,
+    /// S6: no other provider's access is known.
+    pub only_access: bool,
+    pub reasons: Vec<ReasonOption>,
+    /// When the provider would decide if it were submitted now (S15).
+    pub review_due_at: DateTime<Utc>,
+    pub review_due_is_provisional: bool,
+    /// Wrong passwords lock the confirmation until then.
+    pub locked_until: Option<DateTime<Utc>>,
+    /// The kept or rejected request that would be submitted again, with what was typed.
+    pub resumed: Option<ResumedCancellation>,
+    /// S9: why it cannot be requested now.
+    pub unavailable: Option<Unavailable>,
+    /// Form key: the same key twice makes one request.
+    pub request_key: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DomainImpact {
+    pub domain: String,
+    pub resolution: Resolution,
+    /// The address last seen and when.
+    pub seen: Option<(String, DateTime<Utc>)>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReasonOption {
+    pub code: i32,
+    /// Built-in reasons have words in every language.
+    pub built_in: Option<BuiltInReason>,
+    /// The authority's own words, in Chinese.
+    pub text: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResumedCancellation {
+    pub application_id: i64,
+    pub number: String,
+    pub reason_code: Option<i32>,
+    pub note: String,
+    pub new_provider: String,
+}
+
+/// What `Next` sends.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CancelAccessInput {
+    pub website_id: i64,
+    pub request_key: String,
+    /// The number chosen in the list; empty when none was.
+    pub cancel_reason: String,
+    pub note: String,
+    pub new_provider: String,
+    pub license_password: String,
+    pub only_access_acknowledged: bool,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum CancelAccessOutcome {
+    /// S14: in the provider's queue.
+    Submitted { application_id: i64 },
+    /// The authority could not be asked; kept as not yet submitted.
+    KeptUnsubmitted { application_id: i64 },
+}

@@ -1,0 +1,103 @@
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// A message to a holder; the same content goes out as mail in the holder's language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MessageView {
+    pub id: i64,
+    pub at: DateTime<Utc>,
+    pub is_read: bool,
+    pub notice: Notice,
+    /// Where it leads.
+    pub application_id: Option<i64>,
+}
+
+/// What a holder is told, with the values its words need.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "notice", rename_all = "snake_case")]
+pub enum Notice {
+    CancellationSubmitted {
+        number: String,
+        domain: String,
+        due_at: DateTime<Utc>,
+    },
+    CancellationKept {
+        number: String,
+        domain: String,
+    },
+    CancellationHandedOver {
+        number: String,
+        domain: String,
+    },
+    /// S3, S5, S17.
+    AccessCanceled {
+        number: String,
+        domain: String,
+        website_license_number: String,
+    },
+    /// S5: add access at the provider now in use.
+    AddAccessReminder {
+        domain: String,
+        website_license_number: String,
+    },
+    FilingSubmitted {
+        number: String,
+        domain: String,
+        due_at: DateTime<Utc>,
+    },
+    FilingHandedOver {
+        number: String,
+        domain: String,
+    },
+    LicenseIssued {
+        number: String,
+        domain: String,
+        entity_license_number: String,
+        website_license_number: String,
+    },
+    ProviderRejected {
+        number: String,
+        domain: String,
+        reason: String,
+    },
+    AuthorityRejected {
+        number: String,
+        domain: String,
+        reason: String,
+    },
+    ApplicationHeld {
+        number: String,
+        domain: String,
+    },
+    HoldLifted {
+        number: String,
+        domain: String,
+    },
+    ApplicationWithdrawn {
+        number: String,
+        domain: String,
+    },
+    ApplicationAbandoned {
+        number: String,
+        domain: String,
+    },
+    DraftReminder {
+        number: String,
+        days_left: u32,
+    },
+    DraftExpired {
+        number: String,
+    },
+    CodeDisabledByStaff {
+        code: String,
+        server_name: String,
+    },
+    CodeRestored {
+        code: String,
+        server_name: String,
+    },
+    CodesInvalid {
+        server_name: String,
+        count: u32,
+    },
+}

@@ -1,0 +1,149 @@
+use super::application::{ApplicationPage, TimelineEntry};
+use crate::application::ApplicationKind;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// What the queue can be narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct QueueFilter {
+    /// [`ApplicationKind`] code.
+    pub kind: Option<String>,
+    /// A status code; without one, what waits for review.
+    pub status: Option<String>,
+    /// `mine`, `unclaimed`.
+    pub claim: Option<String>,
+    /// Number, domain or entity name, or its beginning.
+    pub search: Option<String>,
+    pub cursor: Option<String>,
+}
+
+/// `/review`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct QueuePage {
+    pub waiting: u32,
+    pub overdue: u32,
+    pub claimed_by_me: u32,
+    pub rows: super::Page<QueueRow>,
+    pub now: DateTime<Utc>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QueueRow {
+    pub id: i64,
+    pub number: String,
+    pub kind: ApplicationKind,
+    pub status: String,
+    pub entity_name: String,
+    pub domain: String,
+    pub submitted_at: Option<DateTime<Utc>>,
+    pub due_at: Option<DateTime<Utc>>,
+    pub due_is_provisional: bool,
+    pub is_overdue: bool,
+    pub claimed_by: Option<String>,
+    pub claimed_by_me: bool,
+    pub is_held: bool,
+}
+
+/// `/review/applications/{id}`: everything needed to decide, on one screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewPage {
+    /// The same facts the holder sees; personal data masked.
+    pub application: ApplicationPage,
+    pub entity_name: String,
+    pub holder: String,
+    pub claimed_by: Option<String>,
+    pub claimed_by_me: bool,
+    pub due_at: Option<DateTime<Utc>>,
+    pub is_overdue: bool,
+    pub due_is_provisional: bool,
+    pub product: Option<super::application::ProductView>,
+    /// What the authority said about domain and certificate before the review.
+    pub checks: Vec<CheckView>,
+    /// Other applications of the same entity or domain, newest first.
+    pub earlier: Vec<EarlierDecision>,
+    pub timeline: Vec<TimelineEntry>,
+    pub actions: ReviewActions,
+    /// Reviewers a supervisor may give it to.
+    pub reviewers: Vec<(i64, String)>,
+}
+
+/// One automatic check and its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckView {
+    pub check: CheckKind,
+    pub outcome: CheckOutcome,
+    pub detail: Option<String>,
+    pub at: Option<DateTime<Utc>>,
+}
+
+crate::coded::coded! {
+    /// What was checked.
+    CheckKind {
+        PublicIpIsOurs = "public_ip_is_ours",
+        ServerEligible = "server_eligible",
+        DomainAtAuthority = "domain_at_authority",
+        CertificateAtAuthority = "certificate_at_authority",
+        LicensePassword = "license_password",
+        DomainResolution = "domain_resolution",
+        OtherAccess = "other_access",
+    }
+}
+
+crate::coded::coded! {
+    /// How it came out.
+    CheckOutcome {
+        Passed = "passed",
+        Warning = "warning",
+        Failed = "failed",
+        NotChecked = "not_checked",
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierDecision {
+    pub application_id: i64,
+    pub number: String,
+    pub kind: ApplicationKind,
+    pub status: String,
+    pub decided_by: Option<String>,
+    pub note: Option<String>,
+    pub at: DateTime<Utc>,
+}
+
+/// What the page offers this reviewer now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewActions {
+    pub claim: bool,
+    pub release: bool,
+    pub decide: bool,
+    pub reassign: bool,
+    pub reveal: bool,
+}
+
+/// What `Reject` sends: field reasons as `field code` and words, in parallel.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RejectInput {
+    pub application_id: i64,
+    pub version: i64,
+    pub reason: String,
+    pub field: Option<Vec<String>>,
+    pub field_reason: Option<Vec<String>>,
+}
+
+/// `/review/dashboard`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dashboard {
+    pub waiting: u32,
+    pub overdue: u32,
+    pub with_authority: u32,
+    pub completed_last_30_days: u32,
+    pub rejected_last_30_days: u32,
+    /// Oldest undecided submission.
+    pub oldest_submitted_at: Option<DateTime<Utc>>,
+    /// Reviewer, decisions of the last 30 days, applications claimed now.
+    pub reviewers: Vec<(String, u32, u32)>,
+    /// Kind and count of what waits.
+    pub by_kind: Vec<(ApplicationKind, u32)>,
+}

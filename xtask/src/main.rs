@@ -1,0 +1,68 @@
+//! The project's build steps: `cargo run -p xtask -- <command>`, or simply `make <target>`.
+//! Each step says one line when it does something and nothing when there is nothing to do.
+
+mod check;
+mod command;
+mod format;
+mod frontend;
+mod run;
+mod setup;
+mod test;
+mod workspace;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use workspace::{Mode, Workspace};
+
+#[derive(Parser)]
+#[command(about = "Build steps of the license system")]
+struct Arguments {
+    #[command(subcommand)]
+    step: Step,
+}
+
+#[derive(Subcommand)]
+enum Step {
+    /// Install whatever is missing to build and to test.
+    Setup,
+    /// Build what the browser loads.
+    Frontend {
+        /// Optimized and compressed.
+        #[arg(long)]
+        release: bool,
+    },
+    /// Set up, build, and serve the application.
+    Run {
+        /// Optimized and compressed.
+        #[arg(long)]
+        release: bool,
+    },
+    /// Set up and run every test.
+    Test,
+    /// Clippy natively and for the browser, types and formatting of the browser tests.
+    Lint,
+    /// Format everything, or only check that it is formatted.
+    Fmt {
+        /// Change nothing; fail when something is not formatted.
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+fn main() -> Result<()> {
+    let workspace = Workspace::find()?;
+    match Arguments::parse().step {
+        Step::Setup => {
+            setup::for_building(&workspace)?;
+            setup::for_testing()
+        }
+        Step::Frontend { release } => {
+            setup::for_building(&workspace)?;
+            frontend::build(&workspace, Mode::new(release)).map(drop)
+        }
+        Step::Run { release } => run::run(&workspace, Mode::new(release)),
+        Step::Test => test::run(&workspace),
+        Step::Lint => check::run(&workspace),
+        Step::Fmt { check } => format::run(&workspace, check),
+    }
+}

@@ -1,0 +1,40 @@
+//! The programs that tests start.
+
+use std::fs;
+
+use anyhow::Result;
+
+use super::debian;
+use crate::command::is_installed;
+
+/// Installs the Debian packages of the programs that are missing.
+///
+/// # Errors
+/// When apt is missing or fails.
+pub fn install() -> Result<()> {
+    let mut packages = Vec::new();
+    if !is_installed("chromium") {
+        packages.push("chromium");
+    }
+    // Without it screenshots of Chinese pages show empty boxes.
+    if !fs::exists("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")? {
+        packages.push("fonts-noto-cjk");
+    }
+    if !has_postgresql() {
+        packages.push("postgresql-15");
+    }
+    if !is_installed("xmllint") {
+        packages.push("libxml2-utils");
+    }
+    debian::install(&packages)
+}
+
+/// Debian keeps the server programs out of the search path, one folder for each version.
+fn has_postgresql() -> bool {
+    is_installed("initdb")
+        || fs::read_dir("/usr/lib/postgresql").is_ok_and(|versions| {
+            versions
+                .flatten()
+                .any(|version| version.path().join("bin/initdb").is_file())
+        })
+}
