@@ -3,6 +3,7 @@
 
 pub mod add_access_reminder;
 pub mod check_resolution;
+pub mod clean_up;
 pub mod download_results;
 pub mod expire_codes;
 pub mod expire_drafts;

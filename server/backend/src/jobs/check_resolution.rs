@@ -9,7 +9,9 @@ use crate::store::job::enqueue;
 use crate::store::license::list_domains;
 use chrono::Duration;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 use shared::access::Resolution;
 use shared::ip_address::{Ipv4Host, Ipv4Range};
 use std::net::IpAddr;
@@ -28,27 +30,32 @@ pub async fn queue_checks(backend: &Backend) -> Result<()> {
     let stale = Condition::any()
         .add(website_domain::Column::ResolutionSeenAt.is_null())
         .add(website_domain::Column::ResolutionSeenAt.lt(to_millis(now - FRESH_FOR)));
-    let rows = website_domain::Entity::find()
+    let watched = website::Entity::find()
+        .select_only()
+        .column(website::Column::Id)
+        .filter(website::Column::State.is_in(["active", "archived"]))
+        .into_query();
+    let mut websites: Vec<i64> = website_domain::Entity::find()
         .filter(stale)
+        .filter(website_domain::Column::WebsiteId.in_subquery(watched))
+        .order_by_asc(website_domain::Column::Id)
         .limit(BATCH)
         .all(&backend.database)
-        .await?;
-    let ids: Vec<i64> = rows.into_iter().map(|row| row.website_id).collect();
-    let watched = website::Entity::find()
-        .filter(website::Column::Id.is_in(ids))
-        .filter(website::Column::State.is_in(["active", "archived"]))
-        .all(&backend.database)
-        .await?;
-    if watched.is_empty() {
+        .await?
+        .into_iter()
+        .map(|row| row.website_id)
+        .collect();
+    websites.dedup();
+    if websites.is_empty() {
         return Ok(());
     }
     let tx = backend.begin().await?;
-    for row in watched {
-        let job = Job::V1(JobV1::CheckResolution { website_id: row.id });
+    for website_id in websites {
+        let job = Job::V1(JobV1::CheckResolution { website_id });
         enqueue(
             &tx,
             &job,
-            Some(format!("check_resolution:{}", row.id)),
+            Some(format!("check_resolution:{website_id}")),
             now,
             now,
         )

@@ -55,6 +55,13 @@ pub async fn run(backend: Backend, stop: watch::Receiver<bool>) {
         every(
             &backend,
             &stop,
+            StdDuration::from_secs(300),
+            "clean_up",
+            |backend| async move { super::clean_up::clean_up(&backend).await }
+        ),
+        every(
+            &backend,
+            &stop,
             StdDuration::from_secs(60),
             "hold_applications",
             |backend| async move { super::hold_applications::hold_applications(&backend).await }

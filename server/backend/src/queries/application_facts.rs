@@ -16,11 +16,11 @@ use shared::authorization_code::CodeText;
 use shared::cancel_access::DEFAULT_REASONS;
 use shared::policy::OnAbandon;
 use shared::review::authority_due;
-use shared::working_days::WorkingCalendar;
 use shared::wire::application::{
     ApplicationPage, CancellationView, CodeFate, CodeInUse, HolderActions, RejectionView,
 };
 use shared::wire::license::{DomainImpact, ReasonOption};
+use shared::working_days::WorkingCalendar;
 
 /// What depends on who looks.
 pub struct Audience {

@@ -102,6 +102,18 @@ pub async fn clear(tx: &Tx, key: &str) -> Result<()> {
     Ok(())
 }
 
+/// Removes counters whose window has closed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn delete_closed(tx: &Tx, now: DateTime<Utc>) -> Result<()> {
+    Entity::delete_many()
+        .filter(Column::ResetsAt.lte(to_millis(now)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 fn tries(row: Model) -> Tries {
     Tries {
         count: u32::try_from(row.count).unwrap_or(u32::MAX),

@@ -99,22 +99,18 @@ pub async fn fail(
     retry_at: Option<DateTime<Utc>>,
     error: &str,
 ) -> Result<()> {
-    let failed_at = if retry_at.is_some() {
-        None
-    } else {
-        Some(to_millis(now))
-    };
-    Entity::update_many()
+    let mut update = Entity::update_many()
         .col_expr(Column::ClaimedUntilAt, Expr::value(Option::<i64>::None))
-        .col_expr(
-            Column::RunAt,
-            Expr::value(to_millis(retry_at.unwrap_or(now))),
-        )
-        .col_expr(Column::FailedAt, Expr::value(failed_at))
         .col_expr(Column::LastError, Expr::value(error))
-        .filter(Column::Id.eq(id))
-        .exec(tx)
-        .await?;
+        .filter(Column::Id.eq(id));
+    update = match retry_at {
+        Some(retry_at) => update.col_expr(Column::RunAt, Expr::value(to_millis(retry_at))),
+        // Without its key it stands in nobody's way: the same work can be queued again.
+        None => update
+            .col_expr(Column::FailedAt, Expr::value(to_millis(now)))
+            .col_expr(Column::UniqueKey, Expr::value(Option::<String>::None)),
+    };
+    update.exec(tx).await?;
     Ok(())
 }
 

@@ -283,7 +283,10 @@ async fn the_list_of_applications_is_the_holders_own_last_touched_first(h: &Harn
     for key in ["a", "b"] {
         let (text, _) = issue_code(h, &holder).await;
         let input = verify_code("first_license", key, &text);
-        ids.insert(0, verify_product(&h.backend, &partner, input).await.unwrap());
+        ids.insert(
+            0,
+            verify_product(&h.backend, &partner, input).await.unwrap(),
+        );
         h.clock.advance(Duration::minutes(1));
     }
     let page = backend::queries::applications::applications(&h.backend, &partner, None)

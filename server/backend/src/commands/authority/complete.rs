@@ -31,7 +31,9 @@ pub async fn complete(
     match verdict {
         Verdict::Approved { opinion } => approve(tx, backend, &row, &opinion, now).await,
         Verdict::Rejected { reason } => reject(tx, backend, &row, reason, now).await,
-        Verdict::ProvidersTurn { reason } => take_back(tx, backend, Actor::Authority, &row, &reason, now).await,
+        Verdict::ProvidersTurn { reason } => {
+            take_back(tx, backend, Actor::Authority, &row, &reason, now).await
+        }
     }
 }
 

@@ -27,12 +27,7 @@ pub async fn take_back(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let calendar = calendar::load(tx).await?;
-    let due = review_due(
-        &calendar,
-        &backend.settings.policy.review,
-        kind(row)?,
-        now,
-    );
+    let due = review_due(&calendar, &backend.settings.policy.review, kind(row)?, now);
     let command = Command::TakeBack {
         at: now,
         due_at: due.at,

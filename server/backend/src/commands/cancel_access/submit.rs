@@ -48,8 +48,22 @@ pub async fn submit(
     if let Some(outcome) = earlier_outcome(backend, &permit, &input.request_key).await? {
         return Ok(outcome);
     }
-    let target = load_target(backend, &permit, input.website_id).await?;
-    let form = check_form(backend, &target, &input).await?;
+    match confirm_and_submit(backend, &permit, &input).await {
+        // The same form, sent twice at once, met its own order.
+        Err(Error::Refused(violations)) => earlier_outcome(backend, &permit, &input.request_key)
+            .await?
+            .ok_or(Error::Refused(violations)),
+        other => other,
+    }
+}
+
+async fn confirm_and_submit(
+    backend: &Backend,
+    permit: &Permit,
+    input: &CancelAccessInput,
+) -> Result<CancelAccessOutcome> {
+    let target = load_target(backend, permit, input.website_id).await?;
+    let form = check_form(backend, &target, input).await?;
     match license_password::confirm(
         backend,
         &target.entity_license_number,
@@ -57,10 +71,8 @@ pub async fn submit(
     )
     .await?
     {
-        Confirmation::Accepted => submit_confirmed(backend, &permit, &target, &input, &form).await,
-        Confirmation::Unanswered => {
-            keep_unsubmitted(backend, &permit, &target, &input, &form).await
-        }
+        Confirmation::Accepted => submit_confirmed(backend, permit, &target, input, &form).await,
+        Confirmation::Unanswered => keep_unsubmitted(backend, permit, &target, input, &form).await,
     }
 }
 

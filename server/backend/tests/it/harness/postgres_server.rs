@@ -30,7 +30,9 @@ impl PostgresServer {
             })
             .as_ref();
         if server.is_none() {
-            eprintln!("NOT TESTED ON POSTGRESQL: initdb was found neither in PATH nor in /usr/lib/postgresql");
+            eprintln!(
+                "NOT TESTED ON POSTGRESQL: initdb was found neither in PATH nor in /usr/lib/postgresql"
+            );
         }
         server
     }
@@ -53,7 +55,11 @@ impl PostgresServer {
 
     /// Nothing in it has to survive a power cut.
     fn start() -> Option<Self> {
-        let settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+        let settings = [
+            "fsync=off",
+            "synchronous_commit=off",
+            "full_page_writes=off",
+        ];
         let cluster = Cluster::start(&settings).unwrap()?;
         Some(Self::at(cluster.url("postgres"), Some(cluster)))
     }
