@@ -6,13 +6,16 @@ XTASK := cargo run --quiet --package xtask --
 RELEASE_FLAG := $(if $(filter 1,$(RELEASE)),--release)
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint fmt setup compiler
+.PHONY: run test bench lint fmt setup compiler
 
 run: compiler ## Serve the application with demo data at http://127.0.0.1:3000 (RELEASE=1: optimized)
 	@LICENSE_DEMO=$${LICENSE_DEMO:-true} $(XTASK) run $(RELEASE_FLAG)
 
 test: compiler ## Set up what is missing and run every test
 	@$(XTASK) test
+
+bench: compiler ## Measure the optimized build: a table of speeds and sizes beside their budgets
+	@$(XTASK) bench
 
 lint: compiler ## Clippy for both sides, types of the browser tests
 	@$(XTASK) lint

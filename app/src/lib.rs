@@ -18,11 +18,15 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{Lazy, SsrMode, path};
 
 use language::provide_language;
+use pages::admin::{AccountList, ChannelPanel, InventoryList, OutboxList, TokenList};
 use pages::holder::{
     Account, Application, Applications, ApplyForCode, Archive, CancelAccess, Codes, EditApplication,
     Licenses, Messages, NewApplication, Website,
 };
 use pages::public::{Help, Home, LogIn, RetrieveLicensePassword};
+use pages::review::{
+    AuditTrail, Calendar, ReviewApplication, ReviewDashboard, ReviewQueue, StaffCodeList,
+};
 use pages::{ConsoleFrame, NotFound, PublicFrame};
 
 /// The whole application: every page by its address.
@@ -61,7 +65,18 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/console/applications/:id") view={Lazy::<Application>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/console/applications/:id/edit") view={Lazy::<EditApplication>::new()} ssr=SsrMode::Async />
                     // Review
+                    <Route path=path!("/review") view={Lazy::<ReviewQueue>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/review/applications/:id") view={Lazy::<ReviewApplication>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/review/codes") view={Lazy::<StaffCodeList>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/review/dashboard") view={Lazy::<ReviewDashboard>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/review/audit") view={Lazy::<AuditTrail>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/review/calendar") view={Lazy::<Calendar>::new()} ssr=SsrMode::Async />
                     // Administration
+                    <Route path=path!("/admin/accounts") view={Lazy::<AccountList>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/authority") view={Lazy::<ChannelPanel>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/inventory") view={Lazy::<InventoryList>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/outbox") view={Lazy::<OutboxList>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/tokens") view={Lazy::<TokenList>::new()} ssr=SsrMode::Async />
                 </ParentRoute>
             </Routes>
         </Router>

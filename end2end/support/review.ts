@@ -40,6 +40,8 @@ export async function reject(
 ): Promise<void> {
   await openFromQueue(page, domain);
   await claim(page, words);
-  await page.getByLabel(words.reason, { exact: true }).fill(reason);
-  await page.getByRole("button", { name: words.reject, exact: true }).click();
+  await page.getByRole("link", { name: words.reject, exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(words.reason, { exact: true }).fill(reason);
+  await dialog.getByRole("button", { name: words.reject, exact: true }).click();
 }

@@ -1,6 +1,7 @@
 //! The project's build steps: `cargo run -p xtask -- <command>`, or simply `make <target>`.
 //! Each step says one line when it does something and nothing when there is nothing to do.
 
+mod bench;
 mod check;
 mod command;
 mod format;
@@ -39,6 +40,8 @@ enum Step {
     },
     /// Set up and run every test.
     Test,
+    /// Set up, build the optimized server, and measure it.
+    Bench,
     /// Clippy natively and for the browser, types and formatting of the browser tests.
     Lint,
     /// Format everything, or only check that it is formatted.
@@ -62,6 +65,7 @@ fn main() -> Result<()> {
         }
         Step::Run { release } => run::run(&workspace, Mode::new(release)),
         Step::Test => test::run(&workspace),
+        Step::Bench => bench::run(&workspace),
         Step::Lint => check::run(&workspace),
         Step::Fmt { check } => format::run(&workspace, check),
     }

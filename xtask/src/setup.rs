@@ -1,5 +1,6 @@
 //! Installs what is missing, and only that.
 
+mod bench_programs;
 mod debian;
 mod node_modules;
 mod test_programs;
@@ -33,4 +34,12 @@ pub fn for_formatting(workspace: &Workspace) -> Result<()> {
 /// When something is missing and cannot be installed; says what and how.
 pub fn for_testing() -> Result<()> {
     test_programs::install()
+}
+
+/// What the measurements need: a load generator and PostgreSQL.
+///
+/// # Errors
+/// When something is missing and cannot be installed; says what and how.
+pub fn for_measuring() -> Result<()> {
+    bench_programs::install()
 }

@@ -2,7 +2,7 @@
 
 use super::{application, pick};
 use crate::language::Language;
-use shared::application::{Actor, ApplicationKind, FilingStep};
+use shared::application::{Actor, ApplicationKind};
 
 /// The title of an application's pages: `First license FL-20261122-0007`.
 #[must_use]
@@ -96,12 +96,6 @@ pub const fn good_end(language: Language, kind: ApplicationKind) -> &'static str
     pick(language, words)
 }
 
-/// The accessible name of the link that leads back to a step.
-#[must_use]
-pub fn edit_step(language: Language, step: FilingStep) -> String {
-    format!("{} {}", edit(language), application::step(language, step))
-}
-
 
 words! {
     list_lead: "Everything you have filed or asked for, newest first.", "您提交的全部订单，最新的在前。";
@@ -116,7 +110,6 @@ words! {
     edit: "Edit", "编辑";
     steps: "Steps", "步骤";
     step_complete: "complete", "已完成";
-    step_incomplete: "to be put right", "需要改正";
     please_choose: "Please choose", "请选择";
     choose_type_lead: "Not sure? If the website shows a license number at its foot, choose New access.",
         "不确定时：如网站底部已有备案号，请选择“新增接入”。";
@@ -144,10 +137,8 @@ words! {
     details: "Details", "订单信息";
     licensed_title: "Licensed", "备案已通过";
     accepted_on: "License password accepted", "备案密码验证通过";
-    domains: "Domains", "域名";
     only_access: "No other access was known; you confirmed that you know what this means.",
         "当时未发现其他接入，您已确认了解后果。";
-    cannot_be_undone: "This cannot be undone.", "此操作无法撤销。";
 }
 
 #[cfg(test)]

@@ -245,10 +245,10 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
             let codes = count(language, *codes, Noun::Code);
             match language {
                 Language::English => format!(
-                    "{codes} became invalid, because the server no longer meets the conditions. Applications that use its codes are on hold until that is put right."
+                    "{codes} became invalid: the time of each was over, or the server no longer meets the conditions. Manage Authorization Code shows the reason."
                 ),
                 Language::Chinese => format!(
-                    "服务器已不符合条件，{codes}失效。使用其授权码的订单在问题解决前暂停办理。"
+                    "{codes}失效：授权码已过期，或服务器已不符合条件。具体原因见“管理备案授权码”。"
                 ),
             }
         }

@@ -7,6 +7,8 @@ use std::process::Command;
 const CONNECTIONS: &str = "32";
 const WARM_UP: &str = "2s";
 const DURATION: &str = "10s";
+/// A slow page is a measurement, not a failure.
+const PATIENCE: &str = "60s";
 
 /// What came back under load.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +28,7 @@ pub fn load(url: &str, headers: &[(&str, &str)]) -> Result<Load> {
 
 fn wrk(url: &str, headers: &[(&str, &str)], duration: &str) -> Result<String> {
     let mut wrk = Command::new("wrk");
-    wrk.args(["--threads", "1", "--connections", CONNECTIONS, "--duration", duration, "--latency"]);
+    wrk.args(["--threads", "1", "--connections", CONNECTIONS, "--duration", duration, "--timeout", PATIENCE, "--latency"]);
     for (name, value) in headers {
         wrk.arg("--header").arg(format!("{name}: {value}"));
     }

@@ -17,7 +17,7 @@ const LOG_IN: [&str; 3] = [
     "/api/session/request_login_code",
 ];
 /// Tries a minute from one address: an office behind one address on Monday morning.
-const TRIES: NonZeroU32 = NonZeroU32::new(120).unwrap();
+const TRIES: NonZeroU32 = NonZeroU32::MIN.saturating_add(119);
 
 /// Counts tries by address.
 pub type Limiter = Arc<DefaultKeyedRateLimiter<String>>;

@@ -150,7 +150,6 @@ fn what_is_wrong_is_named_in_one_line() {
         ("LICENSE_METRICS__LISTEN", "9000"),
         ("LICENSE_POLICY__CODE__ON_ABANDON", "keep"),
         ("LICENSE_POLICY__CODE__QUOTA", "five"),
-        ("LICENSE_POLICY__CODES__QUOTA", "5"),
         ("LICENSE_HOSTS", "example-shop.cn"),
         ("LICENSE_HOSTS", "example-shop.cn=here"),
         ("LICENSE_DATABSE__URL", "sqlite://file"),
@@ -165,6 +164,13 @@ fn what_is_wrong_is_named_in_one_line() {
             "{name}={value}: {line}"
         );
     }
+}
+
+#[test]
+fn an_unknown_section_is_named_with_the_known_ones() {
+    let line = refusal(&complete_and(&[("LICENSE_POLICY__CODES__QUOTA", "5")]));
+    let expected = "LICENSE_POLICY__CODES: there is no such setting; known are code, ";
+    assert!(line.starts_with(expected), "{line}");
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub fn install() -> Result<()> {
 }
 
 /// Debian keeps the server programs out of the search path, one folder for each version.
-fn has_postgresql() -> bool {
+pub(super) fn has_postgresql() -> bool {
     is_installed("initdb")
         || fs::read_dir("/usr/lib/postgresql").is_ok_and(|versions| {
             versions

@@ -1,4 +1,6 @@
-use shared::application::{FilingForm, FilingStep, step_of};
+use shared::application::FilingForm;
+#[cfg(any(feature = "ssr", test))]
+use shared::application::{FilingStep, step_of};
 use shared::field::Field;
 use std::collections::BTreeMap;
 
@@ -50,6 +52,7 @@ pub fn answer(form: &FilingForm, field: Field) -> &str {
 
 /// Puts the answers of `step` into the form. What belongs to another step, or to no field of
 /// a filing, is left out.
+#[cfg(any(feature = "ssr", test))]
 pub fn put_answers(form: &mut FilingForm, step: FilingStep, answers: &Answers) {
     for (code, typed) in answers {
         let field = Field::from_code(code).filter(|field| step_of(*field) == step);

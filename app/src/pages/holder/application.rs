@@ -14,7 +14,7 @@ use crate::parts::rejection_notice::RejectionNotice;
 use crate::parts::status_tag::ApplicationStatusTag;
 use crate::routes::Path;
 use crate::text::license::cancel_access;
-use crate::text::{application, common, filing, license};
+use crate::text::{application, common, field, filing, license};
 use crate::ui::breadcrumbs::Crumb;
 use crate::ui::card::Card;
 use crate::ui::notice::Notice;
@@ -27,6 +27,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use leptos_router::{LazyRoute, lazy_route};
 use shared::application::ApplicationKind;
+use shared::field::Field;
 use shared::wire::application::{ApplicationPage, CodeInUse};
 
 /// `/console/applications/{id}`: where one application stands, and what can be done with it.
@@ -100,12 +101,13 @@ fn OneApplication(
                 .map(|rejection| {
                     view! { <RejectionNotice rejection filing_id=editable_filing /> }
                 })}
+            // Narrow: what happens comes before the answers; wide: beside both.
             <div class="grid gap-4 lg:grid-cols-2 items-start">
-                <div class="grid gap-4">
-                    <Facts page=page.clone() now />
-                    {answers}
+                <Facts page=page.clone() now />
+                <div class="lg:col-start-2 lg:row-start-1 lg:row-span-2">
+                    <History page=page.clone() />
                 </div>
-                <History page=page.clone() />
+                <div class="grid gap-4">{answers}</div>
             </div>
         </div>
         <Dialogs page withdraw abandon />
@@ -174,7 +176,7 @@ fn Facts(page: ApplicationPage, now: DateTime<Utc>) -> impl IntoView {
                     </div>
                 </Definition>
                 <Fact term=license::website(language) value=page.website_name />
-                <Fact term=filing::domains(language) value=page.domain />
+                <Fact term=field::label(language, Field::WebsiteDomain) value=page.domain />
                 {numbers}
                 {page.code.map(|code| view! { <CodeFact code /> })}
             </DefinitionList>

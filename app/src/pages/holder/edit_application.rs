@@ -89,7 +89,9 @@ fn Editor(shown: Shown) -> impl IntoView {
     }
     view! {
         <PageHeader title lead trail />
-        {rejection.map(|rejection| view! { <RejectionNotice rejection filing_id=id /> })}
+        <div class="mb-4">
+            {rejection.map(|rejection| view! { <RejectionNotice rejection filing_id=id /> })}
+        </div>
         <Stepper current=step application_id=id first_open />
         <Step shown step />
     }

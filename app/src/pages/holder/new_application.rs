@@ -124,8 +124,10 @@ fn ChosenType(kind: ApplicationKind, resource: PageResource) -> impl IntoView {
             view=move |page| {
                 let refused = kind == ApplicationKind::FirstLicense && page.has_entity;
                 view! {
-                    {refused
-                        .then(|| view! { <Notice tone=Tone::Warning title=entity_exists(language) /> })}
+                    <div class="mb-4">
+                        {refused
+                            .then(|| view! { <Notice tone=Tone::Warning title=entity_exists(language) /> })}
+                    </div>
                     <VerifyStep
                         application_id=0
                         kind

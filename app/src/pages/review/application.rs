@@ -38,7 +38,7 @@ pub struct ReviewApplication {
 }
 
 /// What the page can send.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 struct ReviewForms {
     claim: ServerAction<ClaimApplication>,
     release: ServerAction<ReleaseApplication>,
@@ -99,7 +99,7 @@ impl LazyRoute for ReviewApplication {
 fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
     let language = use_language();
     let ReviewCase { page, now, typed, clear } = case;
-    let facts = &page.application;
+    let facts = page.application.clone();
     let kind = application::kind(language, facts.kind);
     let title = match facts.domain.as_str() {
         "" => kind.to_owned(),
@@ -109,6 +109,7 @@ fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
         Crumb::link(common::review_queue(language), Path::ReviewQueue),
         Crumb::here(facts.number.clone()),
     ];
+    let dialog = page.actions.decide.then(|| view! { <RejectDialog page=page.clone() typed action=forms.reject /> });
     let hold = facts.hold.map(|reason| {
         view! {
             <div class="mb-4">
@@ -116,7 +117,7 @@ fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
             </div>
         }
     });
-    let rejection = facts.rejection.clone().map(|rejection| {
+    let rejection = facts.rejection.map(|rejection| {
         view! {
             <div class="mb-4">
                 <RejectionNotice rejection filing_id=None />
@@ -125,7 +126,7 @@ fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
     });
     view! {
         <PageHeader title trail>
-            <span class="mono muted">{facts.number.clone()}</span>
+            <span class="mono muted">{facts.number}</span>
         </PageHeader>
         {hold}
         {rejection}
@@ -141,7 +142,7 @@ fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
                 <Decision page=page.clone() now forms />
             </div>
         </div>
-        {page.actions.decide.then(|| view! { <RejectDialog page=page.clone() typed action=forms.reject /> })}
+        {dialog}
     }
     .into_any()
 }

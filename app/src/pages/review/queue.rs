@@ -27,7 +27,7 @@ pub struct ReviewQueue {
 }
 
 /// What a row can send.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 struct QueueForms {
     claim: ServerAction<ClaimApplication>,
     release: ServerAction<ReleaseApplication>,

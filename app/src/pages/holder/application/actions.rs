@@ -99,10 +99,12 @@ fn WithdrawDialog(
     };
     view! {
         <Dialog id="withdraw-dialog" title=filing::withdraw_title(language, &page.number) address>
-            <FormErrors errors=Refusal::of(withdraw).errors() />
-            <ConsequenceList>
-                <ConsequenceItem kind=Consequence::Stays>{words}</ConsequenceItem>
-            </ConsequenceList>
+            <div class="mt-4 space-y-4">
+                <FormErrors errors=Refusal::of(withdraw).errors() />
+                <ConsequenceList>
+                    <ConsequenceItem kind=Consequence::Stays>{words}</ConsequenceItem>
+                </ConsequenceList>
+            </div>
             <ActionForm action=withdraw>
                 <input type="hidden" name="application_id" value=page.id.to_string() />
                 <DialogActions>
@@ -138,16 +140,18 @@ fn AbandonDialog(page: ApplicationPage, abandon: ServerAction<AbandonApplication
     });
     view! {
         <Dialog id="abandon-dialog" title=filing::abandon_title(language, &page.number) address>
-            <FormErrors errors=Refusal::of(abandon).errors() />
-            <ConsequenceList>
-                <ConsequenceItem kind=Consequence::Loss>
-                    {application::abandon_note(language)}
-                </ConsequenceItem>
-                {code}
-                <ConsequenceItem kind=Consequence::Warning>
-                    {filing::abandon_loss(language, page.kind)}
-                </ConsequenceItem>
-            </ConsequenceList>
+            <div class="mt-4 space-y-4">
+                <FormErrors errors=Refusal::of(abandon).errors() />
+                <ConsequenceList>
+                    <ConsequenceItem kind=Consequence::Loss>
+                        {application::abandon_note(language)}
+                    </ConsequenceItem>
+                    {code}
+                    <ConsequenceItem kind=Consequence::Warning>
+                        {filing::abandon_loss(language, page.kind)}
+                    </ConsequenceItem>
+                </ConsequenceList>
+            </div>
             <ActionForm action=abandon>
                 <input type="hidden" name="application_id" value=page.id.to_string() />
                 <DialogActions>

@@ -83,7 +83,9 @@ pub fn StepFields(form: StepForm, children: Children) -> impl IntoView {
     let (id, version) = form.page(|page| (page.id, page.version));
     let pending = save.pending();
     view! {
-        <FormErrors errors=refusal.errors() />
+        <div class="mb-4">
+            <FormErrors errors=refusal.errors() />
+        </div>
         <ActionForm action=save attr:novalidate=true attr:class="card-box space-y-5">
             <input type="hidden" name="application_id" value=id.to_string() />
             <input type="hidden" name="version" value=version.to_string() />

@@ -20,9 +20,9 @@ pub fn Stepper(
         .map(|step| {
             let label = application::step(language, *step);
             let is_complete = *step < first_open;
-            let state = if is_complete { "step step-primary" } else { "step" };
-            let mark = is_complete.then_some("✓");
             let is_current = *step == current;
+            let state = if is_complete || is_current { "step step-primary" } else { "step" };
+            let mark = (is_complete && !is_current).then_some("✓");
             let name = match application_id {
                 Some(id) => {
                     let href = format!("{}?step={}", Path::EditApplication(id), step.code());

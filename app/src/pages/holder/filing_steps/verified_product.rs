@@ -3,8 +3,7 @@ use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::routes::Path;
 use crate::text::{application, common, filing};
 use crate::ui::button::ButtonLink;
-use crate::ui::notice::Notice;
-use crate::ui::status_badge::Tone;
+use crate::ui::card::Card;
 use leptos::prelude::*;
 use shared::wire::application::ProductView;
 
@@ -14,12 +13,12 @@ pub fn VerifiedProduct(id: i64, product: ProductView) -> impl IntoView {
     let language = use_language();
     let next = format!("{}?step=entity", Path::EditApplication(id));
     view! {
-        <Notice tone=Tone::Success title=application::product_verified(language)>
+        <Card title=application::product_verified(language)>
             <Product product />
             <div class="mt-3">
                 <ButtonLink label=common::next(language) href=next />
             </div>
-        </Notice>
+        </Card>
         <h2 class="font-semibold text-lg mt-6">{filing::other_product(language)}</h2>
         <p class="muted mb-3 max-w-prose">{filing::other_product_lead(language)}</p>
     }

@@ -41,7 +41,9 @@ pub fn VerifyStep(
     let chosen = typed.get("product").filter(|product| !product.is_empty());
     let chosen = chosen.unwrap_or_else(|| if no_server_will_do { "code" } else { "" }.to_owned());
     view! {
-        <FormErrors errors=refusal.errors() />
+        <div class="mb-4">
+            <FormErrors errors=refusal.errors() />
+        </div>
         <ActionForm action=verify attr:novalidate=true attr:class="card-box group space-y-5">
             <input type="hidden" name="application_id" value=application_id.to_string() />
             <input type="hidden" name="kind" value=kind.code() />

@@ -114,9 +114,10 @@ fn Filing(kind: ApplicationKind, form: FilingForm) -> impl IntoView {
     let language = use_language();
     let own_principal = !form.website.principal_is_entity_principal;
     let is_first = kind == ApplicationKind::FirstLicense;
+    let entity = form.clone();
     view! {
         <Card title=license::entity(language)>
-            <FilingAnswers form=form.clone() fields=entity_fields(kind, false) />
+            <FilingAnswers form=entity fields=entity_fields(kind, false) />
         </Card>
         <Card title=license::website(language)>
             <FilingAnswers form fields=website_fields(kind, own_principal)>
@@ -135,19 +136,20 @@ fn Cancellation(cancellation: CancellationView) -> impl IntoView {
         .iter()
         .map(|impact| view! { <li>{domain_impact(language, impact)}</li> })
         .collect_view();
-    let given = |field: Field, words: String| {
+    let given = move |field: Field, words: String| {
         (!words.is_empty()).then(|| {
             view! { <Definition term=field::label(language, field)>{words}</Definition> }
         })
     };
+    let note = given(Field::CancelNote, cancellation.note);
+    let new_provider = given(Field::NewProvider, cancellation.new_provider);
+    let reason = reason(language, &cancellation.reason);
     view! {
         <Card title=application::kind(language, ApplicationKind::CancelAccess)>
             <DefinitionList>
-                <Definition term=common::reason(language)>
-                    {reason(language, &cancellation.reason)}
-                </Definition>
-                {given(Field::CancelNote, cancellation.note)}
-                {given(Field::NewProvider, cancellation.new_provider)}
+                <Definition term=common::reason(language)>{reason}</Definition>
+                {note}
+                {new_provider}
             </DefinitionList>
             <ul class="mt-3 list-disc pl-5">{domains}</ul>
         </Card>

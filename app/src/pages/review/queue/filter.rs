@@ -31,11 +31,11 @@ pub fn QueueFilters(filter: QueueFilter) -> impl IntoView {
     ];
     let kinds = ApplicationKind::ALL
         .iter()
-        .map(|kind| Choice::new(kind.code(), application::kind(language, *kind)));
+        .map(move |kind| Choice::new(kind.code(), application::kind(language, *kind)));
     let statuses = ApplicationStatus::CODES
         .iter()
         .filter(|code| **code != "provider_review")
-        .map(|code| Choice::new(*code, application::status(language, code)));
+        .map(move |code| Choice::new(*code, application::status(language, code)));
     let all_kinds = Choice::new("", staff::all_types(language));
     let waiting = Choice::new("", review::waiting(language));
     view! {

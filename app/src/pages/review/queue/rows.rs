@@ -59,6 +59,7 @@ fn QueueTableRow(row: QueueRow, now: DateTime<Utc>, forms: QueueForms) -> impl I
             </div>
         }
     });
+    let number = row.number.clone();
     view! {
         <Row>
             <Cell>{state} {held}</Cell>
@@ -66,7 +67,7 @@ fn QueueTableRow(row: QueueRow, now: DateTime<Utc>, forms: QueueForms) -> impl I
             <Cell label=license::entity(language)>{row.entity_name}</Cell>
             <Cell label=review::domain(language)>
                 <a class="link" href=link>{title}</a>
-                <div class="text-sm muted mono whitespace-nowrap">{row.number.clone()}</div>
+                <div class="text-sm muted mono whitespace-nowrap">{number}</div>
             </Cell>
             <Cell label=review::submitted(language)>
                 {row.submitted_at.map(|at| view! { <Time at precision=Precision::Minute /> })}

@@ -1,0 +1,149 @@
+use crate::api::PageError;
+use crate::api::admin::{Channel, ResumeChannel, load_channel};
+use crate::language::use_language;
+use crate::parts::definition_list::{Definition, DefinitionList};
+use crate::parts::live_refresh::use_live_refresh;
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::parts::refusal::Refusal;
+use crate::parts::refused_notice::RefusedNotice;
+use crate::text::{application, channel, common, staff};
+use crate::ui::button::Button;
+use crate::ui::card::Card;
+use crate::ui::data_table::{Cell, Column, DataTable, Row, Stack};
+use crate::ui::empty_state::EmptyState;
+use crate::ui::status_badge::{StatusBadge, Tone};
+use crate::ui::time::{Precision, Time};
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+use shared::wire::authority_channel::{ChannelState, ReportRow, ReportState};
+
+/// `/admin/authority`: whether reports go out, and the latest of them.
+pub struct ChannelPanel {
+    channel: Resource<Result<Channel, PageError>>,
+    resume: ServerAction<ResumeChannel>,
+}
+
+#[lazy_route]
+impl LazyRoute for ChannelPanel {
+    fn data() -> Self {
+        let resume = ServerAction::<ResumeChannel>::new();
+        let channel = Resource::new(move || resume.version().get(), |_| load_channel());
+        Self { channel, resume }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let language = use_language();
+        use_live_refresh(this.channel, None);
+        view! {
+            <PageHeader title=common::authority_channel(language) lead=staff::channel_lead(language) />
+            <RefusedNotice error=Refusal::of(this.resume).error() />
+            <Loaded
+                resource=this.channel
+                view=move |channel: Channel| {
+                    let reports = channel.page.reports.clone();
+                    view! {
+                        <div class="grid gap-5">
+                            <State channel resume=this.resume />
+                            <Reports reports />
+                        </div>
+                    }
+                        .into_any()
+                }
+            />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn State(channel: Channel, resume: ServerAction<ResumeChannel>) -> impl IntoView {
+    let language = use_language();
+    let page = channel.page;
+    let tone = match page.state {
+        ChannelState::Open => Tone::Success,
+        ChannelState::Retrying => Tone::Warning,
+        ChannelState::Stopped => Tone::Error,
+    };
+    let problem = page.problem.map(|problem| {
+        view! { <Definition term=channel::why_it_stopped(language)>{problem}</Definition> }
+    });
+    let instant = move |at: Option<DateTime<Utc>>| match at {
+        Some(at) => view! { <Time at precision=Precision::Minute /> }.into_any(),
+        None => channel::never(language).into_any(),
+    };
+    let may_resume = channel.may_operate && page.state != ChannelState::Open;
+    view! {
+        <Card>
+            <StatusBadge tone label=channel::channel_state(language, page.state) />
+            <p class="mt-3 max-w-prose">{channel::channel_state_sentence(language, page.state)}</p>
+            <div class="mt-4">
+                <DefinitionList>
+                    {problem}
+                    <Definition term=channel::last_upload(language)>{instant(page.last_upload_at)}</Definition>
+                    <Definition term=channel::last_download(language)>{instant(page.last_download_at)}</Definition>
+                    <Definition term=channel::last_confirmed(language)>{page.last_confirmed_sequence}</Definition>
+                </DefinitionList>
+            </div>
+            {may_resume.then(|| view! {
+                <ActionForm action=resume attr:class="mt-4">
+                    <Button label=channel::resume(language) pending=resume.pending() />
+                </ActionForm>
+            })}
+        </Card>
+    }
+    .into_any()
+}
+
+#[component]
+fn Reports(reports: Vec<ReportRow>) -> impl IntoView {
+    let language = use_language();
+    if reports.is_empty() {
+        let (title, hint) = (channel::no_reports(language), channel::no_reports_hint(language));
+        return view! { <EmptyState title hint /> }.into_any();
+    }
+    let columns = vec![
+        Column::new(staff::number(language)),
+        Column::new(common::status(language)),
+        Column::new(staff::sequence(language)),
+        Column::new(staff::tries_column(language)),
+        Column::new(staff::created(language)),
+        Column::new(staff::last_error(language)),
+    ];
+    let rows = reports.into_iter().map(|report| view! { <Report report /> }).collect_view();
+    view! {
+        <DataTable caption=channel::reports(language) columns stack=Stack::Wide>
+            {rows}
+        </DataTable>
+    }
+    .into_any()
+}
+
+#[component]
+fn Report(report: ReportRow) -> impl IntoView {
+    let language = use_language();
+    let tone = match report.state {
+        ReportState::Pending | ReportState::InFlight => Tone::Info,
+        ReportState::Accepted | ReportState::Answered => Tone::Success,
+        ReportState::Refused => Tone::Error,
+    };
+    view! {
+        <Row>
+            <Cell>
+                <div class="mono">{report.number}</div>
+                <div class="muted">{application::kind(language, report.kind)}</div>
+            </Cell>
+            <Cell label=common::status(language)>
+                <StatusBadge tone label=channel::report_state(language, report.state) />
+            </Cell>
+            <Cell label=staff::sequence(language)>{report.sequence}</Cell>
+            <Cell label=staff::tries_column(language)>{report.tries}</Cell>
+            <Cell label=staff::created(language)>
+                <Time at=report.created_at precision=Precision::Minute />
+            </Cell>
+            <Cell label=staff::last_error(language)>{report.last_error}</Cell>
+        </Row>
+    }
+    .into_any()
+}

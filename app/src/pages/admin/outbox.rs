@@ -1,0 +1,88 @@
+use crate::api::PageError;
+use crate::api::admin::load_outbox;
+use crate::language::use_language;
+use crate::parts::live_refresh::use_live_refresh;
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::text::{common, staff};
+use crate::ui::data_table::{Cell, Column, DataTable, Row, Stack};
+use crate::ui::empty_state::EmptyState;
+use crate::ui::status_badge::{StatusBadge, Tone};
+use crate::ui::time::{Precision, Time};
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+use shared::wire::account::OutboxMail;
+
+/// `/admin/outbox`: the newest mails, sent or waiting.
+pub struct OutboxList {
+    mails: Resource<Result<Vec<OutboxMail>, PageError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for OutboxList {
+    fn data() -> Self {
+        Self { mails: Resource::new(|| (), |()| load_outbox()) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let language = use_language();
+        use_live_refresh(this.mails, None);
+        let view = |mails: Vec<OutboxMail>| view! { <MailTable mails /> }.into_any();
+        view! {
+            <PageHeader title=common::outbox(language) lead=staff::outbox_lead(language) />
+            <Loaded resource=this.mails view />
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn MailTable(mails: Vec<OutboxMail>) -> impl IntoView {
+    let language = use_language();
+    if mails.is_empty() {
+        let (title, hint) = (staff::no_mails(language), staff::no_mails_hint(language));
+        return view! { <EmptyState title hint /> }.into_any();
+    }
+    let columns = vec![
+        Column::new(staff::mail_subject(language)),
+        Column::new(staff::to(language)),
+        Column::new(staff::created(language)),
+        Column::new(common::status(language)),
+    ];
+    let rows = mails.into_iter().map(|mail| view! { <Mail mail /> }).collect_view();
+    view! {
+        <DataTable caption=common::outbox(language) columns stack=Stack::Wide>
+            {rows}
+        </DataTable>
+    }
+    .into_any()
+}
+
+#[component]
+fn Mail(mail: OutboxMail) -> impl IntoView {
+    let language = use_language();
+    let (tone, label) = match mail.sent_at {
+        Some(_) => (Tone::Success, staff::sent(language)),
+        None => (Tone::Info, staff::waiting_to_be_sent(language)),
+    };
+    let detail = (mail.sent_at.is_none() && mail.tries > 0).then(|| staff::tries(language, mail.tries));
+    view! {
+        <Row>
+            <Cell>
+                <div class="font-medium">{mail.subject}</div>
+                <details>
+                    <summary class="cursor-pointer text-sm">{staff::show_mail(language)}</summary>
+                    <p class="whitespace-pre-line mt-2 max-w-prose break-words">{mail.body}</p>
+                </details>
+            </Cell>
+            <Cell label=staff::to(language)>{mail.to}</Cell>
+            <Cell label=staff::created(language)>
+                <Time at=mail.created_at precision=Precision::Minute />
+            </Cell>
+            <Cell label=common::status(language)>
+                <StatusBadge tone label detail />
+            </Cell>
+        </Row>
+    }
+    .into_any()
+}

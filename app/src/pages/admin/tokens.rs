@@ -1,0 +1,239 @@
+use crate::api::PageError;
+use crate::api::admin::{CreateToken, RevokeToken, TokensPage, load_tokens};
+use crate::api::typed::{FormPage, Typed};
+use crate::language::use_language;
+use crate::parts::done_notice::DoneNotice;
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::parts::refusal::Refusal;
+use crate::parts::refused_notice::RefusedNotice;
+use crate::text::{channel, common, field, staff};
+use crate::ui::button::{Button, ButtonKind, ButtonLink, ButtonSize};
+use crate::ui::card::Card;
+use crate::ui::copy_button::CopyButton;
+use crate::ui::data_table::{ActionsCell, Cell, Column, DataTable, Row, Stack};
+use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
+use crate::ui::empty_state::EmptyState;
+use crate::ui::form_errors::FormErrors;
+use crate::ui::notice::Notice;
+use crate::ui::status_badge::{StatusBadge, Tone};
+use crate::ui::text_field::TextField;
+use crate::ui::time::{Precision, Time};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use leptos_router::{LazyRoute, lazy_route};
+use shared::field::Field;
+use shared::wire::service_token::ServiceTokenRow;
+
+/// `/admin/tokens`: with what other systems call the machine interface.
+pub struct TokenList {
+    tokens: Resource<Result<FormPage<TokensPage>, PageError>>,
+    create: ServerAction<CreateToken>,
+    revoke: ServerAction<RevokeToken>,
+}
+
+#[lazy_route]
+impl LazyRoute for TokenList {
+    fn data() -> Self {
+        let query = use_query_map();
+        let create = ServerAction::<CreateToken>::new();
+        let revoke = ServerAction::<RevokeToken>::new();
+        // A refused form keeps what was typed: only a new token changes the list.
+        let created = Memo::new(move |_| create.value().get().and_then(Result::ok));
+        let seen = move || (query.read().get("done"), revoke.version().get(), created.get().is_some());
+        Self { tokens: Resource::new(seen, |_| load_tokens()), create, revoke }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let language = use_language();
+        let view = move |form: FormPage<TokensPage>| {
+            let FormPage { page, typed } = form;
+            view! {
+                <NewTokenNotice create=this.create kept=page.new_token />
+                <div class="grid gap-5">
+                    <TokenTable tokens=page.tokens revoke=this.revoke />
+                    <NewToken scopes=page.scopes typed action=this.create />
+                </div>
+            }
+                .into_any()
+        };
+        view! {
+            <PageHeader title=common::service_tokens(language) lead=staff::tokens_lead(language) />
+            <DoneNotice />
+            <RefusedNotice error=Refusal::of(this.revoke).error() />
+            <Loaded resource=this.tokens view />
+        }
+        .into_any()
+    }
+}
+
+/// The new token, this once.
+#[component]
+fn NewTokenNotice(create: ServerAction<CreateToken>, kept: Option<String>) -> impl IntoView {
+    let language = use_language();
+    let token = move || create.value().get().and_then(Result::ok).or_else(|| kept.clone());
+    move || {
+        token().map(|token| {
+            let subject = staff::create_token(language);
+            view! {
+                <div class="mb-4">
+                    <Notice tone=Tone::Success title=staff::token_is_shown_once(language) live=true>
+                        <div class="flex flex-wrap items-center gap-2">
+                            <code class="break-all">{token.clone()}</code>
+                            <CopyButton text=token subject />
+                        </div>
+                    </Notice>
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn TokenTable(tokens: Vec<ServiceTokenRow>, revoke: ServerAction<RevokeToken>) -> impl IntoView {
+    let language = use_language();
+    if tokens.is_empty() {
+        let (title, hint) = (staff::no_tokens(language), staff::no_tokens_hint(language));
+        return view! { <EmptyState title hint /> }.into_any();
+    }
+    let columns = vec![
+        Column::new(field::label(language, Field::TokenName)),
+        Column::new(staff::scopes(language)),
+        Column::new(staff::created(language)),
+        Column::new(staff::last_used(language)),
+        Column::new(common::status(language)),
+        Column::at_end(common::actions(language)),
+    ];
+    let rows = tokens.iter().cloned().map(|row| view! { <Token row /> }).collect_view();
+    let dialogs = tokens
+        .into_iter()
+        .filter(|row| row.revoked_at.is_none())
+        .map(|row| view! { <RevokeDialog row revoke /> })
+        .collect_view();
+    view! {
+        <DataTable caption=common::service_tokens(language) columns stack=Stack::Wide>
+            {rows}
+        </DataTable>
+        {dialogs}
+    }
+    .into_any()
+}
+
+fn dialog_name(id: i64) -> String {
+    format!("revoke-{id}")
+}
+
+#[component]
+fn Token(row: ServiceTokenRow) -> impl IntoView {
+    let language = use_language();
+    let scopes = row
+        .scopes
+        .iter()
+        .map(|code| view! { <li>{staff::scope(language, code)}</li> })
+        .collect_view();
+    let last_used = match row.last_used_at {
+        Some(at) => view! { <Time at precision=Precision::Minute /> }.into_any(),
+        None => channel::never(language).into_any(),
+    };
+    let (tone, label) = match row.revoked_at {
+        Some(_) => (Tone::Neutral, staff::revoked_at(language)),
+        None => (Tone::Success, staff::in_force(language)),
+    };
+    let address = use_dialog(dialog_name(row.id));
+    let revoke = row.revoked_at.is_none().then(|| {
+        view! {
+            <ButtonLink
+                label=staff::revoke(language)
+                subject=row.name.clone()
+                href=address.open_href
+                kind=ButtonKind::Ghost
+                size=ButtonSize::Small
+                same_page=true
+            />
+        }
+    });
+    view! {
+        <Row>
+            <Cell>
+                <span class="font-medium">{row.name}</span>
+            </Cell>
+            <Cell label=staff::scopes(language)>
+                <ul>{scopes}</ul>
+            </Cell>
+            <Cell label=staff::created(language)>
+                <Time at=row.created_at />
+            </Cell>
+            <Cell label=staff::last_used(language)>{last_used}</Cell>
+            <Cell label=common::status(language)>
+                <StatusBadge tone label />
+            </Cell>
+            <ActionsCell>{revoke}</ActionsCell>
+        </Row>
+    }
+    .into_any()
+}
+
+#[component]
+fn RevokeDialog(row: ServiceTokenRow, revoke: ServerAction<RevokeToken>) -> impl IntoView {
+    let language = use_language();
+    let address = use_dialog(dialog_name(row.id));
+    let title = staff::revoke_title(language, &row.name);
+    view! {
+        <Dialog id=dialog_name(row.id) title address>
+            <p class="mt-2">{staff::revoke_note(language)}</p>
+            <ActionForm action=revoke>
+                <input type="hidden" name="token_id" value=row.id />
+                <DialogActions>
+                    <Button label=staff::revoke(language) kind=ButtonKind::Danger pending=revoke.pending() />
+                    <ButtonLink
+                        label=common::give_up(language)
+                        href=address.close_href
+                        kind=ButtonKind::Ghost
+                        same_page=true
+                    />
+                </DialogActions>
+            </ActionForm>
+        </Dialog>
+    }
+    .into_any()
+}
+
+#[component]
+fn NewToken(scopes: Vec<String>, typed: Typed, action: ServerAction<CreateToken>) -> impl IntoView {
+    let language = use_language();
+    let refusal = Refusal::of(action);
+    let boxes = scopes
+        .into_iter()
+        .map(|code| {
+            view! {
+                <label class="flex items-center gap-3 py-1">
+                    <input type="checkbox" class="checkbox" name="scope[]" value=code.clone() />
+                    <span>{staff::scope(language, &code)} " " <span class="mono muted">{code.clone()}</span></span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <Card title=staff::create_token(language)>
+            <ActionForm action attr:novalidate=true attr:class="max-w-xl">
+                <FormErrors errors=refusal.errors() />
+                <TextField
+                    name="token_name"
+                    label=field::label(language, Field::TokenName)
+                    hint=field::hint(language, Field::TokenName).unwrap_or_default()
+                    value=typed.text("token_name")
+                    error=refusal.on(Field::TokenName)
+                    autocomplete="off"
+                />
+                <fieldset class="mt-4">
+                    <legend class="font-semibold mb-1">{staff::scopes(language)}</legend>
+                    {boxes}
+                </fieldset>
+                <div class="mt-4">
+                    <Button label=staff::create_token(language) pending=action.pending() />
+                </div>
+            </ActionForm>
+        </Card>
+    }
+    .into_any()
+}

@@ -1,0 +1,151 @@
+use crate::api::PageError;
+use crate::api::review::load_audit;
+use crate::language::use_language;
+use crate::parts::cursor_pages::CursorPages;
+use crate::parts::loaded::Loaded;
+use crate::parts::page_header::PageHeader;
+use crate::routes::Path;
+use crate::text::{audit, common, staff};
+use crate::ui::button::{ButtonKind, ButtonLink};
+use crate::ui::data_table::{Cell, Column, DataTable, Row, Stack};
+use crate::ui::empty_state::EmptyState;
+use crate::ui::filter::{FilterForm, FilterSelect, FilterText};
+use crate::ui::select_field::Choice;
+use crate::ui::time::{Precision, Time};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use leptos_router::params::ParamsMap;
+use leptos_router::{LazyRoute, lazy_route};
+use shared::wire::Page;
+use shared::wire::audit::{AuditFilter, AuditRow};
+
+/// `/review/audit`: who did what, and when.
+pub struct AuditTrail {
+    events: Resource<Result<Page<AuditRow>, PageError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for AuditTrail {
+    fn data() -> Self {
+        let query = use_query_map();
+        Self { events: Resource::new(move || filter_in(&query.read()), load_audit) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        let language = use_language();
+        let query = use_query_map();
+        let export = move |format: &'static str| {
+            Signal::derive(move || {
+                let mut query = query.get();
+                query.remove("cursor");
+                format!("{}/export.{format}{}", Path::Audit, query.to_query_string())
+            })
+        };
+        let download = move |label: &'static str, format: &'static str| {
+            view! {
+                <ButtonLink
+                    label
+                    href=export(format)
+                    kind=ButtonKind::Outline
+                    icon=icondata::LuDownload
+                    download=true
+                />
+            }
+        };
+        let view = |page: Page<AuditRow>| view! { <AuditTable page /> }.into_any();
+        view! {
+            <PageHeader title=common::audit_trail(language) lead=audit::lead(language)>
+                {download(audit::export_csv(language), "csv")}
+                {download(audit::export_xlsx(language), "xlsx")}
+            </PageHeader>
+            <AuditFilters filter=filter_in(&query.read_untracked()) />
+            <Loaded resource=this.events view />
+        }
+        .into_any()
+    }
+}
+
+fn filter_in(query: &ParamsMap) -> AuditFilter {
+    let given = |key: &str| query.get(key).filter(|value| !value.is_empty());
+    AuditFilter {
+        kind: given("kind"),
+        actor: given("actor"),
+        application_id: given("application_id").and_then(|id| id.parse().ok()),
+        from: given("from"),
+        to: given("to"),
+        cursor: given("cursor"),
+    }
+}
+
+#[component]
+fn AuditFilters(filter: AuditFilter) -> impl IntoView {
+    let language = use_language();
+    let groups = audit::groups(language).map(|(kind, words)| Choice::new(kind, words));
+    let all = Choice::new("", audit::all_events(language));
+    view! {
+        <FilterForm action=Path::Audit.to_string()>
+            <FilterSelect
+                name="kind"
+                label=audit::event_column(language)
+                choices=std::iter::once(all).chain(groups).collect()
+                value=filter.kind.unwrap_or_default()
+            />
+            <FilterText name="actor" label=audit::actor_column(language) value=filter.actor.unwrap_or_default() />
+            <FilterText name="from" label=audit::from(language) html_type="date" value=filter.from.unwrap_or_default() />
+            <FilterText name="to" label=audit::to(language) html_type="date" value=filter.to.unwrap_or_default() />
+        </FilterForm>
+    }
+    .into_any()
+}
+
+#[component]
+fn AuditTable(page: Page<AuditRow>) -> impl IntoView {
+    let language = use_language();
+    if page.items.is_empty() {
+        let hint = audit::nothing_found(language);
+        return view! { <EmptyState title=common::none(language) hint /> }.into_any();
+    }
+    let columns = vec![
+        Column::new(audit::time(language)),
+        Column::new(audit::actor_column(language)),
+        Column::new(audit::event_column(language)),
+        Column::new(audit::subject(language)),
+        Column::new(audit::detail(language)),
+    ];
+    let rows = page.items.into_iter().map(|row| view! { <AuditTableRow row /> }).collect_view();
+    view! {
+        <DataTable caption=common::audit_trail(language) columns stack=Stack::Wide>
+            {rows}
+        </DataTable>
+        <CursorPages previous=page.previous next=page.next />
+    }
+    .into_any()
+}
+
+#[component]
+fn AuditTableRow(row: AuditRow) -> impl IntoView {
+    let language = use_language();
+    let subject = match row.application_id {
+        Some(id) => {
+            let href = Path::ReviewApplication(id).to_string();
+            view! { <a class="link" href=href>{staff::review(language)} " " {id}</a> }.into_any()
+        }
+        None => row.subject.into_any(),
+    };
+    // An event without values has an empty JSON object.
+    let detail = Some(row.detail).filter(|detail| detail != "{}");
+    view! {
+        <Row>
+            <Cell>
+                <Time at=row.at precision=Precision::Minute />
+            </Cell>
+            <Cell label=audit::actor_column(language)>{audit::actor(language, &row.actor)}</Cell>
+            <Cell label=audit::event_column(language)>{audit::event(language, &row.kind)}</Cell>
+            <Cell label=audit::subject(language)>{subject}</Cell>
+            <Cell label=audit::detail(language)>
+                <span class="mono text-sm break-all">{detail}</span>
+            </Cell>
+        </Row>
+    }
+    .into_any()
+}
