@@ -25,9 +25,12 @@ interface Fixtures {
   appears: (what: Locator) => Promise<void>;
 }
 
-/** The browser's own line for an answer such as 404 or 422, which pages give on purpose. */
-const ANSWER =
-  /^Failed to load resource: the server responded with a status of 4\d\d/;
+/**
+ * What the browser says on its own: about an answer such as 404 or 422, which pages give on
+ * purpose, and about what was loaded for a page that was left before it could be used.
+ */
+const HARMLESS =
+  /^Failed to load resource: the server responded with a status of 4\d\d|was preloaded using link preload but not used/;
 
 export const test = base.extend<Fixtures>({
   server: async ({}, use, testInfo) => {
@@ -56,7 +59,7 @@ export const test = base.extend<Fixtures>({
       page.on("pageerror", (error) => complaints.push(error.message));
       page.on("console", (message) => {
         const isComplaint = ["error", "warning"].includes(message.type());
-        if (isComplaint && !ANSWER.test(message.text()))
+        if (isComplaint && !HARMLESS.test(message.text()))
           complaints.push(message.text());
       });
       return page;

@@ -23,7 +23,7 @@ pub use enter_holiday_year::EnterHolidayYear;
 pub use load_all_codes::{StaffCodes, load_all_codes};
 pub use load_audit::load_audit;
 pub use load_dashboard::load_dashboard;
-pub use load_queue::load_queue;
+pub use load_queue::{Queue, load_queue};
 pub use load_review::{ReviewCase, load_review};
 pub use load_working_calendar::load_working_calendar;
 pub use reassign_application::ReassignApplication;

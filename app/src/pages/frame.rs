@@ -1,10 +1,13 @@
 //! What stands around the pages: fetched once, kept while one goes from page to page.
 
+use crate::api::PageError;
 use crate::api::live::provide_changes;
 use crate::api::session::{Frame, home_of, load_frame};
-use crate::parts::console_layout::{ConsoleLayout, SignedIn};
+use crate::language::use_language;
+use crate::parts::console_layout::{AccountMenu, ConsoleLayout, MainMenu, SignedIn};
 use crate::parts::public_layout::PublicLayout;
 use crate::routes::Path;
+use crate::text::common;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 use shared::wire::account::Viewer;
@@ -27,65 +30,82 @@ impl UnreadMessages {
 /// Around the pages behind the log-in.
 #[component]
 pub fn ConsoleFrame() -> impl IntoView {
-    let loaded = Resource::new(|| (), |()| load_frame());
+    let frame = Resource::new(|| (), |()| load_frame());
     let unread = provide_unread_messages();
+    let account = move || {
+        part(frame, |frame| {
+            let Viewer { display_name, email, .. } = frame.viewer?;
+            let account = SignedIn { name: display_name, email };
+            Some(view! { <AccountMenu account /> }.into_any())
+        })
+    };
+    let menu = move || {
+        part(frame, move |frame| {
+            let Viewer { role, unread_messages, .. } = frame.viewer?;
+            let unread = Signal::derive(move || unread.newer.get().unwrap_or(unread_messages));
+            Some(view! { <MainMenu role unread /> }.into_any())
+        })
+    };
     view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                match loaded.await {
-                    Ok(Frame { site, viewer: Some(viewer) }) => {
-                        let account = signed_in(viewer, unread);
-                        view! {
-                            <ConsoleLayout provider=site.provider_name account>
-                                <Outlet />
-                            </ConsoleLayout>
-                        }
-                            .into_any()
-                    }
-                    // The page inside answers for itself: it asks to log in, or says what is wrong.
-                    other => {
-                        let provider = other.map(|frame| frame.site.provider_name);
-                        view! {
-                            <PublicLayout provider=provider.unwrap_or_default()>
-                                <Outlet />
-                            </PublicLayout>
-                        }
-                            .into_any()
-                    }
-                }
-            })}
-        </Suspense>
+        <ConsoleLayout provider=move || provider_name(frame) account menu>
+            <Outlet />
+        </ConsoleLayout>
     }
 }
 
 /// Around the pages for everybody.
 #[component]
 pub fn PublicFrame() -> impl IntoView {
-    let loaded = Resource::new(|| (), |()| load_frame());
     view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                let (provider, entry) = match loaded.await {
-                    Ok(Frame { site, viewer }) => (site.provider_name, viewer.map(|viewer| home_of(viewer.role))),
-                    Err(_) => (String::new(), None),
-                };
-                view! {
-                    <PublicLayout provider entry=entry.unwrap_or(Path::Console)>
-                        <Outlet />
-                    </PublicLayout>
-                }
-            })}
-        </Suspense>
+        <PublicPage>
+            <Outlet />
+        </PublicPage>
     }
 }
 
-fn signed_in(viewer: Viewer, unread: UnreadMessages) -> SignedIn {
-    SignedIn {
-        name: viewer.display_name,
-        email: viewer.email,
-        role: viewer.role,
-        unread: Signal::derive(move || unread.newer.get().unwrap_or(viewer.unread_messages)),
+/// A page for everybody.
+#[component]
+pub(super) fn PublicPage(children: Children) -> impl IntoView {
+    let frame = Resource::new(|| (), |()| load_frame());
+    let entry = move || {
+        part(frame, |frame| {
+            let path = frame.viewer.map_or(Path::Console, |viewer| home_of(viewer.role));
+            Some(view! { <LicenseLink path /> }.into_any())
+        })
+    };
+    view! {
+        <PublicLayout provider=move || provider_name(frame) entry>
+            {children()}
+        </PublicLayout>
     }
+}
+
+/// The link `License` (S7). It loads a whole page: the server knows whether to ask for a
+/// log-in first.
+#[component]
+fn LicenseLink(path: Path) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <a class="btn btn-primary btn-sm" href=path.to_string() rel="external">
+            {common::license(language)}
+        </a>
+    }
+}
+
+fn provider_name(frame: Resource<Result<Frame, PageError>>) -> AnyView {
+    part(frame, |frame| Some(frame.site.provider_name.into_any()))
+}
+
+/// A part of the frame as soon as it is known; nothing of it when it cannot be loaded.
+fn part(
+    frame: Resource<Result<Frame, PageError>>,
+    view: impl Fn(Frame) -> Option<AnyView> + Clone + Send + Sync + 'static,
+) -> AnyView {
+    let content = move || {
+        let view = view.clone();
+        Suspend::new(async move { frame.await.ok().and_then(view) })
+    };
+    view! { <Suspense>{content}</Suspense> }.into_any()
 }
 
 /// The number in the menu follows what happens while pages are open.

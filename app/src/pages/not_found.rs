@@ -1,5 +1,5 @@
+use super::frame::PublicPage;
 use crate::parts::failure::Failure;
-use crate::parts::public_layout::PublicLayout;
 use leptos::prelude::*;
 use shared::wire::error::ApiError;
 
@@ -11,8 +11,8 @@ pub fn NotFound() -> impl IntoView {
         response.set_status(axum::http::StatusCode::NOT_FOUND);
     }
     view! {
-        <PublicLayout provider="">
+        <PublicPage>
             <Failure error=ApiError::NotFound.into() />
-        </PublicLayout>
+        </PublicPage>
     }
 }

@@ -17,19 +17,22 @@ pub struct SignedIn {
     /// The entity's or the person's name.
     pub name: String,
     pub email: String,
-    pub role: Role,
-    /// Messages not read yet.
-    pub unread: Signal<u32>,
 }
 
-/// The frame. On a phone the menu slides in from the left; it is the same menu, opened as
-/// a popover, which needs no JavaScript.
+/// The frame. Its parts load by themselves, so that the page inside is built once and stays.
+/// On a phone the menu slides in from the left; it is the same menu, opened as a popover,
+/// which needs no JavaScript.
 #[component]
 pub fn ConsoleLayout(
-    /// The provider's name from the settings.
+    /// The provider's name.
     #[prop(into)]
-    provider: String,
-    account: SignedIn,
+    provider: ViewFn,
+    /// An [`AccountMenu`].
+    #[prop(into)]
+    account: ViewFn,
+    /// A [`MainMenu`].
+    #[prop(into)]
+    menu: ViewFn,
     children: Children,
 ) -> impl IntoView {
     let language = use_language();
@@ -46,17 +49,17 @@ pub fn ConsoleLayout(
                 >
                     <Icon symbol=icondata::LuMenu size=IconSize::Large />
                 </button>
-                <span class="font-semibold truncate">{provider}</span>
+                <span class="font-semibold truncate">{provider.run()}</span>
                 <span class="muted hidden sm:inline" aria-hidden="true">"/"</span>
                 <span class="hidden sm:inline">{common::license_system(language)}</span>
             </div>
             <div class="flex items-center gap-1">
                 <LanguageSwitch />
-                <AccountMenu account=account.clone() />
+                {account.run()}
             </div>
         </header>
         <div class="flex">
-            <MainMenu role=account.role unread=account.unread />
+            {menu.run()}
             <main id="content" class="page" tabindex="-1">
                 {children()}
             </main>
@@ -66,8 +69,9 @@ pub fn ConsoleLayout(
     .into_any()
 }
 
+/// The left menu of a role, with the number of unread messages.
 #[component]
-fn MainMenu(role: Role, unread: Signal<u32>) -> impl IntoView {
+pub fn MainMenu(role: Role, unread: Signal<u32>) -> impl IntoView {
     let language = use_language();
     let pathname = use_location().pathname;
     let menu = NodeRef::<html::Nav>::new();
@@ -124,8 +128,9 @@ fn MainMenuLink(item: MenuItem, role: Role, unread: Option<Signal<u32>>) -> impl
     .into_any()
 }
 
+/// Who is logged in, with the way to the own account and out.
 #[component]
-fn AccountMenu(account: SignedIn) -> impl IntoView {
+pub fn AccountMenu(account: SignedIn) -> impl IntoView {
     let language = use_language();
     let initial: String = account.name.chars().next().into_iter().collect();
     view! {

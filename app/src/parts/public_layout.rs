@@ -10,12 +10,12 @@ use leptos::prelude::*;
 /// Header with `License` at the upper right (S7), main part, footer.
 #[component]
 pub fn PublicLayout(
-    /// The provider's name from the settings.
+    /// The provider's name.
     #[prop(into)]
-    provider: String,
-    /// Where `License` leads: the first page of whoever is logged in.
-    #[prop(default = Path::Console)]
-    entry: Path,
+    provider: ViewFn,
+    /// The link `License` (S7), which leads to the first page of whoever is logged in.
+    #[prop(into)]
+    entry: ViewFn,
     children: Children,
 ) -> impl IntoView {
     let language = use_language();
@@ -25,7 +25,7 @@ pub fn PublicLayout(
         <div class="min-h-dvh flex flex-col">
             <header class="navbar bg-base-100 border-b border-base-300 px-4 min-h-14">
                 <a class="flex-1 flex items-center gap-3 min-w-0" href=Path::Home.to_string()>
-                    <span class="font-semibold truncate">{provider.clone()}</span>
+                    <span class="font-semibold truncate">{provider.run()}</span>
                     <span class="muted hidden sm:inline" aria-hidden="true">"/"</span>
                     <span class="hidden sm:inline">{common::license_system(language)}</span>
                 </a>
@@ -34,9 +34,7 @@ pub fn PublicLayout(
                         {common::help_center(language)}
                     </a>
                     <LanguageSwitch />
-                    <a class="btn btn-primary btn-sm" href=entry.to_string() rel="external">
-                        {common::license(language)}
-                    </a>
+                    {entry.run()}
                 </nav>
             </header>
             <main id="content" class="public-page" tabindex="-1">
@@ -44,7 +42,7 @@ pub fn PublicLayout(
             </main>
             <footer class="border-t border-base-300 px-4 py-6 text-sm muted">
                 <div class="public-width flex flex-wrap gap-x-6 gap-y-2">
-                    <span>{provider} " / " {common::license_system(language)}</span>
+                    <span>{provider.run()} " / " {common::license_system(language)}</span>
                     <a class="link" href=Path::Help.to_string()>{common::help_center(language)}</a>
                     <a class="link" href=Path::RetrieveLicensePassword.to_string()>
                         {common::retrieve_license_password(language)}

@@ -1,5 +1,7 @@
 //! The own account.
 
+use crate::language::Language;
+
 words! {
     lead: "Your password, your language and the devices that are logged in.", "您的密码、语言和已登录的设备。";
     details: "Account", "账号信息";
@@ -11,7 +13,7 @@ words! {
     new_password_hint: "At least 10 characters. Other devices are logged out.", "至少 10 个字符。修改后其他设备将退出登录。";
     password_changed: "The password is changed. Other devices were logged out.", "密码已修改，其他设备已退出登录。";
     sessions: "Devices that are logged in", "已登录的设备";
-    device: "Device", "设备";
+    device_heading: "Device", "设备";
     logged_in_at: "Logged in", "登录时间";
     last_seen_at: "Last seen", "最近使用";
     this_device: "This device", "当前设备";
@@ -19,4 +21,54 @@ words! {
     log_out_device: "Log out", "退出登录";
     session_revoked: "The device is logged out.", "该设备已退出登录。";
     language_hint: "Pages and emails are in this language.", "页面和邮件使用此语言。";
+}
+
+/// What a browser calls itself, as people know it: `Firefox, Windows`.
+#[must_use]
+pub fn device(language: Language, user_agent: &str) -> String {
+    // The first that fits: most browsers also name those they descend from.
+    const BROWSERS: [(&str, &str); 6] = [
+        ("Edg", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("MicroMessenger", "WeChat"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ];
+    const SYSTEMS: [(&str, &str); 7] = [
+        ("Windows", "Windows"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Mac OS", "macOS"),
+        ("Android", "Android"),
+        ("HarmonyOS", "HarmonyOS"),
+        ("Linux", "Linux"),
+    ];
+    let named = |names: &[(&str, &'static str)]| {
+        names.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, name)| *name)
+    };
+    match (named(&BROWSERS), named(&SYSTEMS)) {
+        (Some(browser), Some(system)) => sentence!(language, "{browser}, {system}", "{browser}，{system}"),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => unknown_device(language).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_device_is_called_as_people_know_it() {
+        for (user_agent, expected) in [
+            ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36", "Chrome, Linux"),
+            ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0", "Edge, Windows"),
+            ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1", "Safari, iPhone"),
+            ("Mozilla/5.0 (Linux; Android 15) Gecko/130.0 Firefox/130.0", "Firefox, Android"),
+            ("curl/8.5.0", "Unknown device"),
+            ("", "Unknown device"),
+        ] {
+            assert_eq!(device(Language::English, user_agent), expected, "{user_agent}");
+        }
+    }
 }

@@ -48,7 +48,7 @@ pub fn event(language: Language, kind: &str) -> &'static str {
 
 /// The groups that the trail can be narrowed to: beginning of the kind, and words.
 #[must_use]
-pub const fn groups(language: Language) -> [(&'static str, &'static str); 9] {
+pub const fn groups(language: Language) -> [(&'static str, &'static str); 10] {
     [
         ("application.", pick(language, ("Applications", "备案订单"))),
         (
@@ -72,6 +72,10 @@ pub const fn groups(language: Language) -> [(&'static str, &'static str); 9] {
         (
             "service_token.",
             pick(language, ("Service tokens", "服务令牌")),
+        ),
+        (
+            "calendar.",
+            pick(language, ("Working calendar", "工作日历")),
         ),
         ("export.", pick(language, ("Exports", "导出"))),
     ]

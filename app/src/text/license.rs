@@ -7,6 +7,7 @@ use crate::language::Language;
 use chrono::{DateTime, Utc};
 use shared::access::Resolution;
 use shared::cancel_access::{BuiltInReason, Unavailable};
+use shared::wire::license::ReasonOption;
 
 /// Why `Cancel Access` cannot be chosen now, and what to do first (S9).
 #[must_use]
@@ -36,6 +37,16 @@ pub const fn built_in_reason(language: Language, reason: BuiltInReason) -> &'sta
         BuiltInReason::Other => ("Other", "其他"),
     };
     pick(language, words)
+}
+
+/// A reason in the reader's words where they are known, else in the authority's own.
+#[must_use]
+pub fn cancellation_reason(language: Language, reason: &ReasonOption) -> String {
+    match (reason.built_in, &reason.text) {
+        (Some(built_in), _) => built_in_reason(language, built_in).to_owned(),
+        (None, Some(text)) => text.clone(),
+        (None, None) => reason.code.to_string(),
+    }
 }
 
 /// Where a domain points (S3, S4), in a word.

@@ -24,8 +24,6 @@ words! {
     demo_accounts: "Demo accounts", "演示账号";
     demo_note: "This is a demonstration. Nothing here is reported to a real authority.",
         "当前为演示环境，所有数据都不会上报真实的通信管理局。";
-    /// Column of the demo accounts.
-    role: "Role", "角色";
 }
 
 /// How long a code that was sent is good.
@@ -37,11 +35,11 @@ pub fn code_valid_for(language: Language, minutes: u32) -> String {
     }
 }
 
-/// The button beside a demo account.
+/// The button beside a demo account. It is not called “Log in”: that is the form's.
 #[must_use]
-pub fn log_in_as(language: Language, email: &str) -> String {
+pub fn use_account(language: Language, email: &str) -> String {
     match language {
-        Language::English => format!("Log in as {email}"),
-        Language::Chinese => format!("以 {email} 登录"),
+        Language::English => format!("Use {email}"),
+        Language::Chinese => format!("使用 {email}"),
     }
 }

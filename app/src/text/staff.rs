@@ -78,7 +78,7 @@ pub fn reject_title(language: Language, number: &str) -> String {
 /// The label of one of the field reasons' words.
 #[must_use]
 pub fn field_reason(language: Language, row: usize) -> String {
-    sentence!(language, "What is wrong with field {row}", "第 {row} 个字段的问题")
+    sentence!(language, "Reason {row}", "原因 {row}")
 }
 
 /// The label of one of the field reasons' fields.

@@ -16,13 +16,15 @@ impl FirstLoad {
     /// Loads a page of the server at `url`.
     pub async fn of(url: &str, page: &str, cookie: &str) -> Result<Self> {
         let mut load = Self::default();
-        load.files.insert(page.to_owned(), fetch(url, page, cookie, "br").await?.len());
+        load.files
+            .insert(page.to_owned(), fetch(url, page, cookie, "br").await?.len());
         let mut next = files_of_page(&fetch_text(url, page, cookie).await?);
         while let Some(file) = next.pop_first() {
             if load.files.contains_key(&file) {
                 continue;
             }
-            load.files.insert(file.clone(), fetch(url, &file, "", "br").await?.len());
+            load.files
+                .insert(file.clone(), fetch(url, &file, "", "br").await?.len());
             if file.ends_with(".js") {
                 next.extend(imports_of_script(&file, &fetch_text(url, &file, "").await?));
             }
@@ -32,21 +34,21 @@ impl FirstLoad {
 
     /// Kilobytes of 1,000 bytes.
     pub fn kilobytes(&self) -> f64 {
-        self.files.values().map(|bytes| kilobytes(*bytes)).sum()
+        kilobytes(self.files.values().sum())
     }
 
     /// Kilobytes of the WebAssembly that `others` do not load.
     pub fn kilobytes_of_own_code(&self, others: &[Self]) -> f64 {
-        self.files
+        let own = self
+            .files
             .iter()
             .filter(|(file, _)| file.ends_with(".wasm"))
-            .filter(|(file, _)| !others.iter().any(|other| other.files.contains_key(*file)))
-            .map(|(_, bytes)| kilobytes(*bytes))
-            .sum()
+            .filter(|(file, _)| !others.iter().any(|other| other.files.contains_key(*file)));
+        kilobytes(own.map(|(_, bytes)| bytes).sum())
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "no file has 2^52 bytes")]
+#[expect(clippy::cast_precision_loss, reason = "no page has 2^52 bytes")]
 fn kilobytes(bytes: usize) -> f64 {
     bytes as f64 / 1000.0
 }
@@ -65,7 +67,9 @@ async fn fetch(url: &str, path: &str, cookie: &str, encoding: &str) -> Result<Ve
 }
 
 async fn fetch_text(url: &str, path: &str, cookie: &str) -> Result<String> {
-    Ok(String::from_utf8(fetch(url, path, cookie, "identity").await?)?)
+    Ok(String::from_utf8(
+        fetch(url, path, cookie, "identity").await?,
+    )?)
 }
 
 /// Local files in `href` and `src` of a page: styles, scripts, and the parts of the program
@@ -98,21 +102,38 @@ mod tests {
         let html = r#"<link rel="stylesheet" href="/pkg/1/license.css"><a href="/console">x</a>
             <link rel="preload" href="/pkg/1/license_bg.wasm"><img src="/pkg/1/logo.svg">"#;
         let files: Vec<_> = files_of_page(html).into_iter().collect();
-        assert_eq!(files, ["/pkg/1/license.css", "/pkg/1/license_bg.wasm", "/pkg/1/logo.svg"]);
+        assert_eq!(
+            files,
+            [
+                "/pkg/1/license.css",
+                "/pkg/1/license_bg.wasm",
+                "/pkg/1/logo.svg"
+            ]
+        );
     }
 
     #[test]
     fn follows_the_imports_of_scripts() {
-        let files = imports_of_script("/pkg/1/license.js", "import * as a from \"./split.js\"\nimport b from \"b\"");
+        let files = imports_of_script(
+            "/pkg/1/license.js",
+            "import * as a from \"./split.js\"\nimport b from \"b\"",
+        );
         assert_eq!(files.into_iter().collect::<Vec<_>>(), ["/pkg/1/split.js"]);
     }
 
     #[test]
     fn own_code_is_what_nobody_else_loads() {
         let load = |files: &[(&str, usize)]| FirstLoad {
-            files: files.iter().map(|(file, bytes)| ((*file).to_owned(), *bytes)).collect(),
+            files: files
+                .iter()
+                .map(|(file, bytes)| ((*file).to_owned(), *bytes))
+                .collect(),
         };
-        let review = load(&[("/pkg/1/main.wasm", 9000), ("/pkg/1/review.wasm", 1500), ("/review", 500)]);
+        let review = load(&[
+            ("/pkg/1/main.wasm", 9000),
+            ("/pkg/1/review.wasm", 1500),
+            ("/review", 500),
+        ]);
         let holder = load(&[("/pkg/1/main.wasm", 9000)]);
         assert!((review.kilobytes_of_own_code(&[holder]) - 1.5).abs() < 1e-9);
         assert!((review.kilobytes() - 11.0).abs() < 1e-9);

@@ -20,7 +20,10 @@ impl Installation {
         let settings = [
             ("LICENSE_DATABASE__URL", database_url),
             ("LICENSE_DATA_DIR", &folder),
-            ("LICENSE_SECRET_KEY", "a key that protects nothing: measurements only"),
+            (
+                "LICENSE_SECRET_KEY",
+                "a key that protects nothing: measurements only",
+            ),
             // Nobody listens there: what is sent to the authority stays in the queue.
             ("LICENSE_AUTHORITY__URL", "http://127.0.0.1:9"),
             ("LICENSE_AUTHORITY__ISP_ID", "110000000999"),
@@ -28,7 +31,9 @@ impl Installation {
             ("LICENSE_AUTHORITY__PASSWORD", "bench-password"),
         ];
         Self {
-            settings: settings.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec(),
+            settings: settings
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .to_vec(),
         }
     }
 

@@ -18,5 +18,10 @@ pub async fn log_in(url: &str, email: &str) -> Result<String> {
         .headers()
         .get(SET_COOKIE)
         .with_context(|| format!("{email} is not logged in: {}", answer.status()))?;
-    Ok(cookie.to_str()?.split(';').next().unwrap_or_default().to_owned())
+    Ok(cookie
+        .to_str()?
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .to_owned())
 }

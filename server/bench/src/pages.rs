@@ -28,22 +28,42 @@ pub fn load(url: &str, headers: &[(&str, &str)]) -> Result<Load> {
 
 fn wrk(url: &str, headers: &[(&str, &str)], duration: &str) -> Result<String> {
     let mut wrk = Command::new("wrk");
-    wrk.args(["--threads", "1", "--connections", CONNECTIONS, "--duration", duration, "--timeout", PATIENCE, "--latency"]);
+    wrk.args([
+        "--threads",
+        "1",
+        "--connections",
+        CONNECTIONS,
+        "--duration",
+        duration,
+        "--timeout",
+        PATIENCE,
+        "--latency",
+    ]);
     for (name, value) in headers {
         wrk.arg("--header").arg(format!("{name}: {value}"));
     }
     let output = wrk.arg(url).output().context("wrk cannot be started")?;
-    ensure!(output.status.success(), "wrk failed: {}", String::from_utf8_lossy(&output.stderr));
+    ensure!(
+        output.status.success(),
+        "wrk failed: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     Ok(String::from_utf8(output.stdout)?)
 }
 
 fn parse(output: &str) -> Result<Load> {
     for failure in ["Non-2xx", "Socket errors"] {
-        ensure!(!output.contains(failure), "pages failed under load:\n{output}");
+        ensure!(
+            !output.contains(failure),
+            "pages failed under load:\n{output}"
+        );
     }
     let value = |label: &str| {
-        let line = output.lines().find_map(|line| line.trim().strip_prefix(label));
-        line.map(str::trim).with_context(|| format!("wrk did not say {label}:\n{output}"))
+        let line = output
+            .lines()
+            .find_map(|line| line.trim().strip_prefix(label));
+        line.map(str::trim)
+            .with_context(|| format!("wrk did not say {label}:\n{output}"))
     };
     Ok(Load {
         pages_per_second: value("Requests/sec:")?.parse()?,

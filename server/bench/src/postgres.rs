@@ -22,22 +22,40 @@ const DATABASE: &str = "license";
 /// is not installed.
 pub async fn measure(program: &Path, size: Size, report: &mut Report) -> Result<()> {
     let Some(cluster) = Cluster::start(&[])? else {
-        say("NOT MEASURED ON POSTGRESQL: initdb was found neither in PATH nor in /usr/lib/postgresql");
+        say(
+            "NOT MEASURED ON POSTGRESQL: initdb was found neither in PATH nor in /usr/lib/postgresql",
+        );
         return Ok(());
     };
     let folder = TempDir::new()?;
-    say(&format!("PostgreSQL: {} codes, {} applications", size.codes, size.applications));
+    say(&format!(
+        "PostgreSQL: {} codes, {} applications",
+        size.codes, size.applications
+    ));
     pgbench::psql(&cluster, "postgres", &format!("CREATE DATABASE {DATABASE}"))?;
     let installation = Installation::new(&cluster.url(DATABASE), folder.path());
     seed(&installation, size).await?;
 
     let server = ServerProcess::start(program, &installation).await?;
     let cookie = log_in(&server.url, READER).await?;
-    let list = load(&format!("{}/console/codes", server.url), &[("Cookie", &cookie)])?;
+    let list = load(
+        &format!("{}/console/codes", server.url),
+        &[("Cookie", &cookie)],
+    )?;
     drop(server);
-    report.judge("code list on PostgreSQL", list.pages_per_second, "1/s", budget::CODE_LISTS);
+    report.judge(
+        "code list on PostgreSQL",
+        list.pages_per_second,
+        "1/s",
+        budget::CODE_LISTS,
+    );
     report.note("code list on PostgreSQL: p50", list.p50, "ms");
-    report.judge("code list on PostgreSQL: p99", list.p99, "ms", budget::CODE_LIST_P99);
+    report.judge(
+        "code list on PostgreSQL: p99",
+        list.p99,
+        "ms",
+        budget::CODE_LIST_P99,
+    );
 
     say("PostgreSQL: product verification, and pgbench");
     pgbench::prepare(&cluster, DATABASE, size)?;
@@ -47,7 +65,12 @@ pub async fn measure(program: &Path, size: Size, report: &mut Report) -> Result<
     let by_pgbench = pgbench::measure(&cluster, size)?;
     report.note("product verification on PostgreSQL", rate, "1/s");
     report.note("the same statements by pgbench", by_pgbench, "1/s");
-    report.judge("product verification beside pgbench", rate / by_pgbench * 100.0, "%", budget::OF_PGBENCH);
+    report.judge(
+        "product verification beside pgbench",
+        rate / by_pgbench * 100.0,
+        "%",
+        budget::OF_PGBENCH,
+    );
     Ok(())
 }
 
@@ -55,7 +78,10 @@ async fn seed(installation: &Installation, size: Size) -> Result<()> {
     let backend: Backend = installation.open().await?;
     seed::seed(&backend, size).await?;
     // What the server's own cleaner does after a while.
-    backend.database.execute_unprepared("VACUUM ANALYZE").await?;
+    backend
+        .database
+        .execute_unprepared("VACUUM ANALYZE")
+        .await?;
     backend.database.close().await?;
     Ok(())
 }

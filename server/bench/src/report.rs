@@ -25,13 +25,29 @@ struct Row {
 
 impl Report {
     /// Adds a number that has a budget.
-    pub fn judge(&mut self, what: impl Into<String>, measured: f64, unit: &'static str, budget: Budget) {
-        self.rows.push(Row { what: what.into(), measured, unit, budget: Some(budget) });
+    pub fn judge(
+        &mut self,
+        what: impl Into<String>,
+        measured: f64,
+        unit: &'static str,
+        budget: Budget,
+    ) {
+        self.rows.push(Row {
+            what: what.into(),
+            measured,
+            unit,
+            budget: Some(budget),
+        });
     }
 
     /// Adds a number for comparison.
     pub fn note(&mut self, what: impl Into<String>, measured: f64, unit: &'static str) {
-        self.rows.push(Row { what: what.into(), measured, unit, budget: None });
+        self.rows.push(Row {
+            what: what.into(),
+            measured,
+            unit,
+            budget: None,
+        });
     }
 }
 
@@ -63,13 +79,31 @@ impl fmt::Display for Budget {
 
 impl fmt::Display for Report {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let width = self.rows.iter().map(|row| row.what.chars().count()).max().unwrap_or_default();
-        writeln!(formatter, "{:width$}  {:>8}  {:7}  {:>7}  verdict", "", "measured", "unit", "budget")?;
+        let width = self
+            .rows
+            .iter()
+            .map(|row| row.what.chars().count())
+            .max()
+            .unwrap_or_default();
+        writeln!(
+            formatter,
+            "{:width$}  {:>8}  {:7}  {:>7}  verdict",
+            "", "measured", "unit", "budget"
+        )?;
         for row in &self.rows {
-            let budget = row.budget.map(|budget| budget.to_string()).unwrap_or_default();
-            let verdict = row.budget.map(|budget| budget.verdict(row.measured)).unwrap_or_default();
+            let budget = row
+                .budget
+                .map(|budget| budget.to_string())
+                .unwrap_or_default();
+            let verdict = row
+                .budget
+                .map(|budget| budget.verdict(row.measured))
+                .unwrap_or_default();
             let measured = number(row.measured);
-            let line = format!("{:width$}  {measured:>8}  {:7}  {budget:>7}  {verdict}", row.what, row.unit);
+            let line = format!(
+                "{:width$}  {measured:>8}  {:7}  {budget:>7}  {verdict}",
+                row.what, row.unit
+            );
             writeln!(formatter, "{}", line.trim_end())?;
         }
         Ok(())

@@ -40,7 +40,10 @@ impl Size {
 
 /// Fills a new database, in one transaction.
 pub async fn seed(backend: &Backend, size: Size) -> Result<()> {
-    ensure!(size.codes > 0 && size.codes.is_multiple_of(CODES), "codes must be a multiple of {CODES}");
+    ensure!(
+        size.codes > 0 && size.codes.is_multiple_of(CODES),
+        "codes must be a multiple of {CODES}"
+    );
     accounts::open_measured(backend).await?;
     let tx = backend.begin().await?;
     insert(&tx, accounts::rows(backend, size)).await?;

@@ -41,7 +41,12 @@ impl ServerProcess {
             .stderr(log.reopen()?)
             .spawn()
             .with_context(|| format!("{} cannot be started", program.display()))?;
-        let mut server = Self { child, log, url: format!("http://{address}"), started_in: Duration::ZERO };
+        let mut server = Self {
+            child,
+            log,
+            url: format!("http://{address}"),
+            started_in: Duration::ZERO,
+        };
         server.wait(begin).await?;
         server.started_in = begin.elapsed();
         Ok(server)
@@ -49,9 +54,16 @@ impl ServerProcess {
 
     async fn wait(&mut self, begin: Instant) -> Result<()> {
         let health = format!("{}/healthz", self.url);
-        while !reqwest::get(&health).await.is_ok_and(|answer| answer.status().is_success()) {
+        while !reqwest::get(&health)
+            .await
+            .is_ok_and(|answer| answer.status().is_success())
+        {
             let answers_never = self.child.try_wait()?.is_some() || begin.elapsed() > PATIENCE;
-            ensure!(!answers_never, "the server does not answer: {}", fs::read_to_string(&self.log)?);
+            ensure!(
+                !answers_never,
+                "the server does not answer: {}",
+                fs::read_to_string(&self.log)?
+            );
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
         Ok(())
@@ -59,7 +71,10 @@ impl ServerProcess {
 
     /// What the operating system knows of the process (`proc_pid_status(5)`).
     pub fn status(&self) -> Result<String> {
-        Ok(fs::read_to_string(format!("/proc/{}/status", self.child.id()))?)
+        Ok(fs::read_to_string(format!(
+            "/proc/{}/status",
+            self.child.id()
+        ))?)
     }
 }
 

@@ -11,7 +11,11 @@ const STARTS: usize = 5;
 pub async fn measure(program: &Path, installation: &Installation) -> Result<f64> {
     let mut times = Vec::with_capacity(STARTS);
     for _ in 0..STARTS {
-        times.push(ServerProcess::start(program, installation).await?.started_in);
+        times.push(
+            ServerProcess::start(program, installation)
+                .await?
+                .started_in,
+        );
     }
     times.sort_unstable();
     let median = times.get(STARTS / 2).context("no start")?;

@@ -29,32 +29,53 @@ impl Cluster {
         let Some(programs) = programs() else {
             return Ok(None);
         };
-        let folder = run(as_postgres("mktemp").args(["--directory", "/tmp/license-postgres-XXXXXX"]))?;
+        let folder =
+            run(as_postgres("mktemp").args(["--directory", "/tmp/license-postgres-XXXXXX"]))?;
         let data = format!("{folder}/data");
         let initdb = programs.join("initdb");
-        run(as_postgres(initdb).args(["--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "--no-sync", "-D", &data]))?;
-        let mut options = format!("-c listen_addresses='' -c unix_socket_directories={folder} -c max_connections=300");
+        run(as_postgres(initdb).args([
+            "--auth=trust",
+            "--username=postgres",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--no-sync",
+            "-D",
+            &data,
+        ]))?;
+        let mut options = format!(
+            "-c listen_addresses='' -c unix_socket_directories={folder} -c max_connections=300"
+        );
         for setting in settings {
             options.push_str(" -c ");
             options.push_str(setting);
         }
         let log = format!("{folder}/log");
-        run(as_postgres(programs.join("pg_ctl")).args(["start", "--wait", "-D", &data, "-l", &log, "-o", &options]))?;
+        run(as_postgres(programs.join("pg_ctl"))
+            .args(["start", "--wait", "-D", &data, "-l", &log, "-o", &options]))?;
         let watchdog = watch(&programs, &folder)?;
-        Ok(Some(Self { folder, programs, _watchdog: watchdog }))
+        Ok(Some(Self {
+            folder,
+            programs,
+            _watchdog: watchdog,
+        }))
     }
 
     /// Address of one of its databases; `postgres` exists from the beginning.
     #[must_use]
     pub fn url(&self, database: &str) -> String {
-        format!("postgres://postgres@localhost/{database}?host={}", self.folder)
+        format!(
+            "postgres://postgres@localhost/{database}?host={}",
+            self.folder
+        )
     }
 
     /// One of PostgreSQL's client programs, told where this cluster is.
     #[must_use]
     pub fn client(&self, program: &str) -> Command {
         let mut command = Command::new(self.programs.join(program));
-        command.env("PGHOST", &self.folder).env("PGUSER", "postgres");
+        command
+            .env("PGHOST", &self.folder)
+            .env("PGUSER", "postgres");
         command
     }
 }
@@ -74,8 +95,8 @@ fn watch(programs: &Path, folder: &str) -> Result<Child> {
         .context("sh cannot be started")
 }
 
-/// The folder of `initdb` and `pg_ctl`: in the search path, or the newest version in
-/// Debian's place.
+/// The folder of PostgreSQL's programs: where an `initdb` in the search path really is, or
+/// the newest version in Debian's place.
 fn programs() -> Option<PathBuf> {
     let in_path = env::var_os("PATH").map(|path| env::split_paths(&path).collect::<Vec<_>>());
     let mut versions: Vec<_> = fs::read_dir("/usr/lib/postgresql")
@@ -89,7 +110,8 @@ fn programs() -> Option<PathBuf> {
         .unwrap_or_default()
         .into_iter()
         .chain(versions.into_iter().rev())
-        .find(|folder| folder.join("initdb").is_file() && folder.join("pg_ctl").is_file())
+        .filter_map(|folder| fs::canonicalize(folder.join("initdb")).ok())
+        .find_map(|initdb| initdb.parent().map(Path::to_path_buf))
 }
 
 /// A program, as the user `postgres` when we are root, whom PostgreSQL refuses.

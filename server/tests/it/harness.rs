@@ -24,9 +24,14 @@ use server::http::{Web, router};
 use shared::role::Role;
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 use tempfile::TempDir;
 use tokio::sync::watch;
+use tokio::time::timeout;
 use tower::ServiceExt;
+
+/// Far longer than any answer takes.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The application, and handles on what is behind it.
 pub struct App {
@@ -98,16 +103,23 @@ impl App {
         }
     }
 
-    /// Sends a request and waits for the whole answer.
+    /// Sends a request and waits for the whole answer. One that never comes fails the test
+    /// with the request's name instead of stopping the whole run.
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        let (head, body) = response.into_parts();
-        let body = body.collect().await.unwrap().to_bytes();
-        Answer {
-            status: head.status,
-            headers: head.headers,
-            body: String::from_utf8_lossy(&body).into_owned(),
-        }
+        let name = format!("{} {}", request.method(), request.uri());
+        let answer = async {
+            let response = self.router.clone().oneshot(request).await.unwrap();
+            let (head, body) = response.into_parts();
+            let body = body.collect().await.unwrap().to_bytes();
+            Answer {
+                status: head.status,
+                headers: head.headers,
+                body: String::from_utf8_lossy(&body).into_owned(),
+            }
+        };
+        timeout(PATIENCE, answer)
+            .await
+            .unwrap_or_else(|_| panic!("{name} was never answered"))
     }
 
     pub async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {

@@ -45,20 +45,17 @@ impl LazyRoute for AccountList {
         let language = use_language();
         let view = move |form: FormPage<Vec<AccountRow>>| {
             view! {
+                <PageHeader title=common::accounts(language) lead=staff::accounts_lead(language) />
+                <DoneNotice />
+                <RefusedNotice error=Refusal::of(this.change).error() />
                 <div class="grid gap-5">
                     <AccountTable accounts=form.page change=this.change />
                     <NewAccount typed=form.typed action=this.create />
                 </div>
             }
-                .into_any()
+            .into_any()
         };
-        view! {
-            <PageHeader title=common::accounts(language) lead=staff::accounts_lead(language) />
-            <DoneNotice />
-            <RefusedNotice error=Refusal::of(this.change).error() />
-            <Loaded resource=this.accounts view />
-        }
-        .into_any()
+        view! { <Loaded resource=this.accounts view /> }.into_any()
     }
 }
 
@@ -132,7 +129,7 @@ fn NewAccount(typed: Typed, action: ServerAction<CreateAccount>) -> impl IntoVie
     let refusal = Refusal::of(action);
     view! {
         <Card title=staff::create_account(language)>
-            <ActionForm action attr:novalidate=true attr:class="max-w-md">
+            <ActionForm action attr:novalidate=true attr:class="grid gap-4 max-w-md">
                 <FormErrors errors=refusal.errors() />
                 <input type="hidden" name="language" value=language.code() />
                 <TextField

@@ -36,24 +36,19 @@ impl LazyRoute for ChannelPanel {
     fn view(this: Self) -> AnyView {
         let language = use_language();
         use_live_refresh(this.channel, None);
-        view! {
-            <PageHeader title=common::authority_channel(language) lead=staff::channel_lead(language) />
-            <RefusedNotice error=Refusal::of(this.resume).error() />
-            <Loaded
-                resource=this.channel
-                view=move |channel: Channel| {
-                    let reports = channel.page.reports.clone();
-                    view! {
-                        <div class="grid gap-5">
-                            <State channel resume=this.resume />
-                            <Reports reports />
-                        </div>
-                    }
-                        .into_any()
-                }
-            />
-        }
-        .into_any()
+        let view = move |channel: Channel| {
+            let reports = channel.page.reports.clone();
+            view! {
+                <PageHeader title=common::authority_channel(language) lead=staff::channel_lead(language) />
+                <RefusedNotice error=Refusal::of(this.resume).error() />
+                <div class="grid gap-5">
+                    <State channel resume=this.resume />
+                    <Reports reports />
+                </div>
+            }
+            .into_any()
+        };
+        view! { <Loaded resource=this.channel view /> }.into_any()
     }
 }
 

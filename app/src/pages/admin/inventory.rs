@@ -30,12 +30,14 @@ impl LazyRoute for InventoryList {
 
     fn view(this: Self) -> AnyView {
         let language = use_language();
-        let view = |page: Page<ServerRow>| view! { <ServerTable page /> }.into_any();
-        view! {
-            <PageHeader title=common::inventory(language) lead=staff::inventory_lead(language) />
-            <Loaded resource=this.servers view />
-        }
-        .into_any()
+        let view = move |page: Page<ServerRow>| {
+            view! {
+                <PageHeader title=common::inventory(language) lead=staff::inventory_lead(language) />
+                <ServerTable page />
+            }
+            .into_any()
+        };
+        view! { <Loaded resource=this.servers view /> }.into_any()
     }
 }
 

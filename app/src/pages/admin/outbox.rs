@@ -27,12 +27,14 @@ impl LazyRoute for OutboxList {
     fn view(this: Self) -> AnyView {
         let language = use_language();
         use_live_refresh(this.mails, None);
-        let view = |mails: Vec<OutboxMail>| view! { <MailTable mails /> }.into_any();
-        view! {
-            <PageHeader title=common::outbox(language) lead=staff::outbox_lead(language) />
-            <Loaded resource=this.mails view />
-        }
-        .into_any()
+        let view = move |mails: Vec<OutboxMail>| {
+            view! {
+                <PageHeader title=common::outbox(language) lead=staff::outbox_lead(language) />
+                <MailTable mails />
+            }
+            .into_any()
+        };
+        view! { <Loaded resource=this.mails view /> }.into_any()
     }
 }
 

@@ -49,21 +49,18 @@ impl LazyRoute for TokenList {
         let view = move |form: FormPage<TokensPage>| {
             let FormPage { page, typed } = form;
             view! {
+                <PageHeader title=common::service_tokens(language) lead=staff::tokens_lead(language) />
+                <DoneNotice />
+                <RefusedNotice error=Refusal::of(this.revoke).error() />
                 <NewTokenNotice create=this.create kept=page.new_token />
                 <div class="grid gap-5">
                     <TokenTable tokens=page.tokens revoke=this.revoke />
                     <NewToken scopes=page.scopes typed action=this.create />
                 </div>
             }
-                .into_any()
+            .into_any()
         };
-        view! {
-            <PageHeader title=common::service_tokens(language) lead=staff::tokens_lead(language) />
-            <DoneNotice />
-            <RefusedNotice error=Refusal::of(this.revoke).error() />
-            <Loaded resource=this.tokens view />
-        }
-        .into_any()
+        view! { <Loaded resource=this.tokens view /> }.into_any()
     }
 }
 
@@ -215,7 +212,7 @@ fn NewToken(scopes: Vec<String>, typed: Typed, action: ServerAction<CreateToken>
         .collect_view();
     view! {
         <Card title=staff::create_token(language)>
-            <ActionForm action attr:novalidate=true attr:class="max-w-xl">
+            <ActionForm action attr:novalidate=true attr:class="grid gap-4 max-w-xl">
                 <FormErrors errors=refusal.errors() />
                 <TextField
                     name="token_name"

@@ -167,6 +167,7 @@ fn ServerTableRow(server: ServerRow) -> impl IntoView {
         }
     });
     let ip = server.public_ip.clone().map(|ip| view! { <span class="mono">{ip}</span> });
+    let has_codes = server.failed.is_empty() || server.issued > 0;
     let codes_label = code::codes_of(language, &server.name);
     let (name, region, why_not) = (server.name.clone(), server.region.clone(), server.clone());
     view! {
@@ -183,7 +184,11 @@ fn ServerTableRow(server: ServerRow) -> impl IntoView {
                 {ip.map_or_else(|| common::none(language).into_any(), IntoAny::into_any)}
             </Cell>
             <Cell label=code::codes(language)>
-                <ProgressMeter part=server.issued whole=server.quota label=codes_label />
+                {has_codes
+                    .then(|| {
+                        view! { <ProgressMeter part=server.issued whole=server.quota label=codes_label /> }
+                    })}
+                {(!has_codes).then_some("–")}
             </Cell>
             <ActionsCell>
                 <WhyNot server=why_not />

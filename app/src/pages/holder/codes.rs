@@ -47,6 +47,7 @@ impl LazyRoute for Codes {
                 <ButtonLink
                     label=common::apply_for_authorization_code(language)
                     href=Path::ApplyForCode.to_string()
+                    kind=ButtonKind::Outline
                 />
             </PageHeader>
             <Loaded

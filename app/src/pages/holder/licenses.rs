@@ -58,12 +58,7 @@ fn EntityAndWebsites(page: LicensesPage) -> impl IntoView {
                 icon=icondata::LuFileText
                 title=license::no_entity(language)
                 hint=license::no_entity_hint(language)
-            >
-                <ButtonLink
-                    label=license::new_application(language)
-                    href=Path::NewApplication.to_string()
-                />
-            </EmptyState>
+            />
         }
         .into_any();
     };

@@ -48,18 +48,10 @@ impl LazyRoute for Messages {
             false,
         );
         view! {
-            <PageHeader title=common::messages(language) lead=messages::lead(language)>
-                <ActionForm action=mark_all>
-                    <Button
-                        label=messages::mark_all_read(language)
-                        kind=ButtonKind::Outline
-                        pending=mark_all.pending()
-                    />
-                </ActionForm>
-            </PageHeader>
+            <PageHeader title=common::messages(language) lead=messages::lead(language) />
             <Loaded
                 resource=this.page
-                view=move |page| view! { <List page mark /> }.into_any()
+                view=move |page| view! { <List page mark mark_all /> }.into_any()
             />
         }
         .into_any()
@@ -67,7 +59,11 @@ impl LazyRoute for Messages {
 }
 
 #[component]
-fn List(page: Page<MessageView>, mark: ServerAction<MarkRead>) -> impl IntoView {
+fn List(
+    page: Page<MessageView>,
+    mark: ServerAction<MarkRead>,
+    mark_all: ServerAction<MarkAllRead>,
+) -> impl IntoView {
     let language = use_language();
     if page.items.is_empty() {
         return view! {
@@ -80,10 +76,24 @@ fn List(page: Page<MessageView>, mark: ServerAction<MarkRead>) -> impl IntoView 
         query.insert("cursor", cursor);
         format!("{}{}", Path::Messages, query.to_query_string())
     };
+    let has_unread = page.items.iter().any(|message| !message.is_read);
     let newer = page.previous.map(to_page);
     let older = page.next.map(to_page);
     let items = page.items.into_iter().map(|message| view! { <Message message mark /> }).collect_view();
     view! {
+        {has_unread
+            .then(|| {
+                view! {
+                    <ActionForm action=mark_all attr:class="flex justify-end mb-2">
+                        <Button
+                            label=messages::mark_all_read(language)
+                            kind=ButtonKind::Outline
+                            size=ButtonSize::Small
+                            pending=mark_all.pending()
+                        />
+                    </ActionForm>
+                }
+            })}
         <ul class="card-frame divide-y divide-base-300">{items}</ul>
         <Pagination newer older />
     }

@@ -52,16 +52,18 @@ impl LazyRoute for AuditTrail {
                 />
             }
         };
-        let view = |page: Page<AuditRow>| view! { <AuditTable page /> }.into_any();
-        view! {
-            <PageHeader title=common::audit_trail(language) lead=audit::lead(language)>
-                {download(audit::export_csv(language), "csv")}
-                {download(audit::export_xlsx(language), "xlsx")}
-            </PageHeader>
-            <AuditFilters filter=filter_in(&query.read_untracked()) />
-            <Loaded resource=this.events view />
-        }
-        .into_any()
+        let view = move |page: Page<AuditRow>| {
+            view! {
+                <PageHeader title=common::audit_trail(language) lead=audit::lead(language)>
+                    {download(audit::export_csv(language), "csv")}
+                    {download(audit::export_xlsx(language), "xlsx")}
+                </PageHeader>
+                <AuditFilters filter=filter_in(&query.read_untracked()) />
+                <AuditTable page />
+            }
+            .into_any()
+        };
+        view! { <Loaded resource=this.events view /> }.into_any()
     }
 }
 

@@ -44,20 +44,17 @@ impl LazyRoute for Calendar {
         let language = use_language();
         let view = move |form: FormPage<WorkingCalendarPage>| {
             view! {
+                <PageHeader title=common::working_calendar(language) lead=staff::calendar_lead(language) />
+                <EnteredNotice />
                 <ProvisionalNotice years=form.page.provisional />
                 <div class="grid gap-5">
                     <YearTable years=form.page.years />
                     <EnterYear typed=form.typed action=this.enter />
                 </div>
             }
-                .into_any()
+            .into_any()
         };
-        view! {
-            <PageHeader title=common::working_calendar(language) lead=staff::calendar_lead(language) />
-            <EnteredNotice />
-            <Loaded resource=this.calendar view />
-        }
-        .into_any()
+        view! { <Loaded resource=this.calendar view /> }.into_any()
     }
 }
 
@@ -162,7 +159,7 @@ fn EnterYear(typed: Typed, action: ServerAction<EnterHolidayYear>) -> impl IntoV
     let refusal = Refusal::of(action);
     view! {
         <Card title=staff::enter_year(language)>
-            <ActionForm action attr:novalidate=true attr:class="max-w-xl">
+            <ActionForm action attr:novalidate=true attr:class="grid gap-4 max-w-xl">
                 <FormErrors errors=refusal.errors() />
                 <TextField
                     name="holiday_source"

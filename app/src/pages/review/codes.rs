@@ -48,18 +48,15 @@ impl LazyRoute for StaffCodeList {
         let view = move |form: FormPage<StaffCodes>| {
             let list = form.page.clone();
             view! {
+                <PageHeader title=common::authorization_codes(language) lead=staff::codes_lead(language) />
+                <CodeFilters filter=filter_in(&query.read_untracked()) />
                 <CodeTable list />
                 <DisableDialog codes=form.page.page.codes.items.clone() typed=form.typed action=this.disable />
                 <RestoreDialog codes=form.page.page.codes.items action=this.restore />
             }
-                .into_any()
+            .into_any()
         };
-        view! {
-            <PageHeader title=common::authorization_codes(language) lead=staff::codes_lead(language) />
-            <CodeFilters filter=filter_in(&query.read_untracked()) />
-            <Loaded resource=this.codes view />
-        }
-        .into_any()
+        view! { <Loaded resource=this.codes view /> }.into_any()
     }
 }
 

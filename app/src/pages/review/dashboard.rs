@@ -26,14 +26,15 @@ impl LazyRoute for ReviewDashboard {
     fn view(this: Self) -> AnyView {
         let language = use_language();
         use_live_refresh(this.dashboard, None);
-        view! {
-            <PageHeader title=common::dashboard(language) lead=staff::dashboard_lead(language) />
-            <Loaded
-                resource=this.dashboard
-                view=|page: Dashboard| view! { <Numbers page=page.clone() /> <Bars page /> }.into_any()
-            />
-        }
-        .into_any()
+        let view = move |page: Dashboard| {
+            view! {
+                <PageHeader title=common::dashboard(language) lead=staff::dashboard_lead(language) />
+                <Numbers page=page.clone() />
+                <Bars page />
+            }
+            .into_any()
+        };
+        view! { <Loaded resource=this.dashboard view /> }.into_any()
     }
 }
 
@@ -76,6 +77,7 @@ fn Numbers(page: Dashboard) -> impl IntoView {
 fn Bars(page: Dashboard) -> impl IntoView {
     let language = use_language();
     let most_waiting = page.by_kind.iter().map(|(_, count)| *count).max().unwrap_or_default();
+    let nothing_waits = page.by_kind.is_empty();
     let kinds = page
         .by_kind
         .into_iter()
@@ -105,6 +107,7 @@ fn Bars(page: Dashboard) -> impl IntoView {
     view! {
         <div class="grid gap-5 mt-5 lg:grid-cols-2 items-start">
             <Card title=review::by_kind(language)>
+                {nothing_waits.then(|| view! { <p class="muted">{review::nothing_waiting(language)}</p> })}
                 <DefinitionList>{kinds}</DefinitionList>
             </Card>
             <Card title=review::by_reviewer(language)>
@@ -122,7 +125,7 @@ fn Bar(#[prop(into)] label: String, value: u32, most: u32, words: String) -> imp
     view! {
         <div class="flex items-center gap-3">
             <progress
-                class="progress progress-primary w-32"
+                class="progress progress-primary w-20 shrink-0"
                 value=value.to_string()
                 max=most.max(1).to_string()
                 aria-label=label

@@ -2,7 +2,7 @@ mod filter;
 mod rows;
 
 use crate::api::PageError;
-use crate::api::review::{ClaimApplication, ReleaseApplication, load_queue};
+use crate::api::review::{ClaimApplication, Queue, ReleaseApplication, load_queue};
 use crate::language::use_language;
 use crate::parts::cursor_pages::CursorPages;
 use crate::parts::done_notice::DoneNotice;
@@ -22,7 +22,7 @@ use shared::wire::review::{QueueFilter, QueuePage};
 
 /// `/review`: what waits for a decision, the most urgent first.
 pub struct ReviewQueue {
-    queue: Resource<Result<QueuePage, PageError>>,
+    queue: Resource<Result<Queue, PageError>>,
     forms: QueueForms,
 }
 
@@ -56,7 +56,7 @@ impl LazyRoute for ReviewQueue {
         view! {
             <Loaded
                 resource=this.queue
-                view=move |page: QueuePage| {
+                view=move |Queue { page, may_claim }: Queue| {
                     let filter = filter_in(&query.read_untracked());
                     let lead = review::queue_summary(
                         language,
@@ -70,7 +70,7 @@ impl LazyRoute for ReviewQueue {
                         <RefusedNotice error=Refusal::of(forms.claim).error() />
                         <RefusedNotice error=Refusal::of(forms.release).error() />
                         <QueueFilters filter=filter.clone() />
-                        <QueueList page filter forms />
+                        <QueueList page filter forms=may_claim.then_some(forms) />
                     }
                         .into_any()
                 }
@@ -81,7 +81,7 @@ impl LazyRoute for ReviewQueue {
 }
 
 #[component]
-fn QueueList(page: QueuePage, filter: QueueFilter, forms: QueueForms) -> impl IntoView {
+fn QueueList(page: QueuePage, filter: QueueFilter, forms: Option<QueueForms>) -> impl IntoView {
     let language = use_language();
     let QueuePage { rows, now, .. } = page;
     if rows.items.is_empty() {

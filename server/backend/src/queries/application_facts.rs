@@ -13,7 +13,7 @@ use crate::store::{application, authorization_code, calendar, license};
 use sea_orm::EntityTrait;
 use shared::application::{ApplicationStatus, FilingForm, HoldReason, NextStep};
 use shared::authorization_code::CodeText;
-use shared::cancel_access::DEFAULT_REASONS;
+use shared::cancel_access::{BuiltInReason, DEFAULT_REASONS};
 use shared::policy::OnAbandon;
 use shared::review::authority_due;
 use shared::wire::application::{
@@ -181,10 +181,13 @@ async fn cancellation(backend: &Backend, row: &Model) -> Result<CancellationView
 /// The chosen reason as it read when it was chosen.
 fn reason(form: &CancellationForm) -> ReasonOption {
     let code = form.reason_code.unwrap_or_default();
-    let built_in = DEFAULT_REASONS
-        .into_iter()
-        .find(|(number, _)| *number == code && form.reason_text.is_none())
-        .map(|(_, reason)| reason);
+    let built_in = match &form.reason_text {
+        Some(text) => BuiltInReason::from_authority_text(text),
+        None => DEFAULT_REASONS
+            .into_iter()
+            .find(|(number, _)| *number == code)
+            .map(|(_, reason)| reason),
+    };
     ReasonOption {
         code,
         built_in,

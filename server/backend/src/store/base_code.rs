@@ -9,7 +9,7 @@ use ports::authority::CodeTableRow;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-use shared::cancel_access::DEFAULT_REASONS;
+use shared::cancel_access::{BuiltInReason, DEFAULT_REASONS};
 use shared::wire::license::ReasonOption;
 
 /// The table of cancellation reasons (`Zxly`).
@@ -42,7 +42,7 @@ pub async fn cancellation_reasons(connection: &impl ConnectionTrait) -> Result<V
             let code = i32::try_from(row.code).ok()?;
             Some(ReasonOption {
                 code,
-                built_in: None,
+                built_in: BuiltInReason::from_authority_text(&row.text),
                 text: Some(row.text),
             })
         })

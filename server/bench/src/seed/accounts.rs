@@ -26,7 +26,13 @@ pub(super) const REVIEWER_ID: i64 = 2;
 /// Opens the accounts with a password: numbers 1 and 2.
 pub(super) async fn open_measured(backend: &Backend) -> Result<()> {
     for (email, role) in [(READER, Role::Holder), (REVIEWER, Role::Reviewer)] {
-        let input = CreateInput { email, display_name: "", role, password: Some(PASSWORD), language: "en" };
+        let input = CreateInput {
+            email,
+            display_name: "",
+            role,
+            password: Some(PASSWORD),
+            language: "en",
+        };
         create_by_operator(backend, &input).await?;
     }
     Ok(())

@@ -30,13 +30,20 @@ fn row(backend: &Backend, size: Size, application: u32, now: DateTime<Utc>) -> R
     let waits = status == "provider_review";
     let was_submitted = status != "draft";
     // Those that wait came in over the last three days, the others over a year.
-    let age = if waits { application % 72 } else { application * 31 % (365 * 24) };
+    let age = if waits {
+        application % 72
+    } else {
+        application * 31 % (365 * 24)
+    };
     let submitted_at = now - Duration::hours(age.into());
     let due_at = submitted_at + Duration::hours(48);
-    let claimed = waits && application % 400 == 0;
+    let claimed = waits && application.is_multiple_of(400);
     let form = form(application);
     Ok(ActiveModel {
-        number: Set(format!("{}-20260101-{application:06}", kind.number_prefix())),
+        number: Set(format!(
+            "{}-20260101-{application:06}",
+            kind.number_prefix()
+        )),
         kind: Set(kind.code().to_owned()),
         account_id: Set(holder_id(application % size.holders())),
         status: Set(status.to_owned()),

@@ -32,7 +32,8 @@ fn row(backend: &Backend, size: Size, code: u32) -> Result<ActiveModel> {
     let text = code_text(backend, code)?;
     let owner = holder_id(code / CODES);
     // Applied for in another order than that of the table, all over the last 300 days.
-    let applied_at = backend.now() - Duration::minutes(i64::from(code) * 7919 % (300 * 24 * 60) + 60);
+    let applied_at =
+        backend.now() - Duration::minutes(i64::from(code) * 7919 % (300 * 24 * 60) + 60);
     let (status, reason) = match code % 10 {
         0..UNUSED_OF_TEN => ("unused", None),
         UNUSED_OF_TEN => ("licensing", None),
@@ -40,12 +41,20 @@ fn row(backend: &Backend, size: Size, code: u32) -> Result<ActiveModel> {
         _ => ("invalid", Some("disabled_by_owner")),
     };
     let is_held = matches!(status, "licensing" | "used");
-    let status_at = to_millis(if status == "unused" { applied_at } else { applied_at + Duration::minutes(30) });
+    let status_at = to_millis(if status == "unused" {
+        applied_at
+    } else {
+        applied_at + Duration::minutes(30)
+    });
     Ok(ActiveModel {
         server_id: Set(i64::from(code / 5 + 1)),
         account_id: Set(owner),
-        code_hash: Set(backend.cipher.keyed_hash("authorization_code", text.compact())),
-        code_encrypted: Set(backend.cipher.encrypt("authorization_code.code", text.compact())?),
+        code_hash: Set(backend
+            .cipher
+            .keyed_hash("authorization_code", text.compact())),
+        code_encrypted: Set(backend
+            .cipher
+            .encrypt("authorization_code.code", text.compact())?),
         status: Set(status.to_owned()),
         reason: Set(reason.map(str::to_owned)),
         status_at: Set(status_at),

@@ -27,7 +27,9 @@ pub(super) fn rows(backend: &Backend, size: Size) -> impl Iterator<Item = Result
             state: Set("running".to_owned()),
             term_starts_on: Set(Some(today.to_string())),
             term_ends_on: Set(Some(add_months(today, 12).to_string())),
-            public_ip: Set(Some(Ipv4Addr::from_bits(FIRST_ADDRESS.to_bits() + server).to_string())),
+            public_ip: Set(Some(
+                Ipv4Addr::from_bits(FIRST_ADDRESS.to_bits() + server).to_string(),
+            )),
             codes_issued: Set(5),
             updated_at: Set(to_millis(now)),
             version: Set(1),

@@ -18,7 +18,7 @@ pub(super) fn Sessions(sessions: Vec<SessionView>) -> impl IntoView {
     let action = ServerAction::<RevokeSession>::new();
     let refusal = Refusal::of(action);
     let columns = vec![
-        Column::new(account::device(language)),
+        Column::new(account::device_heading(language)),
         Column::new(account::logged_in_at(language)),
         Column::new(account::last_seen_at(language)),
         Column::at_end(common::actions(language)),
@@ -39,13 +39,14 @@ pub(super) fn Sessions(sessions: Vec<SessionView>) -> impl IntoView {
 #[component]
 fn Session(session: SessionView, action: ServerAction<RevokeSession>) -> impl IntoView {
     let language = use_language();
-    let device = if session.user_agent.is_empty() {
-        account::unknown_device(language).to_owned()
-    } else {
-        session.user_agent
-    };
+    let device = account::device(language, &session.user_agent);
     let end = if session.is_current {
-        view! { <StatusBadge tone=Tone::Success label=account::this_device(language) /> }.into_any()
+        view! {
+            <div class="whitespace-nowrap">
+                <StatusBadge tone=Tone::Success label=account::this_device(language) />
+            </div>
+        }
+        .into_any()
     } else {
         view! {
             <ActionForm action>
@@ -62,7 +63,9 @@ fn Session(session: SessionView, action: ServerAction<RevokeSession>) -> impl In
     view! {
         <Row>
             <Cell>
-                <span class="wrap-anywhere">{device}</span>
+                <span class="font-medium" title=session.user_agent>
+                    {device}
+                </span>
             </Cell>
             <Cell label=account::logged_in_at(language)>
                 <Time at=session.created_at precision=Precision::Minute />

@@ -1,8 +1,8 @@
 use super::Fact;
-use crate::language::{Language, use_language};
+use crate::language::use_language;
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::parts::filing_answers::{FilingAnswers, SamePrincipal, entity_fields, website_fields};
-use crate::text::license::{built_in_reason, cancel_access, resolution};
+use crate::text::license::{cancel_access, cancellation_reason, resolution};
 use crate::text::{application, common, field, filing};
 use crate::ui::card::Card;
 use crate::ui::time::{Precision, Time};
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use shared::application::{ApplicationKind, FilingForm, FilingStep};
 use shared::field::Field;
 use shared::wire::application::CancellationView;
-use shared::wire::license::{DomainImpact, ReasonOption};
+use shared::wire::license::DomainImpact;
 
 /// What was asked for with a cancellation.
 #[component]
@@ -22,7 +22,7 @@ pub fn CancellationFacts(cancellation: CancellationView) -> impl IntoView {
     view! {
         <Card title=filing::your_answers(language)>
             <DefinitionList>
-                <Fact term=common::reason(language) value=reason_words(language, reason) />
+                <Fact term=common::reason(language) value=cancellation_reason(language, &reason) />
                 <Fact term=field::label(language, Field::CancelNote) value=note />
                 <Fact term=filing::new_provider(language) value=new_provider />
                 {password_accepted_at
@@ -62,13 +62,6 @@ fn Impact(impact: DomainImpact) -> impl IntoView {
         <Definition term=impact.domain>{resolution(language, impact.resolution)} {seen}</Definition>
     }
     .into_any()
-}
-
-fn reason_words(language: Language, reason: ReasonOption) -> String {
-    match reason.built_in {
-        Some(built_in) => built_in_reason(language, built_in).to_owned(),
-        None => reason.text.unwrap_or_default(),
-    }
 }
 
 /// What was entered into a filing, with personal data masked. A new access that names no

@@ -124,11 +124,7 @@ pub(super) fn ConfirmForm(page: CancelAccessPage, domains: String, typed: Typed)
 fn reason_choices(language: Language, reasons: &[ReasonOption]) -> Vec<Choice> {
     let please_choose = Choice::new("", cancel_access::choose_reason(language));
     let offered = reasons.iter().map(|reason| {
-        let words = match (&reason.text, reason.built_in) {
-            (Some(text), _) => text.clone(),
-            (None, Some(built_in)) => license::built_in_reason(language, built_in).to_owned(),
-            (None, None) => reason.code.to_string(),
-        };
+        let words = license::cancellation_reason(language, reason);
         Choice::new(reason.code.to_string(), words)
     });
     std::iter::once(please_choose).chain(offered).collect()

@@ -71,15 +71,14 @@ fn DemoAccountRow(
 ) -> impl IntoView {
     let language = use_language();
     let DemoAccount { email, password, role } = account;
-    let label = login::log_in_as(language, &email);
+    let label = login::use_account(language, &email);
     view! {
         <li class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
             <div class="min-w-0">
-                <div>
-                    {email.clone()} " "
-                    <span class="text-sm muted">{role::name(language, role)}</span>
+                <div>{email.clone()}</div>
+                <div class="text-sm muted">
+                    {role::name(language, role)} " · " <span class="mono">{password.clone()}</span>
                 </div>
-                <div class="mono text-sm muted">{password.clone()}</div>
             </div>
             <ActionForm action>
                 <input type="hidden" name="email" value=email />

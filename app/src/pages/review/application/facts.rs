@@ -1,5 +1,5 @@
 use crate::api::review::RevealPersonalData;
-use crate::language::{Language, use_language};
+use crate::language::use_language;
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::parts::filing_answers::{FilingAnswers, SamePrincipal, entity_fields, website_fields};
 use crate::parts::status_tag::ApplicationStatusTag;
@@ -13,7 +13,6 @@ use leptos::prelude::*;
 use shared::application::{ApplicationKind, FilingForm};
 use shared::field::Field;
 use shared::wire::application::CancellationView;
-use shared::wire::license::ReasonOption;
 use shared::wire::review::ReviewPage;
 
 /// Who, what, and on which product.
@@ -143,7 +142,7 @@ fn Cancellation(cancellation: CancellationView) -> impl IntoView {
     };
     let note = given(Field::CancelNote, cancellation.note);
     let new_provider = given(Field::NewProvider, cancellation.new_provider);
-    let reason = reason(language, &cancellation.reason);
+    let reason = license::cancellation_reason(language, &cancellation.reason);
     view! {
         <Card title=application::kind(language, ApplicationKind::CancelAccess)>
             <DefinitionList>
@@ -155,13 +154,4 @@ fn Cancellation(cancellation: CancellationView) -> impl IntoView {
         </Card>
     }
     .into_any()
-}
-
-/// The built-in words, or the authority's own.
-fn reason(language: Language, reason: &ReasonOption) -> String {
-    match (reason.built_in, &reason.text) {
-        (Some(built_in), _) => license::built_in_reason(language, built_in).to_owned(),
-        (None, Some(text)) => text.clone(),
-        (None, None) => common::none(language).to_owned(),
-    }
 }

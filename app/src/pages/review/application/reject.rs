@@ -56,7 +56,7 @@ pub fn RejectDialog(
     view! {
         <Dialog id="reject" title=staff::reject_title(language, &facts.number) address>
             <p class="mt-2 muted">{review::reject_note(language)} " " {staff::reject_lead(language)}</p>
-            <ActionForm action attr:novalidate=true attr:class="mt-3">
+            <ActionForm action attr:novalidate=true attr:class="grid gap-4 mt-3">
                 <FormErrors errors=refusal.errors() />
                 <input type="hidden" name="application_id" value=facts.id />
                 <input type="hidden" name="version" value=facts.version />
@@ -66,8 +66,8 @@ pub fn RejectDialog(
                     value=typed.text("reason")
                     error=refusal.on(Field::RejectionReason)
                 />
-                <fieldset class="mt-4">
-                    <legend class="font-semibold">{review::reject_fields(language)}</legend>
+                <fieldset class="grid gap-3">
+                    <legend class="font-semibold mb-2">{review::reject_fields(language)}</legend>
                     {rows}
                 </fieldset>
                 <DialogActions>

@@ -54,7 +54,7 @@ pub fn DisableDialog(
     view! {
         <Dialog id="disable" title address>
             <p class="mt-2 muted">{code::disable_by_staff_note(language)}</p>
-            <ActionForm action attr:novalidate=true attr:class="mt-3">
+            <ActionForm action attr:novalidate=true attr:class="grid gap-4 mt-3">
                 <FormErrors errors=refusal.errors() />
                 <HiddenValues code return_to=address.close_href />
                 <TextareaField

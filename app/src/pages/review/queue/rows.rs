@@ -17,7 +17,12 @@ const WAITING: &str = "provider_review";
 
 /// The applications, one per row.
 #[component]
-pub fn QueueTable(rows: Vec<QueueRow>, now: DateTime<Utc>, forms: QueueForms) -> impl IntoView {
+pub fn QueueTable(
+    rows: Vec<QueueRow>,
+    now: DateTime<Utc>,
+    /// None for readers who claim nothing.
+    forms: Option<QueueForms>,
+) -> impl IntoView {
     let language = use_language();
     let columns = vec![
         Column::new(review::due(language)),
@@ -38,7 +43,7 @@ pub fn QueueTable(rows: Vec<QueueRow>, now: DateTime<Utc>, forms: QueueForms) ->
 }
 
 #[component]
-fn QueueTableRow(row: QueueRow, now: DateTime<Utc>, forms: QueueForms) -> impl IntoView {
+fn QueueTableRow(row: QueueRow, now: DateTime<Utc>, forms: Option<QueueForms>) -> impl IntoView {
     let language = use_language();
     let link = Path::ReviewApplication(row.id).to_string();
     let title = if row.domain.is_empty() { row.number.clone() } else { row.domain.clone() };
@@ -60,6 +65,10 @@ fn QueueTableRow(row: QueueRow, now: DateTime<Utc>, forms: QueueForms) -> impl I
         }
     });
     let number = row.number.clone();
+    let (may_claim, may_release) = (waits && row.claimed_by.is_none(), waits && row.claimed_by_me);
+    let claim = forms.map(|forms| {
+        view! { <ClaimForm id=row.id number=row.number may_claim may_release forms /> }
+    });
     view! {
         <Row>
             <Cell>{state} {held}</Cell>
@@ -74,21 +83,14 @@ fn QueueTableRow(row: QueueRow, now: DateTime<Utc>, forms: QueueForms) -> impl I
             </Cell>
             <Cell label=review::claimed_by_column(language)>{claimed_by}</Cell>
             <ActionsCell>
-                <ClaimForm
-                    id=row.id
-                    number=row.number
-                    may_claim=waits && row.claimed_by.is_none()
-                    may_release=waits && row.claimed_by_me
-                    forms
-                />
+                {claim}
             </ActionsCell>
         </Row>
     }
     .into_any()
 }
 
-/// Takes the application or gives it back. Whether the role may is decided by the server;
-/// an auditor is told so.
+/// Takes the application or gives it back.
 #[component]
 fn ClaimForm(
     id: i64,
