@@ -20,8 +20,8 @@ use leptos_router::{Lazy, SsrMode, path};
 use language::provide_language;
 use pages::admin::{AccountList, ChannelPanel, InventoryList, OutboxList, TokenList};
 use pages::holder::{
-    Account, Application, Applications, ApplyForCode, Archive, CancelAccess, Codes, EditApplication,
-    Licenses, Messages, NewApplication, Website,
+    Account, Application, Applications, ApplyForCode, Archive, CancelAccess, Codes,
+    EditApplication, Licenses, Messages, NewApplication, Website,
 };
 use pages::public::{Help, Home, LogIn, RetrieveLicensePassword};
 use pages::review::{

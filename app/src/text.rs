@@ -54,10 +54,10 @@ pub mod number;
 pub mod problem;
 pub mod review;
 pub mod role;
-pub mod staff;
-pub mod website;
 #[cfg(test)]
 mod side_by_side;
+pub mod staff;
+pub mod website;
 
 use crate::language::Language;
 

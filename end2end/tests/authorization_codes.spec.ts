@@ -77,7 +77,9 @@ test(
       ).toContainText(/ICP备\d+号-1/);
       await partner.goto("/console/messages");
       await expect(
-        partner.getByText(words.licenseIssued(website.domain)),
+        partner.getByRole("heading", {
+          name: words.licenseIssued(website.domain),
+        }),
       ).toBeVisible();
       await holder.goto("/console/codes");
       await expect(codeRow(holder, code)).toContainText(words.used);

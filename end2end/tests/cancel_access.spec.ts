@@ -56,7 +56,9 @@ test(
     await test.step("the holder has been told", async () => {
       await holder.goto("/console/messages");
       await expect(
-        holder.getByText(words.accessCanceled(shop.domain)),
+        holder.getByRole("heading", {
+          name: words.accessCanceled(shop.domain),
+        }),
       ).toBeVisible();
     });
 

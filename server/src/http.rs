@@ -69,7 +69,6 @@ pub fn page_routes() -> Vec<AxumRouteListing> {
 }
 
 /// Everything that is served.
-#[must_use]
 pub fn router(web: Web) -> Router {
     let (api, _) = api::router(web.backend.clone());
     let api = api
@@ -78,9 +77,10 @@ pub fn router(web: Web) -> Router {
     Router::new()
         .nest("/api/v1", api)
         .merge(health::router(web.backend.clone()))
-        .nest_service("/pkg", static_files::service(&web.options))
         .merge(for_people(&web))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        // Not compressed on the way: what is compressed at all was so when it was built.
+        .nest_service("/pkg", static_files::service(&web.options))
         .layer(from_fn(security_headers::add))
         .layer(CatchPanicLayer::new())
         .layer(trace::layer())

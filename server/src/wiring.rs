@@ -27,7 +27,12 @@ use std::sync::Arc;
 /// # Errors
 /// When an adapter cannot be built, or the demo's secret key can be neither read nor made.
 pub fn backend(config: &Config, database: DatabaseConnection) -> Result<Backend> {
-    Ok(Backend::new(database, &secret(config)?, ports(config)?, config.backend_settings()))
+    Ok(Backend::new(
+        database,
+        &secret(config)?,
+        ports(config)?,
+        config.backend_settings(),
+    ))
 }
 
 fn secret(config: &Config) -> Result<[u8; 32]> {
@@ -73,7 +78,12 @@ pub async fn open(config: &Config) -> Result<Backend> {
     } else {
         require_migrations(&database).await?;
     }
-    Ok(Backend::new(database, &secret, ports, config.backend_settings()))
+    Ok(Backend::new(
+        database,
+        &secret,
+        ports,
+        config.backend_settings(),
+    ))
 }
 
 fn mailer(config: &Config) -> Result<Arc<dyn Mailer>> {

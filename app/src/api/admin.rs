@@ -51,7 +51,10 @@ mod on_server {
     }
 
     /// Keeps the token for the one page view that shows it.
-    pub(super) async fn keep_new_token(backend: &Backend, token: &str) -> std::result::Result<(), PageError> {
+    pub(super) async fn keep_new_token(
+        backend: &Backend,
+        token: &str,
+    ) -> std::result::Result<(), PageError> {
         let sealed = answer(backend.cipher.encrypt(NEW_TOKEN, token))?;
         let kept = session()?.insert(NEW_TOKEN, sealed).await;
         answer(kept.map_err(|source| Error::Internal(source.into())))

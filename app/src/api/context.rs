@@ -36,7 +36,10 @@ pub fn signed_in() -> Result<(Backend, Caller), PageError> {
 /// Who asks, if somebody is logged in.
 #[must_use]
 pub fn caller() -> Option<Caller> {
-    use_context::<Parts>()?.extensions.get::<Option<Caller>>()?.clone()
+    use_context::<Parts>()?
+        .extensions
+        .get::<Option<Caller>>()?
+        .clone()
 }
 
 /// The browser's session, also before the log-in.
@@ -139,7 +142,10 @@ fn asked_page() -> Option<String> {
 
 /// A local path inside a query: only what would end or split the value is escaped.
 pub(super) fn escape_query(path: &str) -> String {
-    path.replace('%', "%25").replace('&', "%26").replace('+', "%2B").replace('#', "%23")
+    path.replace('%', "%25")
+        .replace('&', "%26")
+        .replace('+', "%2B")
+        .replace('#', "%23")
 }
 
 fn not_wired(what: &str) -> PageError {

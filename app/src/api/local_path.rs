@@ -3,7 +3,9 @@
 #[must_use]
 pub fn local_path(path: &str) -> Option<&str> {
     let is_local = path.starts_with('/') && !path.starts_with("//");
-    let is_plain = path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    let is_plain = path
+        .bytes()
+        .all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     (is_local && is_plain).then_some(path)
 }
 
@@ -13,7 +15,11 @@ mod tests {
 
     #[test]
     fn pages_of_this_system_are_local() {
-        for path in ["/", "/console/codes?status=unused&page=%E5%A4%87", "/review#top"] {
+        for path in [
+            "/",
+            "/console/codes?status=unused&page=%E5%A4%87",
+            "/review#top",
+        ] {
             assert_eq!(local_path(path), Some(path));
         }
     }

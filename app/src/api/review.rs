@@ -73,6 +73,8 @@ mod on_server {
 
     /// The list of codes as it was, if the form said so.
     pub(super) fn codes_after(return_to: &str) -> String {
-        local_path(return_to).unwrap_or(Path::ReviewCodes.pattern()).to_owned()
+        local_path(return_to)
+            .unwrap_or(Path::ReviewCodes.pattern())
+            .to_owned()
     }
 }

@@ -31,7 +31,7 @@ pub struct FormPage<T> {
 }
 
 #[cfg(feature = "ssr")]
-pub use on_server::{answer_form, form_page, keep_typed, take_typed};
+pub use on_server::{answer_form, form_page, hand_on, keep_typed, take_typed};
 
 #[cfg(feature = "ssr")]
 mod on_server {
@@ -69,15 +69,22 @@ mod on_server {
         })
     }
 
-    /// Keeps the values for the next page view, if this request is a plain form.
+    /// Keeps the values of a refused form for the next page view, if this request is a plain
+    /// form. Otherwise they still stand in the form.
     pub async fn keep_typed(form: &str, values: &[(&str, &str)]) {
+        if is_plain_form() {
+            hand_on(form, values).await;
+        }
+    }
+
+    /// Gives the values to the next page view, where the form goes on.
+    pub async fn hand_on(form: &str, values: &[(&str, &str)]) {
         let Ok(session) = session() else {
             return;
         };
-        if !is_plain_form() {
-            return;
-        }
-        let named = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let named = values
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         if let Err(error) = session.insert(&key(form), Typed(named.collect())).await {
             tracing::warn!(error.source = %error, "typed values were not kept");
         }
@@ -88,7 +95,12 @@ mod on_server {
         let Ok(session) = session() else {
             return Typed::default();
         };
-        session.remove(&key(form)).await.ok().flatten().unwrap_or_default()
+        session
+            .remove(&key(form))
+            .await
+            .ok()
+            .flatten()
+            .unwrap_or_default()
     }
 
     fn key(form: &str) -> String {

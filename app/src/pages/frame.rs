@@ -34,14 +34,25 @@ pub fn ConsoleFrame() -> impl IntoView {
     let unread = provide_unread_messages();
     let account = move || {
         part(frame, |frame| {
-            let Viewer { display_name, email, .. } = frame.viewer?;
-            let account = SignedIn { name: display_name, email };
+            let Viewer {
+                display_name,
+                email,
+                ..
+            } = frame.viewer?;
+            let account = SignedIn {
+                name: display_name,
+                email,
+            };
             Some(view! { <AccountMenu account /> }.into_any())
         })
     };
     let menu = move || {
         part(frame, move |frame| {
-            let Viewer { role, unread_messages, .. } = frame.viewer?;
+            let Viewer {
+                role,
+                unread_messages,
+                ..
+            } = frame.viewer?;
             let unread = Signal::derive(move || unread.newer.get().unwrap_or(unread_messages));
             Some(view! { <MainMenu role unread /> }.into_any())
         })
@@ -69,7 +80,9 @@ pub(super) fn PublicPage(children: Children) -> impl IntoView {
     let frame = Resource::new(|| (), |()| load_frame());
     let entry = move || {
         part(frame, |frame| {
-            let path = frame.viewer.map_or(Path::Console, |viewer| home_of(viewer.role));
+            let path = frame
+                .viewer
+                .map_or(Path::Console, |viewer| home_of(viewer.role));
             Some(view! { <LicenseLink path /> }.into_any())
         })
     };
@@ -113,12 +126,23 @@ fn provide_unread_messages() -> UnreadMessages {
     let changes = provide_changes();
     let newer = RwSignal::new(None);
     let count = Action::new(move |(): &()| async move {
-        if let Ok(Frame { viewer: Some(viewer), .. }) = load_frame().await {
+        if let Ok(Frame {
+            viewer: Some(viewer),
+            ..
+        }) = load_frame().await
+        {
             newer.set(Some(viewer.unread_messages));
         }
     });
-    let unread = UnreadMessages { newer: newer.into(), count };
-    Effect::watch(move || changes.newest(), move |_, _, _| unread.refresh(), false);
+    let unread = UnreadMessages {
+        newer: newer.into(),
+        count,
+    };
+    Effect::watch(
+        move || changes.newest(),
+        move |_, _, _| unread.refresh(),
+        false,
+    );
     provide_context(unread);
     unread
 }

@@ -21,7 +21,11 @@ pub fn CursorPages(
             query.remove(key);
         }
         query.insert("cursor", cursor);
-        format!("{}{}", location.pathname.get_untracked(), query.to_query_string())
+        format!(
+            "{}{}",
+            location.pathname.get_untracked(),
+            query.to_query_string()
+        )
     };
     view! { <Pagination newer=previous.map(address) older=next.map(address) /> }
 }

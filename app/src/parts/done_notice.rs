@@ -13,12 +13,16 @@ pub fn DoneNotice() -> impl IntoView {
     let language = use_language();
     let query = use_query_map();
     move || {
-        query.read().get_str("done").and_then(|key| done(language, key)).map(|title| {
-            view! {
-                <div class="mb-4">
-                    <Notice tone=Tone::Success title live=true />
-                </div>
-            }
-        })
+        query
+            .read()
+            .get_str("done")
+            .and_then(|key| done(language, key))
+            .map(|title| {
+                view! {
+                    <div class="mb-4">
+                        <Notice tone=Tone::Success title live=true />
+                    </div>
+                }
+            })
     }
 }

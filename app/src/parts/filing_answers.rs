@@ -62,7 +62,11 @@ pub const fn website_fields(kind: ApplicationKind, has_own_principal: bool) -> &
             Field::WebsiteLanguages,
             Field::WebsiteRemark,
         ],
-        _ => &[Field::WebsiteDomain, Field::WebsiteLicenseNumber, Field::WebsiteName],
+        _ => &[
+            Field::WebsiteDomain,
+            Field::WebsiteLicenseNumber,
+            Field::WebsiteName,
+        ],
     }
 }
 
@@ -79,7 +83,11 @@ pub fn FilingAnswers(
         .map(|field| {
             let words = answer_in_words(language, &form, *field);
             let is_given = !words.is_empty();
-            let words = if is_given { words } else { filing::not_given(language).to_owned() };
+            let words = if is_given {
+                words
+            } else {
+                filing::not_given(language).to_owned()
+            };
             view! {
                 <Definition term=field::label(language, *field)>
                     <span class:muted=!is_given>{words}</span>
@@ -117,10 +125,14 @@ fn answer_in_words(language: Language, form: &FilingForm, field: Field) -> Strin
         | Field::WebsitePrincipalDocumentKind => {
             CertificateKind::from_code(typed).map(|it| application::certificate_kind(language, it))
         }
-        Field::EntityCity => typed.parse().ok().and_then(find_city).map(|city| match language {
-            Language::English => city.english,
-            Language::Chinese => city.chinese,
-        }),
+        Field::EntityCity => typed
+            .parse()
+            .ok()
+            .and_then(find_city)
+            .map(|city| match language {
+                Language::English => city.english,
+                Language::Chinese => city.chinese,
+            }),
         Field::WebsiteLanguages => return languages(language, &form.website.languages),
         _ => None,
     };

@@ -12,7 +12,11 @@ pub fn HelpArticleBody(article: HelpArticle) -> impl IntoView {
         .sections
         .into_iter()
         .map(|section| {
-            let blocks = section.body.into_iter().map(|block| view! { <Block block /> }).collect_view();
+            let blocks = section
+                .body
+                .into_iter()
+                .map(|block| view! { <Block block /> })
+                .collect_view();
             view! {
                 <div class="space-y-3">
                     <h3 class="font-semibold">{section.heading}</h3>
@@ -32,14 +36,21 @@ pub fn HelpArticleBody(article: HelpArticle) -> impl IntoView {
 
 #[component]
 fn Block(block: HelpBlock) -> impl IntoView {
-    let items = |texts: Vec<String>| texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+    let items = |texts: Vec<String>| {
+        texts
+            .into_iter()
+            .map(|text| view! { <li>{text}</li> })
+            .collect_view()
+    };
     match block {
         HelpBlock::Paragraph(text) => view! { <p class="max-w-prose">{text}</p> }.into_any(),
         HelpBlock::Steps(texts) => {
-            view! { <ol class="list-decimal pl-6 space-y-1.5 max-w-prose">{items(texts)}</ol> }.into_any()
+            view! { <ol class="list-decimal pl-6 space-y-1.5 max-w-prose">{items(texts)}</ol> }
+                .into_any()
         }
         HelpBlock::Points(texts) => {
-            view! { <ul class="list-disc pl-6 space-y-1.5 max-w-prose">{items(texts)}</ul> }.into_any()
+            view! { <ul class="list-disc pl-6 space-y-1.5 max-w-prose">{items(texts)}</ul> }
+                .into_any()
         }
         HelpBlock::Terms(terms) => {
             let terms = terms

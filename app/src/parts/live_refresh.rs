@@ -16,7 +16,9 @@ where
         move || changes.newest(),
         move |change, _, _| {
             let concerned = change.is_some_and(|change| {
-                application_id.is_none() || change.event_id == 0 || change.application_id == application_id
+                application_id.is_none()
+                    || change.event_id == 0
+                    || change.application_id == application_id
             });
             if concerned && !is_filling_in() {
                 resource.refetch();
@@ -28,7 +30,7 @@ where
 
 /// A field has the focus.
 fn is_filling_in() -> bool {
-    document()
-        .active_element()
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+    document().active_element().is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    })
 }

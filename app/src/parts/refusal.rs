@@ -45,7 +45,11 @@ impl Refusal {
     pub fn on(self, field: Field) -> Signal<Option<String>> {
         Signal::derive(move || {
             let error = self.error.get()?;
-            let found = error.0.violations().iter().find(|violation| violation.field == Some(field))?;
+            let found = error
+                .0
+                .violations()
+                .iter()
+                .find(|violation| violation.field == Some(field))?;
             Some(problem(self.language, &found.problem, found.field))
         })
     }
@@ -53,14 +57,22 @@ impl Refusal {
     /// Everything that is wrong, for the top of the form.
     #[must_use]
     pub fn errors(self) -> Signal<Vec<FormError>> {
-        Signal::derive(move || self.error.get().map(|error| self.list(&error)).unwrap_or_default())
+        Signal::derive(move || {
+            self.error
+                .get()
+                .map(|error| self.list(&error))
+                .unwrap_or_default()
+        })
     }
 
     fn list(self, error: &PageError) -> Vec<FormError> {
         let violations = error.0.violations();
         if violations.is_empty() {
             let message = api_error(self.language, &error.0);
-            return vec![FormError { field: None, message }];
+            return vec![FormError {
+                field: None,
+                message,
+            }];
         }
         violations
             .iter()

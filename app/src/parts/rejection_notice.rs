@@ -32,7 +32,11 @@ pub fn RejectionNotice(
             let name = match filing_id {
                 Some(id) => {
                     let step = step_of(about.field).code();
-                    let href = format!("{}?step={step}#{}", Path::EditApplication(id), about.field.code());
+                    let href = format!(
+                        "{}?step={step}#{}",
+                        Path::EditApplication(id),
+                        about.field.code()
+                    );
                     view! { <a class="link" href=href>{label}</a> }.into_any()
                 }
                 None => label.into_any(),

@@ -45,10 +45,15 @@ pub fn device(language: Language, user_agent: &str) -> String {
         ("Linux", "Linux"),
     ];
     let named = |names: &[(&str, &'static str)]| {
-        names.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, name)| *name)
+        names
+            .iter()
+            .find(|(mark, _)| user_agent.contains(mark))
+            .map(|(_, name)| *name)
     };
     match (named(&BROWSERS), named(&SYSTEMS)) {
-        (Some(browser), Some(system)) => sentence!(language, "{browser}, {system}", "{browser}，{system}"),
+        (Some(browser), Some(system)) => {
+            sentence!(language, "{browser}, {system}", "{browser}，{system}")
+        }
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
         (None, None) => unknown_device(language).to_owned(),
     }
@@ -61,14 +66,30 @@ mod tests {
     #[test]
     fn a_device_is_called_as_people_know_it() {
         for (user_agent, expected) in [
-            ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36", "Chrome, Linux"),
-            ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0", "Edge, Windows"),
-            ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1", "Safari, iPhone"),
-            ("Mozilla/5.0 (Linux; Android 15) Gecko/130.0 Firefox/130.0", "Firefox, Android"),
+            (
+                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0 Safari/537.36",
+                "Chrome, Linux",
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0",
+                "Edge, Windows",
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1",
+                "Safari, iPhone",
+            ),
+            (
+                "Mozilla/5.0 (Linux; Android 15) Gecko/130.0 Firefox/130.0",
+                "Firefox, Android",
+            ),
             ("curl/8.5.0", "Unknown device"),
             ("", "Unknown device"),
         ] {
-            assert_eq!(device(Language::English, user_agent), expected, "{user_agent}");
+            assert_eq!(
+                device(Language::English, user_agent),
+                expected,
+                "{user_agent}"
+            );
         }
     }
 }

@@ -22,10 +22,9 @@ pub const fn have_ready(language: Language, kind: ApplicationKind) -> &'static s
             "Have ready: the license numbers of the entity and of the website, and the license password.",
             "请准备：主体备案号、网站备案号和备案密码。",
         ),
-        ApplicationKind::CancelAccess => (
-            "Have ready: the license password.",
-            "请准备：备案密码。",
-        ),
+        ApplicationKind::CancelAccess => {
+            ("Have ready: the license password.", "请准备：备案密码。")
+        }
     };
     pick(language, words)
 }
@@ -96,7 +95,6 @@ pub const fn good_end(language: Language, kind: ApplicationKind) -> &'static str
     pick(language, words)
 }
 
-
 words! {
     list_lead: "Everything you have filed or asked for, newest first.", "您提交的全部订单，最新的在前。";
     application: "Application", "订单";
@@ -153,7 +151,9 @@ mod tests {
             assert_side_by_side(|language| good_end(language, *each).to_owned());
             assert_side_by_side(|language| abandon_loss(language, *each).to_owned());
         }
-        assert_distinct(ApplicationKind::ALL, |language, each| good_end(language, *each).to_owned());
+        assert_distinct(ApplicationKind::ALL, |language, each| {
+            good_end(language, *each).to_owned()
+        });
     }
 
     #[test]

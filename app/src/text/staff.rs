@@ -22,7 +22,10 @@ pub fn done(language: Language, key: &str) -> Option<&'static str> {
 pub fn scope(language: Language, code: &str) -> &'static str {
     let words = match code {
         "block_feed:read" => ("Read the domains to block", "读取需阻断的域名"),
-        "inventory:write" => ("Report servers, public IPs and terms", "上报服务器、公网 IP 与租期"),
+        "inventory:write" => (
+            "Report servers, public IPs and terms",
+            "上报服务器、公网 IP 与租期",
+        ),
         "codes:check" => ("Check authorization codes", "查询备案授权码状态"),
         "applications:read" => ("Read the status of applications", "读取订单状态"),
         "accesses:read" => ("Read which domains have access here", "读取已接入的域名"),
@@ -96,13 +99,21 @@ pub fn revoke_title(language: Language, name: &str) -> String {
 /// The heading of the pop-up in which a role changes.
 #[must_use]
 pub fn change_role_title(language: Language, email: &str) -> String {
-    sentence!(language, "Change the role of {email}", "更改 {email} 的角色")
+    sentence!(
+        language,
+        "Change the role of {email}",
+        "更改 {email} 的角色"
+    )
 }
 
 /// A reviewer's row of the dashboard.
 #[must_use]
 pub fn reviewer_load(language: Language, decided: u32, claimed: u32) -> String {
-    sentence!(language, "{decided} decided · {claimed} claimed now", "已审核 {decided} · 当前认领 {claimed}")
+    sentence!(
+        language,
+        "{decided} decided · {claimed} claimed now",
+        "已审核 {decided} · 当前认领 {claimed}"
+    )
 }
 
 /// How often sending a mail was tried.

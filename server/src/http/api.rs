@@ -49,7 +49,6 @@ impl Modify for BearerToken {
 }
 
 /// The routes and their description, which is served at `/openapi.json`.
-#[must_use]
 pub fn router(backend: Backend) -> (Router, Description) {
     let (router, description) = OpenApiRouter::with_openapi(Head::openapi())
         .routes(routes!(blocked_domains::list))

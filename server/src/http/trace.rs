@@ -9,8 +9,10 @@ use tower_http::request_id::RequestId;
 use tower_http::trace::{DefaultOnResponse, TraceLayer};
 use tracing::{Level, Span};
 
+type Layer = TraceLayer<SharedClassifier<ServerErrorsAsFailures>, fn(&Request<Body>) -> Span>;
+
 /// The layer, to be put inside the one that sets request ids.
-pub fn layer() -> TraceLayer<SharedClassifier<ServerErrorsAsFailures>, fn(&Request<Body>) -> Span> {
+pub fn layer() -> Layer {
     TraceLayer::new_for_http()
         .make_span_with(span as fn(&Request<Body>) -> Span)
         .on_response(DefaultOnResponse::new().level(Level::DEBUG))

@@ -12,7 +12,10 @@ const EDGES: [(&str, &[&str]); 11] = [
     ("adapters", &["ports"]),
     ("app", &["backend", "shared"]),
     ("backend", &["ports", "shared"]),
-    ("bench", &["backend", "postgres-cluster", "server", "shared"]),
+    (
+        "bench",
+        &["backend", "postgres-cluster", "server", "shared"],
+    ),
     ("frontend", &["app"]),
     ("migration", &[]),
     ("ports", &[]),

@@ -158,9 +158,7 @@ fn action(name: &str) -> Option<Action> {
 }
 
 fn with_number(path: &str) -> String {
-    path
-        .replace("{id}", "1")
-        .replace("{format}", "csv")
+    path.replace("{id}", "1").replace("{format}", "csv")
 }
 
 #[tokio::test]
@@ -208,6 +206,9 @@ fn every_address_of_the_product_has_a_page_or_a_target() {
         .filter_map(|endpoint| Some(endpoint.split_once(' ')?.1.to_owned()))
         .collect();
     for pattern in Path::PATTERNS {
-        assert!(served.contains(&pattern.replace(":id", "{id}")), "{pattern} leads nowhere");
+        assert!(
+            served.contains(&pattern.replace(":id", "{id}")),
+            "{pattern} leads nowhere"
+        );
     }
 }

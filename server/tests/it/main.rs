@@ -1,6 +1,14 @@
 //! The program as operators, browsers and other systems meet it, and what its parts may
 //! know of each other.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "this crate is tests, its helper functions too"
+)]
+
 mod api;
 mod architecture;
 mod command_line;

@@ -16,9 +16,13 @@ impl BuiltInReason {
     #[must_use]
     pub fn from_authority_text(text: &str) -> Option<Self> {
         match text.trim() {
-            "变更接入服务商" | "变更接入商" | "更换接入商" => Some(Self::MovedToAnotherProvider),
+            "变更接入服务商" | "变更接入商" | "更换接入商" => {
+                Some(Self::MovedToAnotherProvider)
+            }
             "网站关闭" | "网站已关闭" | "网站停办" => Some(Self::WebsiteClosed),
-            "服务器已释放" | "服务器释放" | "服务器到期" => Some(Self::ServerReleased),
+            "服务器已释放" | "服务器释放" | "服务器到期" => {
+                Some(Self::ServerReleased)
+            }
             "其他" | "其它" => Some(Self::Other),
             _ => None,
         }

@@ -3,7 +3,10 @@ use leptos::prelude::*;
 
 /// Gives an account another role; it counts from its next request on.
 #[server(endpoint = "admin/change_role")]
-pub async fn change_role(account_id: i64, #[server(default)] role: String) -> Result<(), PageError> {
+pub async fn change_role(
+    account_id: i64,
+    #[server(default)] role: String,
+) -> Result<(), PageError> {
     use super::known_role;
     use crate::api::context::{answer, signed_in};
     use crate::routes::Path;

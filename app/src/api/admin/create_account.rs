@@ -21,13 +21,24 @@ pub async fn create_account(
     let result = match known_role(&role) {
         Ok(role) => {
             let password = Some(password.as_str()).filter(|password| !password.is_empty());
-            let (email, display_name, language) = (email.as_str(), display_name.as_str(), language.as_str());
-            let input = CreateInput { email, display_name, role, password, language };
+            let (email, display_name, language) =
+                (email.as_str(), display_name.as_str(), language.as_str());
+            let input = CreateInput {
+                email,
+                display_name,
+                role,
+                password,
+                language,
+            };
             create(&backend, &caller, &input).await
         }
         Err(error) => Err(error),
     };
-    let typed = [("email", email.as_str()), ("display_name", &display_name), ("role", &role)];
+    let typed = [
+        ("email", email.as_str()),
+        ("display_name", &display_name),
+        ("role", &role),
+    ];
     answer_form(result, CREATE_ACCOUNT_FORM, &typed).await?;
     leptos_axum::redirect(&format!("{}?done=created", Path::Accounts));
     Ok(())

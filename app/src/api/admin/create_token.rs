@@ -15,7 +15,10 @@ pub async fn create_token(
     use ::backend::service_token::Scope;
 
     let (backend, caller) = signed_in()?;
-    let scopes: Vec<_> = scope.iter().filter_map(|code| Scope::from_code(code)).collect();
+    let scopes: Vec<_> = scope
+        .iter()
+        .filter_map(|code| Scope::from_code(code))
+        .collect();
     let result = create(&backend, &caller, &token_name, &scopes).await;
     let token = answer_form(result, CREATE_TOKEN_FORM, &[("token_name", &token_name)]).await?;
     if is_plain_form() {

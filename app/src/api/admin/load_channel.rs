@@ -19,5 +19,8 @@ pub async fn load_channel() -> Result<Channel, PageError> {
 
     let (backend, caller) = signed_in()?;
     let page = answer(authority_channel(&backend, &caller).await)?;
-    Ok(Channel { page, may_operate: allows(caller.role, Action::OperateAuthorityChannel) })
+    Ok(Channel {
+        page,
+        may_operate: allows(caller.role, Action::OperateAuthorityChannel),
+    })
 }

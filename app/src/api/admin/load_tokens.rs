@@ -25,10 +25,17 @@ pub async fn load_tokens() -> Result<FormPage<TokensPage>, PageError> {
 
     let (backend, caller) = signed_in()?;
     let tokens = service_tokens(&backend, &caller).await;
-    let new_token = if tokens.is_ok() { take_new_token(&backend).await } else { None };
+    let new_token = if tokens.is_ok() {
+        take_new_token(&backend).await
+    } else {
+        None
+    };
     let page = tokens.map(|tokens| TokensPage {
         tokens,
-        scopes: Scope::ALL.iter().map(|scope| scope.code().to_owned()).collect(),
+        scopes: Scope::ALL
+            .iter()
+            .map(|scope| scope.code().to_owned())
+            .collect(),
         new_token,
     });
     form_page(page, CREATE_TOKEN_FORM).await

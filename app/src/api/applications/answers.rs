@@ -77,7 +77,11 @@ mod tests {
         let no_single_text = [Field::LicensePassword, Field::WebsiteLanguages];
         for field in Field::ALL {
             let of_a_form = [FilingStep::Entity, FilingStep::Website].contains(&step_of(*field));
-            let expected = if of_a_form && !no_single_text.contains(field) { field.code() } else { "" };
+            let expected = if of_a_form && !no_single_text.contains(field) {
+                field.code()
+            } else {
+                ""
+            };
             assert_eq!(answer(&form, *field), expected, "{field:?}");
         }
     }

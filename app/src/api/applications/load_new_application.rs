@@ -25,12 +25,14 @@ pub async fn load_new_application() -> Result<NewApplicationPage, PageError> {
     use ::backend::queries::{licenses::licenses, servers::servers};
 
     let (backend, caller) = signed_in()?;
-    let servers = answer(servers(&backend, &caller).await)?.into_iter().map(|row| ServerChoice {
-        id: row.id,
-        name: row.name,
-        public_ip: row.public_ip,
-        failed: row.failed,
-    });
+    let servers = answer(servers(&backend, &caller).await)?
+        .into_iter()
+        .map(|row| ServerChoice {
+            id: row.id,
+            name: row.name,
+            public_ip: row.public_ip,
+            failed: row.failed,
+        });
     Ok(NewApplicationPage {
         servers: servers.collect(),
         has_entity: answer(licenses(&backend, &caller).await)?.entity.is_some(),

@@ -1,3 +1,8 @@
+#![allow(
+    clippy::too_many_arguments,
+    reason = "the arguments of a server function are the fields of its form"
+)]
+
 use super::Answers;
 use crate::api::PageError;
 use leptos::prelude::*;
@@ -36,10 +41,18 @@ pub async fn save_step(
     }
     let password = Some(license_password).filter(|password| !password.is_empty());
     let result = save_step(&backend, &caller, application_id, version, saved, password).await;
-    let typed: Vec<_> = answers.iter().map(|(field, text)| (field.as_str(), text.as_str())).collect();
+    let typed: Vec<_> = answers
+        .iter()
+        .map(|(field, text)| (field.as_str(), text.as_str()))
+        .collect();
     let violations = answer_form(result, form::STEP, &typed).await?;
     let edit = Path::EditApplication(application_id);
-    let to = if go == "back" { step.previous() } else { step.next() }.unwrap_or(step);
+    let to = if go == "back" {
+        step.previous()
+    } else {
+        step.next()
+    }
+    .unwrap_or(step);
     let stays = go != "back" && !violations_of_step(step, &violations).is_empty();
     leptos_axum::redirect(&if stays {
         format!("{edit}?step={}&saved={version}", step.code())

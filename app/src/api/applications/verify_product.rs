@@ -21,8 +21,13 @@ pub async fn verify_product(
     use shared::wire::application::VerifyProductInput;
 
     let (backend, caller) = signed_in()?;
-    let typed = [("product", &*product), ("server", &*server), ("authorization_code", &*authorization_code)];
-    let is_code = product == "code" || (product.is_empty() && !authorization_code.trim().is_empty());
+    let typed = [
+        ("product", &*product),
+        ("server", &*server),
+        ("authorization_code", &*authorization_code),
+    ];
+    let is_code =
+        product == "code" || (product.is_empty() && !authorization_code.trim().is_empty());
     let input = VerifyProductInput {
         application_id,
         kind,

@@ -11,5 +11,9 @@ pub async fn load_cancel_access(website_id: i64) -> Result<FormPage<CancelAccess
     use ::backend::queries::cancel_access::cancel_access;
 
     let (backend, caller) = signed_in()?;
-    form_page(cancel_access(&backend, &caller, website_id).await, super::FORM).await
+    form_page(
+        cancel_access(&backend, &caller, website_id).await,
+        super::FORM,
+    )
+    .await
 }

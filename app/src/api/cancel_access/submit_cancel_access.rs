@@ -32,12 +32,16 @@ pub async fn submit_cancel_access(
     };
     let result = submit(&backend, &caller, input).await;
     let acknowledged = only_access_acknowledged.to_string();
-    let outcome = answer_form(result, super::FORM, &[
-        ("cancel_reason", &cancel_reason),
-        ("note", &note),
-        ("new_provider", &new_provider),
-        ("only_access_acknowledged", &acknowledged),
-    ])
+    let outcome = answer_form(
+        result,
+        super::FORM,
+        &[
+            ("cancel_reason", &cancel_reason),
+            ("note", &note),
+            ("new_provider", &new_provider),
+            ("only_access_acknowledged", &acknowledged),
+        ],
+    )
     .await?;
     leptos_axum::redirect(&match outcome {
         Submitted { application_id } => Path::Application(application_id).to_string(),

@@ -21,6 +21,9 @@ pub async fn apply_for_codes(
     let number = count.trim().parse().unwrap_or(0);
     let result = apply(&backend, &caller, server_id, number, &request_key).await;
     answer_form(result, FORM, &[("count", &count)]).await?;
-    leptos_axum::redirect(&format!("{}?server={server_id}&applied={number}", Path::ApplyForCode));
+    leptos_axum::redirect(&format!(
+        "{}?server={server_id}&applied={number}",
+        Path::ApplyForCode
+    ));
     Ok(())
 }

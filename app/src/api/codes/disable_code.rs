@@ -3,7 +3,10 @@ use leptos::prelude::*;
 
 /// Disables an own Unused code and goes back to the list.
 #[server(endpoint = "codes/disable_code")]
-pub async fn disable_code(code_id: i64, #[server(default)] return_to: String) -> Result<(), PageError> {
+pub async fn disable_code(
+    code_id: i64,
+    #[server(default)] return_to: String,
+) -> Result<(), PageError> {
     use crate::api::context::{answer, signed_in};
     use crate::api::local_path;
     use crate::routes::Path;

@@ -29,12 +29,21 @@ pub async fn load_website(website_id: i64) -> Result<WebsitePage, PageError> {
 
     let (backend, caller) = signed_in()?;
     let page = answer(licenses(&backend, &caller).await)?;
-    let active = page.websites.into_iter().find(|website| website.id == website_id);
-    let archived = page.archive.into_iter().find(|website| website.id == website_id);
+    let active = page
+        .websites
+        .into_iter()
+        .find(|website| website.id == website_id);
+    let archived = page
+        .archive
+        .into_iter()
+        .find(|website| website.id == website_id);
     let website = match (active, archived) {
         (Some(website), _) => WebsiteOnRecord::Active(website),
         (None, Some(website)) => WebsiteOnRecord::Archived(website),
         (None, None) => return Err(fail(ApiError::NotFound)),
     };
-    Ok(WebsitePage { entity: page.entity, website })
+    Ok(WebsitePage {
+        entity: page.entity,
+        website,
+    })
 }

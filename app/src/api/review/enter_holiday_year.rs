@@ -15,7 +15,10 @@ pub async fn enter_holiday_year(
 
     let (backend, caller) = signed_in()?;
     let result = enter_year(&backend, &caller, &holiday_source, &holiday_year).await;
-    let typed = [("holiday_source", holiday_source.as_str()), ("holiday_year", &holiday_year)];
+    let typed = [
+        ("holiday_source", holiday_source.as_str()),
+        ("holiday_year", &holiday_year),
+    ];
     let year = answer_form(result, ENTER_YEAR_FORM, &typed).await?;
     leptos_axum::redirect(&format!("{}?entered={year}", Path::WorkingCalendar));
     Ok(())

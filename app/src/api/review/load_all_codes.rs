@@ -24,10 +24,12 @@ pub async fn load_all_codes(
     use shared::role::{Action, allows};
 
     let (backend, caller) = signed_in()?;
-    let page = all_codes(&backend, &caller, filter).await.map(|page| StaffCodes {
-        page,
-        may_disable: allows(caller.role, Action::DisableAnyCode),
-        may_restore: allows(caller.role, Action::RestoreCode),
-    });
+    let page = all_codes(&backend, &caller, filter)
+        .await
+        .map(|page| StaffCodes {
+            page,
+            may_disable: allows(caller.role, Action::DisableAnyCode),
+            may_restore: allows(caller.role, Action::RestoreCode),
+        });
     form_page(page, DISABLE_FORM).await
 }

@@ -5,7 +5,9 @@ use shared::wire::audit::{AuditFilter, AuditRow};
 
 /// A page of the audit trail, the newest event first.
 #[server(endpoint = "review/load_audit")]
-pub async fn load_audit(#[server(default)] filter: AuditFilter) -> Result<Page<AuditRow>, PageError> {
+pub async fn load_audit(
+    #[server(default)] filter: AuditFilter,
+) -> Result<Page<AuditRow>, PageError> {
     use crate::api::context::{answer, signed_in};
     use ::backend::queries::audit::audit;
 

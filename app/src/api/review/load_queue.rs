@@ -19,5 +19,8 @@ pub async fn load_queue(#[server(default)] filter: QueueFilter) -> Result<Queue,
 
     let (backend, caller) = signed_in()?;
     let page = answer(review_queue(&backend, &caller, filter).await)?;
-    Ok(Queue { page, may_claim: allows(caller.role, Action::ClaimApplication) })
+    Ok(Queue {
+        page,
+        may_claim: allows(caller.role, Action::ClaimApplication),
+    })
 }

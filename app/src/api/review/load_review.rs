@@ -34,5 +34,10 @@ pub async fn load_review(application_id: i64) -> Result<ReviewCase, PageError> {
     } else {
         None
     };
-    Ok(ReviewCase { page, now: backend.now(), typed: take_typed(REJECT_FORM).await, clear })
+    Ok(ReviewCase {
+        page,
+        now: backend.now(),
+        typed: take_typed(REJECT_FORM).await,
+        clear,
+    })
 }

@@ -14,7 +14,11 @@ pub async fn reveal_personal_data(application_id: i64) -> Result<Option<FilingFo
 
     let (backend, caller) = signed_in()?;
     if is_plain_form() {
-        keep_typed(REVEAL_FORM, &[("application_id", &application_id.to_string())]).await;
+        keep_typed(
+            REVEAL_FORM,
+            &[("application_id", &application_id.to_string())],
+        )
+        .await;
         leptos_axum::redirect(&Path::ReviewApplication(application_id).to_string());
         return Ok(None);
     }

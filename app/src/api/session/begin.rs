@@ -15,7 +15,10 @@ const ACCOUNT: &str = "account_id";
 pub(super) async fn begin_session(logged_in: &LoggedIn, next: &str) -> Result<(), PageError> {
     let session = session()?;
     session.cycle_id().await.map_err(not_kept)?;
-    session.insert(ACCOUNT, logged_in.account_id).await.map_err(not_kept)?;
+    session
+        .insert(ACCOUNT, logged_in.account_id)
+        .await
+        .map_err(not_kept)?;
     redirect(&landing(logged_in.role, next));
     Ok(())
 }

@@ -30,13 +30,24 @@ mod tests {
 
     #[test]
     fn everybody_lands_on_the_page_that_was_asked_for() {
-        assert_eq!(landing(Role::Holder, "/console/codes?status=used"), "/console/codes?status=used");
-        assert_eq!(landing(Role::Reviewer, "/review/applications/7"), "/review/applications/7");
+        assert_eq!(
+            landing(Role::Holder, "/console/codes?status=used"),
+            "/console/codes?status=used"
+        );
+        assert_eq!(
+            landing(Role::Reviewer, "/review/applications/7"),
+            "/review/applications/7"
+        );
     }
 
     #[test]
     fn without_one_it_is_the_first_page_of_the_role() {
-        for next in ["", "/console", "https://elsewhere.example", "//elsewhere.example"] {
+        for next in [
+            "",
+            "/console",
+            "https://elsewhere.example",
+            "//elsewhere.example",
+        ] {
             assert_eq!(landing(Role::Holder, next), "/console");
             assert_eq!(landing(Role::Supervisor, next), "/review");
             assert_eq!(landing(Role::Auditor, next), "/review/audit");

@@ -23,6 +23,8 @@ pub async fn load_log_in(next: String) -> Result<FormPage<LogInPage>, PageError>
         leptos_axum::redirect(&landing(caller.role, &next));
     }
     let site = site(&backend()?).await;
-    let page = site.map(|site| LogInPage { demo_accounts: site.demo_accounts });
+    let page = site.map(|site| LogInPage {
+        demo_accounts: site.demo_accounts,
+    });
     form_page(page, super::FORM).await
 }

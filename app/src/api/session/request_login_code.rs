@@ -8,13 +8,13 @@ pub async fn request_login_code(
     #[server(default)] next: String,
 ) -> Result<(), PageError> {
     use crate::api::context::{backend, client};
-    use crate::api::typed::{answer_form, keep_typed};
+    use crate::api::typed::{answer_form, hand_on};
     use ::backend::commands::accounts::request_login_code::request_login_code;
 
     let values = [("email", email.as_str())];
     let result = request_login_code(&backend()?, &email, &client()).await;
     answer_form(result, super::FORM, &values).await?;
-    keep_typed(super::FORM, &values).await;
+    hand_on(super::FORM, &values).await;
     leptos_axum::redirect(&super::code_entry(&next));
     Ok(())
 }

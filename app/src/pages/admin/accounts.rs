@@ -36,9 +36,21 @@ impl LazyRoute for AccountList {
         let query = use_query_map();
         let change = ServerAction::<ChangeRole>::new();
         let create = ServerAction::<CreateAccount>::new();
-        let created = Memo::new(move |_| matches!(create.value().get(), Some(Ok(()))).then(|| create.version().get()));
-        let seen = move || (query.read().get("done"), change.version().get(), created.get());
-        Self { accounts: Resource::new(seen, |_| load_accounts()), create, change }
+        let created = Memo::new(move |_| {
+            matches!(create.value().get(), Some(Ok(()))).then(|| create.version().get())
+        });
+        let seen = move || {
+            (
+                query.read().get("done"),
+                change.version().get(),
+                created.get(),
+            )
+        };
+        Self {
+            accounts: Resource::new(seen, |_| load_accounts()),
+            create,
+            change,
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -60,7 +72,10 @@ impl LazyRoute for AccountList {
 }
 
 fn roles(language: Language) -> Vec<Choice> {
-    Role::ALL.into_iter().map(|each| Choice::new(each.code(), role::name(language, each))).collect()
+    Role::ALL
+        .into_iter()
+        .map(|each| Choice::new(each.code(), role::name(language, each)))
+        .collect()
 }
 
 #[component]
@@ -73,7 +88,10 @@ fn AccountTable(accounts: Vec<AccountRow>, change: ServerAction<ChangeRole>) -> 
         Column::new(staff::last_seen(language)),
         Column::at_end(field::label(language, Field::Role)),
     ];
-    let rows = accounts.into_iter().map(|row| view! { <Account row change /> }).collect_view();
+    let rows = accounts
+        .into_iter()
+        .map(|row| view! { <Account row change /> })
+        .collect_view();
     view! {
         <DataTable caption=common::accounts(language) columns stack=Stack::Wide>
             {rows}

@@ -95,7 +95,10 @@ fn State(channel: Channel, resume: ServerAction<ResumeChannel>) -> impl IntoView
 fn Reports(reports: Vec<ReportRow>) -> impl IntoView {
     let language = use_language();
     if reports.is_empty() {
-        let (title, hint) = (channel::no_reports(language), channel::no_reports_hint(language));
+        let (title, hint) = (
+            channel::no_reports(language),
+            channel::no_reports_hint(language),
+        );
         return view! { <EmptyState title hint /> }.into_any();
     }
     let columns = vec![
@@ -106,7 +109,10 @@ fn Reports(reports: Vec<ReportRow>) -> impl IntoView {
         Column::new(staff::created(language)),
         Column::new(staff::last_error(language)),
     ];
-    let rows = reports.into_iter().map(|report| view! { <Report report /> }).collect_view();
+    let rows = reports
+        .into_iter()
+        .map(|report| view! { <Report report /> })
+        .collect_view();
     view! {
         <DataTable caption=channel::reports(language) columns stack=Stack::Wide>
             {rows}

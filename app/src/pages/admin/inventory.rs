@@ -24,8 +24,15 @@ pub struct InventoryList {
 impl LazyRoute for InventoryList {
     fn data() -> Self {
         let query = use_query_map();
-        let cursor = move || query.read().get("cursor").filter(|cursor| !cursor.is_empty());
-        Self { servers: Resource::new(cursor, load_inventory) }
+        let cursor = move || {
+            query
+                .read()
+                .get("cursor")
+                .filter(|cursor| !cursor.is_empty())
+        };
+        Self {
+            servers: Resource::new(cursor, load_inventory),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -45,7 +52,10 @@ impl LazyRoute for InventoryList {
 fn ServerTable(page: Page<ServerRow>) -> impl IntoView {
     let language = use_language();
     if page.items.is_empty() {
-        let (title, hint) = (staff::no_servers(language), staff::no_servers_hint(language));
+        let (title, hint) = (
+            staff::no_servers(language),
+            staff::no_servers_hint(language),
+        );
         return view! { <EmptyState title hint /> }.into_any();
     }
     let columns = vec![
@@ -56,7 +66,11 @@ fn ServerTable(page: Page<ServerRow>) -> impl IntoView {
         Column::new(staff::condition(language)),
         Column::new(common::authorization_codes(language)),
     ];
-    let rows = page.items.into_iter().map(|row| view! { <ServerTableRow row /> }).collect_view();
+    let rows = page
+        .items
+        .into_iter()
+        .map(|row| view! { <ServerTableRow row /> })
+        .collect_view();
     view! {
         <DataTable caption=common::inventory(language) columns stack=Stack::Wide>
             {rows}

@@ -21,7 +21,9 @@ pub struct OutboxList {
 #[lazy_route]
 impl LazyRoute for OutboxList {
     fn data() -> Self {
-        Self { mails: Resource::new(|| (), |()| load_outbox()) }
+        Self {
+            mails: Resource::new(|| (), |()| load_outbox()),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -51,7 +53,10 @@ fn MailTable(mails: Vec<OutboxMail>) -> impl IntoView {
         Column::new(staff::created(language)),
         Column::new(common::status(language)),
     ];
-    let rows = mails.into_iter().map(|mail| view! { <Mail mail /> }).collect_view();
+    let rows = mails
+        .into_iter()
+        .map(|mail| view! { <Mail mail /> })
+        .collect_view();
     view! {
         <DataTable caption=common::outbox(language) columns stack=Stack::Wide>
             {rows}
@@ -67,7 +72,8 @@ fn Mail(mail: OutboxMail) -> impl IntoView {
         Some(_) => (Tone::Success, staff::sent(language)),
         None => (Tone::Info, staff::waiting_to_be_sent(language)),
     };
-    let detail = (mail.sent_at.is_none() && mail.tries > 0).then(|| staff::tries(language, mail.tries));
+    let detail =
+        (mail.sent_at.is_none() && mail.tries > 0).then(|| staff::tries(language, mail.tries));
     view! {
         <Row>
             <Cell>

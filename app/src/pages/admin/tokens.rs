@@ -40,8 +40,18 @@ impl LazyRoute for TokenList {
         let revoke = ServerAction::<RevokeToken>::new();
         // A refused form keeps what was typed: only a new token changes the list.
         let created = Memo::new(move |_| create.value().get().and_then(Result::ok));
-        let seen = move || (query.read().get("done"), revoke.version().get(), created.get().is_some());
-        Self { tokens: Resource::new(seen, |_| load_tokens()), create, revoke }
+        let seen = move || {
+            (
+                query.read().get("done"),
+                revoke.version().get(),
+                created.get().is_some(),
+            )
+        };
+        Self {
+            tokens: Resource::new(seen, |_| load_tokens()),
+            create,
+            revoke,
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -68,7 +78,13 @@ impl LazyRoute for TokenList {
 #[component]
 fn NewTokenNotice(create: ServerAction<CreateToken>, kept: Option<String>) -> impl IntoView {
     let language = use_language();
-    let token = move || create.value().get().and_then(Result::ok).or_else(|| kept.clone());
+    let token = move || {
+        create
+            .value()
+            .get()
+            .and_then(Result::ok)
+            .or_else(|| kept.clone())
+    };
     move || {
         token().map(|token| {
             let subject = staff::create_token(language);
@@ -101,7 +117,11 @@ fn TokenTable(tokens: Vec<ServiceTokenRow>, revoke: ServerAction<RevokeToken>) -
         Column::new(common::status(language)),
         Column::at_end(common::actions(language)),
     ];
-    let rows = tokens.iter().cloned().map(|row| view! { <Token row /> }).collect_view();
+    let rows = tokens
+        .iter()
+        .cloned()
+        .map(|row| view! { <Token row /> })
+        .collect_view();
     let dialogs = tokens
         .into_iter()
         .filter(|row| row.revoked_at.is_none())

@@ -32,7 +32,9 @@ impl LazyRoute for Account {
     fn data() -> Self {
         let query = use_query_map();
         let changed = Memo::new(move |_| query.read().get("changed"));
-        Self { page: Resource::new(move || changed.get(), |_| load_account()) }
+        Self {
+            page: Resource::new(move || changed.get(), |_| load_account()),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -91,7 +93,9 @@ fn Changed() -> impl IntoView {
 #[component]
 fn LanguageForm() -> impl IntoView {
     let language = use_language();
-    let choices = Language::ALL.map(|language| Choice::new(language.code(), language.own_name())).to_vec();
+    let choices = Language::ALL
+        .map(|language| Choice::new(language.code(), language.own_name()))
+        .to_vec();
     view! {
         <form method="post" action=Path::SetLanguage.to_string() class="space-y-4">
             <input type="hidden" name="return_to" value=Path::Account.to_string() />

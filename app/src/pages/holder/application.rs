@@ -43,18 +43,32 @@ impl LazyRoute for Application {
     fn data() -> Self {
         let params = use_params_map();
         let id = Memo::new(move |_| {
-            params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default()
+            params
+                .read()
+                .get("id")
+                .and_then(|id| id.parse().ok())
+                .unwrap_or_default()
         });
         let (withdraw, abandon) = (ServerAction::new(), ServerAction::new());
         let application = Resource::new(
             move || (id.get(), withdraw.version().get(), abandon.version().get()),
             |(id, _, _)| load_application(id),
         );
-        Self { id, application, withdraw, abandon }
+        Self {
+            id,
+            application,
+            withdraw,
+            abandon,
+        }
     }
 
     fn view(this: Self) -> AnyView {
-        let Application { id, application, withdraw, abandon } = this;
+        let Application {
+            id,
+            application,
+            withdraw,
+            abandon,
+        } = this;
         use_live_refresh(application, Some(id.get_untracked()));
         view! {
             <Loaded
@@ -86,9 +100,7 @@ fn OneApplication(
     let rejection = page.rejection.clone();
     let answers = match (page.cancellation.clone(), page.filing.clone()) {
         (Some(cancellation), _) => view! { <CancellationFacts cancellation /> }.into_any(),
-        (None, Some(form)) => {
-            view! { <FilingFacts kind=page.kind form /> }.into_any()
-        }
+        (None, Some(form)) => view! { <FilingFacts kind=page.kind form /> }.into_any(),
         (None, None) => ().into_any(),
     };
     let actions = view! { <Actions page=page.clone() /> };
@@ -148,8 +160,14 @@ fn Facts(page: ApplicationPage, now: DateTime<Utc>) -> impl IntoView {
         view! { <DueTag due_at now provisional=next.due_is_provisional /> }
     });
     let numbers = [
-        (license::entity_license_number(language), page.entity_license_number),
-        (license::website_license_number(language), page.website_license_number),
+        (
+            license::entity_license_number(language),
+            page.entity_license_number,
+        ),
+        (
+            license::website_license_number(language),
+            page.website_license_number,
+        ),
     ];
     let numbers = numbers
         .into_iter()

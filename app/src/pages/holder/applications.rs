@@ -72,7 +72,11 @@ fn ApplicationList(page: Page<ApplicationRow>) -> impl IntoView {
         Column::new(filing::updated(language)),
         Column::at_end(common::actions(language)),
     ];
-    let rows = page.items.into_iter().map(|row| view! { <ApplicationLine row /> }).collect_view();
+    let rows = page
+        .items
+        .into_iter()
+        .map(|row| view! { <ApplicationLine row /> })
+        .collect_view();
     view! {
         <DataTable caption=common::license_applications(language) columns stack=Stack::Wide>
             {rows}
@@ -91,7 +95,11 @@ fn page_of(cursor: String) -> String {
 fn ApplicationLine(row: ApplicationRow) -> impl IntoView {
     let language = use_language();
     let has_domain = !row.domain.is_empty();
-    let domain = if has_domain { row.domain } else { filing::domain_unknown(language).to_owned() };
+    let domain = if has_domain {
+        row.domain
+    } else {
+        filing::domain_unknown(language).to_owned()
+    };
     let next = match row.next_step.actor {
         Actor::Nobody => common::none(language).to_owned(),
         _ => application::who_acts_next(language, &row.next_step),

@@ -7,9 +7,9 @@ use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::parts::refusal::Refusal;
 use crate::routes::Path;
+use crate::text::number::{Noun, count};
 use crate::text::problem::ineligibility;
 use crate::text::{code, common, date, field};
-use crate::text::number::{Noun, count};
 use crate::ui::button::{Button, ButtonKind, ButtonLink, ButtonSize};
 use crate::ui::data_table::{ActionsCell, Cell, Column, DataTable, Row, Stack};
 use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
@@ -37,7 +37,9 @@ impl LazyRoute for ApplyForCode {
     fn data() -> Self {
         let query = use_query_map();
         let applied = move || (query.read().get("server"), query.read().get("applied"));
-        Self { page: Resource::new(applied, |_| load_servers()) }
+        Self {
+            page: Resource::new(applied, |_| load_servers()),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -79,12 +81,17 @@ fn Servers(page: FormPage<ServersPage>) -> impl IntoView {
         Column::new(code::codes(language)),
         Column::at_end(common::actions(language)),
     ];
-    let rows = page.servers.iter().cloned().map(|server| view! { <ServerTableRow server /> }).collect_view();
+    let rows = page
+        .servers
+        .iter()
+        .cloned()
+        .map(|server| view! { <ServerTableRow server /> })
+        .collect_view();
     let wanted = typed.get("count").unwrap_or_else(|| "1".to_owned());
     let dialogs = page
         .servers
         .into_iter()
-        .filter(|server| can_apply(server))
+        .filter(can_apply)
         .map(|server| {
             let request_key = format!("{}-{}", page.request_key, server.id);
             let (wanted, validity_years) = (wanted.clone(), page.validity_years);
@@ -166,7 +173,10 @@ fn ServerTableRow(server: ServerRow) -> impl IntoView {
             <div class="text-sm muted whitespace-nowrap">{code::until(language, &end)}</div>
         }
     });
-    let ip = server.public_ip.clone().map(|ip| view! { <span class="mono">{ip}</span> });
+    let ip = server
+        .public_ip
+        .clone()
+        .map(|ip| view! { <span class="mono">{ip}</span> });
     let has_codes = server.failed.is_empty() || server.issued > 0;
     let codes_label = code::codes_of(language, &server.name);
     let (name, region, why_not) = (server.name.clone(), server.region.clone(), server.clone());
@@ -204,7 +214,11 @@ fn ServerTableRow(server: ServerRow) -> impl IntoView {
 #[component]
 fn WhyNot(server: ServerRow) -> impl IntoView {
     let language = use_language();
-    let mut reasons: Vec<_> = server.failed.iter().map(|failed| ineligibility(language, *failed)).collect();
+    let mut reasons: Vec<_> = server
+        .failed
+        .iter()
+        .map(|failed| ineligibility(language, *failed))
+        .collect();
     if reasons.is_empty() && server.remaining == 0 {
         reasons.push(code::no_codes_left(language).to_owned());
     }
@@ -242,7 +256,8 @@ fn ApplyDialog(
     // The fields of several servers stand on this page, so the list links to none of them.
     let errors = Signal::derive(move || {
         let list = refusal.errors().get().into_iter();
-        list.filter(|error| error.field.as_deref() != Some(Field::CodeCount.code())).collect::<Vec<_>>()
+        list.filter(|error| error.field.as_deref() != Some(Field::CodeCount.code()))
+            .collect::<Vec<_>>()
     });
     view! {
         <Dialog id=dialog_name(server.id) title=code::apply_title(language, &server.name) address>

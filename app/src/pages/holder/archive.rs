@@ -22,7 +22,9 @@ pub struct Archive {
 #[lazy_route]
 impl LazyRoute for Archive {
     fn data() -> Self {
-        Self { licenses: Resource::new(|| (), |()| load_licenses()) }
+        Self {
+            licenses: Resource::new(|| (), |()| load_licenses()),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -61,7 +63,10 @@ fn ArchiveList(websites: Vec<ArchivedWebsite>) -> impl IntoView {
         Column::new(license::canceled(language)),
         Column::at_end(common::actions(language)),
     ];
-    let rows = websites.into_iter().map(|website| view! { <ArchiveRow website /> }).collect_view();
+    let rows = websites
+        .into_iter()
+        .map(|website| view! { <ArchiveRow website /> })
+        .collect_view();
     view! {
         <DataTable caption=license::archive(language) columns>
             {rows}

@@ -31,9 +31,17 @@ pub struct CancelAccess {
 impl LazyRoute for CancelAccess {
     fn data() -> Self {
         let (params, query) = (use_params_map(), use_query_map());
-        let id = move || params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default();
+        let id = move || {
+            params
+                .read()
+                .get("id")
+                .and_then(|id| id.parse().ok())
+                .unwrap_or_default()
+        };
         let asked = move || (id(), query.read().get("kept"));
-        Self { page: Resource::new(asked, |(id, _)| load_cancel_access(id)) }
+        Self {
+            page: Resource::new(asked, |(id, _)| load_cancel_access(id)),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -51,7 +59,11 @@ impl LazyRoute for CancelAccess {
 fn Notification(page: FormPage<CancelAccessPage>) -> impl IntoView {
     let language = use_language();
     let FormPage { page, typed } = page;
-    let domains: Vec<_> = page.domains.iter().map(|impact| impact.domain.as_str()).collect();
+    let domains: Vec<_> = page
+        .domains
+        .iter()
+        .map(|impact| impact.domain.as_str())
+        .collect();
     let domains = domains.join(", ");
     let trail = vec![
         Crumb::link(common::my_licenses(language), Path::Console),
@@ -71,7 +83,9 @@ fn Notification(page: FormPage<CancelAccessPage>) -> impl IntoView {
             </Notice>
         }
         .into_any(),
-        (None, None) => view! { <ConfirmForm page=page.clone() domains=domains.clone() typed /> }.into_any(),
+        (None, None) => {
+            view! { <ConfirmForm page=page.clone() domains=domains.clone() typed /> }.into_any()
+        }
     };
     view! {
         <PageHeader

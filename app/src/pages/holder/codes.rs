@@ -33,7 +33,9 @@ impl LazyRoute for Codes {
     fn data() -> Self {
         let query = use_query_map();
         let filter = Memo::new(move |_| (filter_of(&query.read()), query.read().get("disabled")));
-        Self { page: Resource::new(move || filter.get(), |(filter, _)| load_codes(filter)) }
+        Self {
+            page: Resource::new(move || filter.get(), |(filter, _)| load_codes(filter)),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -62,17 +64,27 @@ impl LazyRoute for Codes {
 #[component]
 fn CodeList(page: CodesPage) -> impl IntoView {
     let filter = filter_of(&use_query_map().read_untracked());
-    let is_filtered = CodeFilter { sort: None, cursor: None, ..filter.clone() } != CodeFilter::default();
+    let is_filtered = CodeFilter {
+        sort: None,
+        cursor: None,
+        ..filter.clone()
+    } != CodeFilter::default();
     if page.codes.items.is_empty() && !is_filtered {
         return view! { <NoCodes /> }.into_any();
     }
     let to_page = |cursor: Option<String>| {
         cursor.map(|cursor| {
-            let filter = CodeFilter { cursor: Some(cursor), ..filter.clone() };
+            let filter = CodeFilter {
+                cursor: Some(cursor),
+                ..filter.clone()
+            };
             format!("{}{}", Path::ManageCodes, query_of(&filter))
         })
     };
-    let (newer, older) = (to_page(page.codes.previous.clone()), to_page(page.codes.next.clone()));
+    let (newer, older) = (
+        to_page(page.codes.previous.clone()),
+        to_page(page.codes.next.clone()),
+    );
     view! {
         <Disabled />
         <FilterBar filter=filter.clone() servers=page.servers.clone() />
@@ -134,7 +146,12 @@ fn CodeTable(page: CodesPage, filter: CodeFilter) -> impl IntoView {
         .cloned()
         .map(|row| view! { <DisableDialog row return_to=return_to.clone() /> })
         .collect_view();
-    let rows = page.codes.items.into_iter().map(|row| view! { <CodeTableRow row /> }).collect_view();
+    let rows = page
+        .codes
+        .items
+        .into_iter()
+        .map(|row| view! { <CodeTableRow row /> })
+        .collect_view();
     view! {
         <DataTable caption=code::codes(language) columns stack=Stack::Wide>
             {rows}

@@ -1,4 +1,6 @@
-use super::filing_steps::{CheckStep, EntityStep, StepForm, Stepper, VerifiedProduct, VerifyStep, WebsiteStep};
+use super::filing_steps::{
+    CheckStep, EntityStep, StepForm, Stepper, VerifiedProduct, VerifyStep, WebsiteStep,
+};
 use crate::api::PageError;
 use crate::api::applications::{Filing, load_filing};
 use crate::language::use_language;
@@ -41,13 +43,21 @@ impl LazyRoute for EditApplication {
         let (params, query) = (use_params_map(), use_query_map());
         // `saved` differs after each time, so that the filing is fetched again.
         let address = move || {
-            let id = params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default();
+            let id = params
+                .read()
+                .get("id")
+                .and_then(|id| id.parse().ok())
+                .unwrap_or_default();
             (id, query.read().get("step"), query.read().get("saved"))
         };
         let shown = Resource::new(address, |(id, step, saved)| async move {
             let filing = load_filing(id).await?;
             let step = step.and_then(|step| FilingStep::from_code(&step));
-            Ok(Shown { filing, step, is_saved: saved.is_some() })
+            Ok(Shown {
+                filing,
+                step,
+                is_saved: saved.is_some(),
+            })
         });
         Self { shown }
     }
@@ -100,10 +110,18 @@ fn Editor(shown: Shown) -> impl IntoView {
 
 #[component]
 fn Step(shown: Shown, step: FilingStep) -> impl IntoView {
-    let Shown { filing, is_saved, .. } = shown;
+    let Shown {
+        filing, is_saved, ..
+    } = shown;
     match step {
         FilingStep::Verify => {
-            let FilingPage { id, kind, servers, product, .. } = filing.page;
+            let FilingPage {
+                id,
+                kind,
+                servers,
+                product,
+                ..
+            } = filing.page;
             view! {
                 {product.map(|product| view! { <VerifiedProduct id product /> })}
                 <VerifyStep application_id=id kind servers typed=filing.verification />
@@ -122,7 +140,10 @@ fn Step(shown: Shown, step: FilingStep) -> impl IntoView {
 
 /// The first step that a rejection names, or else the first with something to put right.
 fn where_to_go_on(page: &FilingPage) -> FilingStep {
-    let named = page.rejection.iter().flat_map(|rejection| &rejection.fields);
+    let named = page
+        .rejection
+        .iter()
+        .flat_map(|rejection| &rejection.fields);
     let named = named.map(|about| step_of(about.field)).min();
     named.map_or(page.first_open_step, |step| step.min(page.first_open_step))
 }

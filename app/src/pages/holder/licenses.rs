@@ -27,7 +27,9 @@ pub struct Licenses {
 #[lazy_route]
 impl LazyRoute for Licenses {
     fn data() -> Self {
-        Self { page: Resource::new(|| (), |()| load_licenses()) }
+        Self {
+            page: Resource::new(|| (), |()| load_licenses()),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -137,7 +139,10 @@ fn Websites(websites: Vec<WebsiteRow>) -> impl IntoView {
         Column::new(license::access(language)),
         Column::at_end(common::actions(language)),
     ];
-    let rows = websites.into_iter().map(|website| view! { <WebsiteTableRow website /> }).collect_view();
+    let rows = websites
+        .into_iter()
+        .map(|website| view! { <WebsiteTableRow website /> })
+        .collect_view();
     view! {
         <DataTable caption=license::websites(language) columns stack=Stack::Wide>
             {rows}

@@ -28,7 +28,9 @@ impl LazyRoute for Messages {
     fn data() -> Self {
         let query = use_query_map();
         let cursor = Memo::new(move |_| query.read().get("cursor"));
-        Self { page: Resource::new(move || cursor.get(), load_messages) }
+        Self {
+            page: Resource::new(move || cursor.get(), load_messages),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -79,7 +81,11 @@ fn List(
     let has_unread = page.items.iter().any(|message| !message.is_read);
     let newer = page.previous.map(to_page);
     let older = page.next.map(to_page);
-    let items = page.items.into_iter().map(|message| view! { <Message message mark /> }).collect_view();
+    let items = page
+        .items
+        .into_iter()
+        .map(|message| view! { <Message message mark /> })
+        .collect_view();
     view! {
         {has_unread
             .then(|| {

@@ -25,7 +25,9 @@ pub struct NewApplication {
 #[lazy_route]
 impl LazyRoute for NewApplication {
     fn data() -> Self {
-        Self { page: Resource::new(|| (), |()| load_new_application()) }
+        Self {
+            page: Resource::new(|| (), |()| load_new_application()),
+        }
     }
 
     fn view(this: Self) -> AnyView {

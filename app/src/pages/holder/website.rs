@@ -26,8 +26,16 @@ pub struct Website {
 impl LazyRoute for Website {
     fn data() -> Self {
         let params = use_params_map();
-        let id = move || params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default();
-        Self { page: Resource::new(id, load_website) }
+        let id = move || {
+            params
+                .read()
+                .get("id")
+                .and_then(|id| id.parse().ok())
+                .unwrap_or_default()
+        };
+        Self {
+            page: Resource::new(id, load_website),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -56,7 +64,9 @@ fn Active(website: WebsiteRow, entity: Option<EntityView>) -> impl IntoView {
         Crumb::here(website.name.clone()),
     ];
     let cancel = Path::CancelAccess(website.id).to_string();
-    let refused = website.cancel_unavailable.filter(|_| website.open_cancellation.is_none());
+    let refused = website
+        .cancel_unavailable
+        .filter(|_| website.open_cancellation.is_none());
     let cancel_link = refused.is_none().then(|| {
         view! { <ButtonLink label=common::cancel_access(language) href=cancel kind=ButtonKind::DangerOutline /> }
     });

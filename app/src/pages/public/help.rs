@@ -19,7 +19,9 @@ pub struct Help {
 #[lazy_route]
 impl LazyRoute for Help {
     fn data() -> Self {
-        Self { facts: Resource::new(|| (), |()| load_help()) }
+        Self {
+            facts: Resource::new(|| (), |()| load_help()),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -47,7 +49,10 @@ fn Articles(facts: HelpFacts) -> impl IntoView {
             view! { <li><a class="link" href=href rel="external">{title}</a></li> }
         })
         .collect_view();
-    let sections = articles.into_iter().map(|article| view! { <Article article /> }).collect_view();
+    let sections = articles
+        .into_iter()
+        .map(|article| view! { <Article article /> })
+        .collect_view();
     let mail = format!("mailto:{}", facts.help_email);
     view! {
         <div class="grid gap-5 lg:grid-cols-[16rem_1fr]">

@@ -12,9 +12,14 @@ use leptos_meta::Title;
 #[component]
 pub fn Home() -> impl IntoView {
     let language = use_language();
-    let steps = [home::step_apply, home::step_review, home::step_authority, home::step_result]
-        .map(|step| view! { <TimelineStep state=StepState::Ahead label=step(language) /> })
-        .collect_view();
+    let steps = [
+        home::step_apply,
+        home::step_review,
+        home::step_authority,
+        home::step_result,
+    ]
+    .map(|step| view! { <TimelineStep state=StepState::Ahead label=step(language) /> })
+    .collect_view();
     view! {
         <Title text=home::title(language) />
         <div class="py-6">

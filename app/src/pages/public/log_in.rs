@@ -53,8 +53,15 @@ impl Way {
 impl LazyRoute for LogIn {
     fn data() -> Self {
         let query = use_query_map();
-        let asked = move || (query.read().get("next").unwrap_or_default(), query.read().get("sent"));
-        Self { page: Resource::new(asked, |(next, _)| load_log_in(next)) }
+        let asked = move || {
+            (
+                query.read().get("next").unwrap_or_default(),
+                query.read().get("sent"),
+            )
+        };
+        Self {
+            page: Resource::new(asked, |(next, _)| load_log_in(next)),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -82,7 +89,9 @@ fn LogInForms(page: FormPage<LogInPage>) -> impl IntoView {
     let form = {
         let next = next.clone();
         move || match Way::from_key(query.read().get("way")) {
-            Way::Password => view! { <WithPassword email=email.clone() next=next.clone() /> }.into_any(),
+            Way::Password => {
+                view! { <WithPassword email=email.clone() next=next.clone() /> }.into_any()
+            }
             Way::Code => view! { <WithCode email=email.clone() next=next.clone() /> }.into_any(),
         }
     };
@@ -107,7 +116,10 @@ fn Ways() -> impl IntoView {
     let links = Way::ALL
         .map(|way| {
             let (label, hint) = match way {
-                Way::Password => (login::with_password(language), login::with_password_hint(language)),
+                Way::Password => (
+                    login::with_password(language),
+                    login::with_password_hint(language),
+                ),
                 Way::Code => (login::with_code(language), login::with_code_hint(language)),
             };
             let current = move || Way::from_key(query.read().get("way")) == way;

@@ -52,7 +52,13 @@ struct ReviewForms {
 impl LazyRoute for ReviewApplication {
     fn data() -> Self {
         let params = use_params_map();
-        let id = move || params.read().get("id").and_then(|id| id.parse().ok()).unwrap_or_default();
+        let id = move || {
+            params
+                .read()
+                .get("id")
+                .and_then(|id| id.parse().ok())
+                .unwrap_or_default()
+        };
         let forms = ReviewForms {
             claim: ServerAction::new(),
             release: ServerAction::new(),
@@ -98,7 +104,12 @@ impl LazyRoute for ReviewApplication {
 #[component]
 fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
     let language = use_language();
-    let ReviewCase { page, now, typed, clear } = case;
+    let ReviewCase {
+        page,
+        now,
+        typed,
+        clear,
+    } = case;
     let facts = page.application.clone();
     let kind = application::kind(language, facts.kind);
     let title = match facts.domain.as_str() {
@@ -109,7 +120,10 @@ fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
         Crumb::link(common::review_queue(language), Path::ReviewQueue),
         Crumb::here(facts.number.clone()),
     ];
-    let dialog = page.actions.decide.then(|| view! { <RejectDialog page=page.clone() typed action=forms.reject /> });
+    let dialog = page
+        .actions
+        .decide
+        .then(|| view! { <RejectDialog page=page.clone() typed action=forms.reject /> });
     let hold = facts.hold.map(|reason| {
         view! {
             <div class="mb-4">

@@ -28,7 +28,9 @@ pub struct AuditTrail {
 impl LazyRoute for AuditTrail {
     fn data() -> Self {
         let query = use_query_map();
-        Self { events: Resource::new(move || filter_in(&query.read()), load_audit) }
+        Self {
+            events: Resource::new(move || filter_in(&query.read()), load_audit),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -114,7 +116,11 @@ fn AuditTable(page: Page<AuditRow>) -> impl IntoView {
         Column::new(audit::subject(language)),
         Column::new(audit::detail(language)),
     ];
-    let rows = page.items.into_iter().map(|row| view! { <AuditTableRow row /> }).collect_view();
+    let rows = page
+        .items
+        .into_iter()
+        .map(|row| view! { <AuditTableRow row /> })
+        .collect_view();
     view! {
         <DataTable caption=common::audit_trail(language) columns stack=Stack::Wide>
             {rows}

@@ -63,7 +63,12 @@ fn EnteredNotice() -> impl IntoView {
     let language = use_language();
     let query = use_query_map();
     // Only a year: the address can be written by anybody.
-    let year = move || query.read().get("entered").and_then(|year| year.parse::<i32>().ok());
+    let year = move || {
+        query
+            .read()
+            .get("entered")
+            .and_then(|year| year.parse::<i32>().ok())
+    };
     move || {
         year().map(|year| {
             let title = staff::year_entered(language, &year.to_string());
@@ -99,7 +104,10 @@ fn YearTable(years: Vec<CalendarYear>) -> impl IntoView {
         Column::new(staff::make_up_days(language)),
         Column::new(staff::source(language)),
     ];
-    let rows = years.into_iter().map(|year| view! { <YearRow year /> }).collect_view();
+    let rows = years
+        .into_iter()
+        .map(|year| view! { <YearRow year /> })
+        .collect_view();
     view! {
         <DataTable caption=staff::years_in_force(language) columns stack=Stack::Wide>
             {rows}
@@ -143,7 +151,9 @@ fn Days(days: Vec<NaiveDate>) -> impl IntoView {
     let language = use_language();
     let list = days
         .iter()
-        .map(|day| view! { <li class="whitespace-nowrap">{date::calendar_day(language, *day)}</li> })
+        .map(
+            |day| view! { <li class="whitespace-nowrap">{date::calendar_day(language, *day)}</li> },
+        )
         .collect_view();
     view! {
         <details>

@@ -38,7 +38,11 @@ impl LazyRoute for StaffCodeList {
     fn data() -> Self {
         let query = use_query_map();
         let codes = Resource::new(move || filter_in(&query.read()), load_all_codes);
-        Self { codes, disable: ServerAction::new(), restore: ServerAction::new() }
+        Self {
+            codes,
+            disable: ServerAction::new(),
+            restore: ServerAction::new(),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -133,10 +137,16 @@ fn CodeTable(list: StaffCodes) -> impl IntoView {
 #[component]
 fn CodeTableRow(row: CodeRow, may_disable: bool, may_restore: bool) -> impl IntoView {
     let language = use_language();
-    let can_disable = matches!(row.status, CodeStatusView::Unused | CodeStatusView::Licensing { .. });
+    let can_disable = matches!(
+        row.status,
+        CodeStatusView::Unused | CodeStatusView::Licensing { .. }
+    );
     let can_restore = matches!(
         row.status,
-        CodeStatusView::Invalid { reason: InvalidReason::DisabledByStaff, .. }
+        CodeStatusView::Invalid {
+            reason: InvalidReason::DisabledByStaff,
+            ..
+        }
     );
     let open = |dialog: &str, label: &'static str| {
         let address = use_dialog(format!("{dialog}-{}", row.id));

@@ -20,7 +20,9 @@ pub struct ReviewDashboard {
 #[lazy_route]
 impl LazyRoute for ReviewDashboard {
     fn data() -> Self {
-        Self { dashboard: Resource::new(|| (), |()| load_dashboard()) }
+        Self {
+            dashboard: Resource::new(|| (), |()| load_dashboard()),
+        }
     }
 
     fn view(this: Self) -> AnyView {
@@ -45,8 +47,14 @@ fn Numbers(page: Dashboard) -> impl IntoView {
         (review::waiting(language), page.waiting),
         (common::overdue(language), page.overdue),
         (review::with_authority(language), page.with_authority),
-        (review::completed_recently(language), page.completed_last_30_days),
-        (review::rejected_recently(language), page.rejected_last_30_days),
+        (
+            review::completed_recently(language),
+            page.completed_last_30_days,
+        ),
+        (
+            review::rejected_recently(language),
+            page.rejected_last_30_days,
+        ),
     ];
     let numbers = numbers
         .into_iter()
@@ -76,7 +84,12 @@ fn Numbers(page: Dashboard) -> impl IntoView {
 #[component]
 fn Bars(page: Dashboard) -> impl IntoView {
     let language = use_language();
-    let most_waiting = page.by_kind.iter().map(|(_, count)| *count).max().unwrap_or_default();
+    let most_waiting = page
+        .by_kind
+        .iter()
+        .map(|(_, count)| *count)
+        .max()
+        .unwrap_or_default();
     let nothing_waits = page.by_kind.is_empty();
     let kinds = page
         .by_kind
@@ -90,7 +103,12 @@ fn Bars(page: Dashboard) -> impl IntoView {
             }
         })
         .collect_view();
-    let most_decided = page.reviewers.iter().map(|(_, decided, _)| *decided).max().unwrap_or_default();
+    let most_decided = page
+        .reviewers
+        .iter()
+        .map(|(_, decided, _)| *decided)
+        .max()
+        .unwrap_or_default();
     let nobody = page.reviewers.is_empty();
     let reviewers = page
         .reviewers

@@ -37,7 +37,10 @@ struct QueueForms {
 impl LazyRoute for ReviewQueue {
     fn data() -> Self {
         let query = use_query_map();
-        let forms = QueueForms { claim: ServerAction::new(), release: ServerAction::new() };
+        let forms = QueueForms {
+            claim: ServerAction::new(),
+            release: ServerAction::new(),
+        };
         let answered = move || (forms.claim.version().get(), forms.release.version().get());
         Self {
             queue: Resource::new(
@@ -86,7 +89,10 @@ fn QueueList(page: QueuePage, filter: QueueFilter, forms: Option<QueueForms>) ->
     let QueuePage { rows, now, .. } = page;
     if rows.items.is_empty() {
         let (title, hint) = if filter == QueueFilter::default() {
-            (review::nothing_waiting(language), review::nothing_waiting_hint(language))
+            (
+                review::nothing_waiting(language),
+                review::nothing_waiting_hint(language),
+            )
         } else {
             (common::none(language), review::nothing_found(language))
         };

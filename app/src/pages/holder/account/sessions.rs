@@ -23,7 +23,10 @@ pub(super) fn Sessions(sessions: Vec<SessionView>) -> impl IntoView {
         Column::new(account::last_seen_at(language)),
         Column::at_end(common::actions(language)),
     ];
-    let rows = sessions.into_iter().map(|session| view! { <Session session action /> }).collect_view();
+    let rows = sessions
+        .into_iter()
+        .map(|session| view! { <Session session action /> })
+        .collect_view();
     view! {
         <section class="space-y-3">
             <h2 class="text-lg font-semibold">{account::sessions(language)}</h2>

@@ -65,7 +65,8 @@ fn edit_address(page: &ApplicationPage) -> Option<String> {
     if page.kind.is_filing() {
         return Some(Path::EditApplication(page.id).to_string());
     }
-    page.website_id.map(|website_id| Path::CancelAccess(website_id).to_string())
+    page.website_id
+        .map(|website_id| Path::CancelAccess(website_id).to_string())
 }
 
 /// What each of them does, before it is done.
@@ -123,7 +124,10 @@ fn WithdrawDialog(
 }
 
 #[component]
-fn AbandonDialog(page: ApplicationPage, abandon: ServerAction<AbandonApplication>) -> impl IntoView {
+fn AbandonDialog(
+    page: ApplicationPage,
+    abandon: ServerAction<AbandonApplication>,
+) -> impl IntoView {
     let language = use_language();
     let address = use_dialog(ABANDON);
     let code = page.code.map(|code| {

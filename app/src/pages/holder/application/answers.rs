@@ -16,9 +16,18 @@ use shared::wire::license::DomainImpact;
 #[component]
 pub fn CancellationFacts(cancellation: CancellationView) -> impl IntoView {
     let language = use_language();
-    let CancellationView { reason, note, new_provider, only_access, password_accepted_at, domains } =
-        cancellation;
-    let impacts = domains.into_iter().map(|impact| view! { <Impact impact /> }).collect_view();
+    let CancellationView {
+        reason,
+        note,
+        new_provider,
+        only_access,
+        password_accepted_at,
+        domains,
+    } = cancellation;
+    let impacts = domains
+        .into_iter()
+        .map(|impact| view! { <Impact impact /> })
+        .collect_view();
     view! {
         <Card title=filing::your_answers(language)>
             <DefinitionList>

@@ -12,7 +12,11 @@ use shared::wire::application::{ApplicationPage, TimelineEntry, TimelineEvent};
 pub fn History(page: ApplicationPage) -> impl IntoView {
     let language = use_language();
     let (status, kind, next) = (page.status, page.kind, page.next_step);
-    let past = page.timeline.into_iter().map(|entry| view! { <PastStep entry /> }).collect_view();
+    let past = page
+        .timeline
+        .into_iter()
+        .map(|entry| view! { <PastStep entry /> })
+        .collect_view();
     let is_submitting = status == "submitting";
     let coming = coming_after(next.actor)
         .iter()

@@ -43,14 +43,21 @@ pub(super) fn ConfirmForm(page: CancelAccessPage, domains: String, typed: Typed)
         }
     };
     let resumed = page.resumed.as_ref();
-    let reason = resumed.and_then(|resumed| resumed.reason_code).map(|code| code.to_string());
+    let reason = resumed
+        .and_then(|resumed| resumed.reason_code)
+        .map(|code| code.to_string());
     let reason = typed.get("cancel_reason").or(reason).unwrap_or_default();
-    let note = typed.get("note").or(resumed.map(|resumed| resumed.note.clone())).unwrap_or_default();
+    let note = typed
+        .get("note")
+        .or(resumed.map(|resumed| resumed.note.clone()))
+        .unwrap_or_default();
     let new_provider = typed
         .get("new_provider")
         .or(resumed.map(|resumed| resumed.new_provider.clone()))
         .unwrap_or_default();
-    let acknowledged = typed.get("only_access_acknowledged").is_some_and(|value| value == "true");
+    let acknowledged = typed
+        .get("only_access_acknowledged")
+        .is_some_and(|value| value == "true");
     view! {
         <ActionForm action attr:novalidate=true attr:class="card-box space-y-4" on:submit:capture=check>
             <FormErrors errors=refusal.errors() />

@@ -39,7 +39,8 @@ pub(super) fn CodeTableRow(row: CodeRow) -> impl IntoView {
             />
         }
     });
-    let copy = (!is_invalid).then(|| view! { <CopyButton text=row.code.clone() subject=row.code.clone() /> });
+    let copy = (!is_invalid)
+        .then(|| view! { <CopyButton text=row.code.clone() subject=row.code.clone() /> });
     view! {
         <Row>
             <Cell>

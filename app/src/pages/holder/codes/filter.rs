@@ -11,7 +11,12 @@ use shared::wire::code::CodeFilter;
 
 /// The filter as the address has it; what is left empty does not filter.
 pub(super) fn filter_of(query: &ParamsMap) -> CodeFilter {
-    let text = |key| query.get(key).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+    let text = |key| {
+        query
+            .get(key)
+            .map(|value| value.trim().to_owned())
+            .filter(|value| !value.is_empty())
+    };
     CodeFilter {
         server_id: text("server_id").and_then(|id| id.parse().ok()),
         status: text("status"),
@@ -43,8 +48,12 @@ pub(super) fn query_of(filter: &CodeFilter) -> String {
 #[component]
 pub(super) fn FilterBar(filter: CodeFilter, servers: Vec<(i64, String)>) -> impl IntoView {
     let language = use_language();
-    let whole = CodeFilter { cursor: None, ..filter.clone() };
-    let export = |ending: &str| format!("{}/export.{ending}{}", Path::ManageCodes, query_of(&whole));
+    let whole = CodeFilter {
+        cursor: None,
+        ..filter.clone()
+    };
+    let export =
+        |ending: &str| format!("{}/export.{ending}{}", Path::ManageCodes, query_of(&whole));
     let statuses = vec![
         Choice::new("", code::all_statuses(language)),
         Choice::new("unused", common::unused(language)),
@@ -53,13 +62,20 @@ pub(super) fn FilterBar(filter: CodeFilter, servers: Vec<(i64, String)>) -> impl
         Choice::new("invalid", common::invalid(language)),
     ];
     let servers = std::iter::once(Choice::new("", code::all_servers(language)))
-        .chain(servers.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)))
+        .chain(
+            servers
+                .into_iter()
+                .map(|(id, name)| Choice::new(id.to_string(), name)),
+        )
         .collect();
     let orders = vec![
         Choice::new("", code::newest_first(language)),
         Choice::new("expires", code::soonest_to_expire(language)),
     ];
-    let server = filter.server_id.map(|id| id.to_string()).unwrap_or_default();
+    let server = filter
+        .server_id
+        .map(|id| id.to_string())
+        .unwrap_or_default();
     view! {
         <search>
             <Form method="get" action=Path::ManageCodes.to_string() attr:class="filter-bar">
@@ -133,7 +149,12 @@ mod tests {
             ..CodeFilter::default()
         };
         let mut query = ParamsMap::new();
-        for (key, value) in [("server_id", "3"), ("status", "used"), ("search", " vm a&b "), ("sort", "")] {
+        for (key, value) in [
+            ("server_id", "3"),
+            ("status", "used"),
+            ("search", " vm a&b "),
+            ("sort", ""),
+        ] {
             query.insert(key, value.to_owned());
         }
         assert_eq!(filter_of(&query), filter);

@@ -1,6 +1,6 @@
+use super::verified_product::Product;
 use crate::api::applications::SubmitFiling;
 use crate::language::use_language;
-use super::verified_product::Product;
 use crate::parts::definition_list::Definition;
 use crate::parts::filing_answers::{FilingAnswers, SamePrincipal, entity_fields, website_fields};
 use crate::parts::refusal::Refusal;
@@ -30,8 +30,15 @@ pub fn CheckStep(page: FilingPage) -> impl IntoView {
         _ => known.clone(),
     });
     let other_errors = Signal::derive(move || {
-        let has_own_words = refusal.error().get().is_some_and(|error| error.0.violations().is_empty());
-        if has_own_words { refusal.errors().get() } else { Vec::new() }
+        let has_own_words = refusal
+            .error()
+            .get()
+            .is_some_and(|error| error.0.violations().is_empty());
+        if has_own_words {
+            refusal.errors().get()
+        } else {
+            Vec::new()
+        }
     });
     let submit_label = if page.status == "draft" {
         common::submit(language)
@@ -88,7 +95,10 @@ fn where_to_put_right(id: i64, version: i64, found: &Violation) -> Option<String
     match (found.field, &found.problem) {
         (Some(field), _) => {
             let step = step_of(field).code();
-            Some(format!("{edit}?step={step}&saved={version}#{}", field.code()))
+            Some(format!(
+                "{edit}?step={step}&saved={version}#{}",
+                field.code()
+            ))
         }
         (None, Problem::ProductNotVerified) => Some(format!("{edit}?step=verify")),
         (None, Problem::ChangedMeanwhile) => Some(format!("{edit}?step=check")),
@@ -102,7 +112,14 @@ fn where_to_put_right(id: i64, version: i64, found: &Violation) -> Option<String
 #[component]
 fn AllAnswers(page: FilingPage) -> impl IntoView {
     let language = use_language();
-    let FilingPage { id, kind, form, product, entity, .. } = page;
+    let FilingPage {
+        id,
+        kind,
+        form,
+        product,
+        entity,
+        ..
+    } = page;
     let is_new_access = kind == ApplicationKind::NewAccess;
     let has_own_principal = !form.website.principal_is_entity_principal;
     let is_same_principal = !is_new_access && !has_own_principal;

@@ -36,7 +36,8 @@ pub fn ChoiceField(
 
 /// What kind of person or organization an entity is.
 pub fn natures(language: Language) -> Vec<Choice> {
-    let choice = |nature: &Nature| Choice::new(nature.code(), application::nature(language, *nature));
+    let choice =
+        |nature: &Nature| Choice::new(nature.code(), application::nature(language, *nature));
     Nature::ALL.iter().map(choice).collect()
 }
 
@@ -57,14 +58,20 @@ pub fn personal_documents(language: Language) -> Vec<Choice> {
 }
 
 fn documents(language: Language, kinds: &[CertificateKind]) -> Vec<Choice> {
-    let choice =
-        |kind: &CertificateKind| Choice::new(kind.code(), application::certificate_kind(language, *kind));
+    let choice = |kind: &CertificateKind| {
+        Choice::new(kind.code(), application::certificate_kind(language, *kind))
+    };
     kinds.iter().map(choice).collect()
 }
 
 /// Cities under their provinces.
 pub fn cities(language: Language) -> Vec<ChoiceGroup> {
-    let city = |city: City| Choice::new(city.code.to_string(), pick(language, city.english, city.chinese));
+    let city = |city: City| {
+        Choice::new(
+            city.code.to_string(),
+            pick(language, city.english, city.chinese),
+        )
+    };
     provinces()
         .iter()
         .map(|province| ChoiceGroup {

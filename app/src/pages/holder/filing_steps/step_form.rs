@@ -34,8 +34,9 @@ impl StepForm {
         } else {
             Vec::new()
         };
-        let mistakes = (!mistakes.is_empty())
-            .then_some(PageError(ApiError::Refused { violations: mistakes }));
+        let mistakes = (!mistakes.is_empty()).then_some(PageError(ApiError::Refused {
+            violations: mistakes,
+        }));
         let refused = Refusal::of(save).error();
         let error = Signal::derive(move || refused.get().or_else(|| mistakes.clone()));
         Self {
@@ -68,7 +69,11 @@ impl StepForm {
         let reason = self.page(|page| {
             let rejection = page.rejection.as_ref()?;
             let about = rejection.fields.iter().find(|about| about.field == field)?;
-            Some(filing::reason_on_field(self.language, rejection.by_authority, &about.reason))
+            Some(filing::reason_on_field(
+                self.language,
+                rejection.by_authority,
+                &about.reason,
+            ))
         });
         Signal::derive(move || mistake.get().or_else(|| reason.clone()))
     }
@@ -79,7 +84,12 @@ impl StepForm {
 #[component]
 pub fn StepFields(form: StepForm, children: Children) -> impl IntoView {
     let language = use_language();
-    let StepForm { save, step, refusal, .. } = form;
+    let StepForm {
+        save,
+        step,
+        refusal,
+        ..
+    } = form;
     let (id, version) = form.page(|page| (page.id, page.version));
     let pending = save.pending();
     view! {

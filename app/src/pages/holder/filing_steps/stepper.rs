@@ -21,7 +21,11 @@ pub fn Stepper(
             let label = application::step(language, *step);
             let is_complete = *step < first_open;
             let is_current = *step == current;
-            let state = if is_complete || is_current { "step step-primary" } else { "step" };
+            let state = if is_complete || is_current {
+                "step step-primary"
+            } else {
+                "step"
+            };
             let mark = (is_complete && !is_current).then_some("✓");
             let name = match application_id {
                 Some(id) => {
@@ -30,8 +34,9 @@ pub fn Stepper(
                 }
                 None => label.into_any(),
             };
-            let complete = is_complete
-                .then(|| view! { <span class="sr-only">" " {filing::step_complete(language)}</span> });
+            let complete = is_complete.then(
+                || view! { <span class="sr-only">" " {filing::step_complete(language)}</span> },
+            );
             view! {
                 <li
                     class=state

@@ -78,15 +78,17 @@ fn ServerOptions(
 ) -> impl IntoView {
     let language = use_language();
     let has_servers = !servers.is_empty();
-    let (eligible, others): (Vec<_>, Vec<_>) =
-        servers.into_iter().partition(|server| server.failed.is_empty());
+    let (eligible, others): (Vec<_>, Vec<_>) = servers
+        .into_iter()
+        .partition(|server| server.failed.is_empty());
     let select = if eligible.is_empty() {
         let words = if has_servers {
             filing::no_eligible_server(language)
         } else {
             filing::no_server(language)
         };
-        view! { <p id=Field::Server.code() tabindex="-1" class="muted max-w-prose">{words}</p> }.into_any()
+        view! { <p id=Field::Server.code() tabindex="-1" class="muted max-w-prose">{words}</p> }
+            .into_any()
     } else {
         let mut choices = vec![Choice::new("", filing::please_choose(language))];
         choices.extend(eligible.into_iter().map(|server| {
@@ -143,9 +145,15 @@ fn CodeField(value: String, error: Signal<Option<String>>) -> impl IntoView {
     let mistyped = RwSignal::new(None::<String>);
     let check = move |event: leptos::ev::Event| {
         let typed = event_target_value(&event);
-        let why = CodeText::parse(&typed).err().filter(|_| !typed.trim().is_empty());
+        let why = CodeText::parse(&typed)
+            .err()
+            .filter(|_| !typed.trim().is_empty());
         mistyped.set(why.map(|why| {
-            problem::problem(language, &Problem::CodeMistyped { why }, Some(Field::AuthorizationCode))
+            problem::problem(
+                language,
+                &Problem::CodeMistyped { why },
+                Some(Field::AuthorizationCode),
+            )
         }));
     };
     view! {

@@ -24,7 +24,13 @@ pub(super) fn WebsiteTableRow(website: WebsiteRow) -> impl IntoView {
     let popup = use_dialog(popup_name(website.id));
     // The pop-up's address does not change while the row is there.
     let links = menu_links(language, &website, popup.open_href.get_untracked());
-    let WebsiteRow { id, name, license_number, ref ips, .. } = website.clone();
+    let WebsiteRow {
+        id,
+        name,
+        license_number,
+        ref ips,
+        ..
+    } = website.clone();
     let (ips, subject) = (ips.join(", "), domains.clone());
     view! {
         <Row>
@@ -70,7 +76,10 @@ fn menu_links(language: Language, website: &WebsiteRow, popup: String) -> Vec<Me
     match website.cancel_unavailable {
         None => vec![MenuLink::danger(cancel, popup).on_same_page()],
         Some(why) => {
-            let mut links = vec![MenuLink::refused(cancel, license::unavailable(language, why))];
+            let mut links = vec![MenuLink::refused(
+                cancel,
+                license::unavailable(language, why),
+            )];
             if let Unavailable::OrderInProgress { application_id } = why {
                 let order = Path::Application(application_id);
                 links.push(MenuLink::new(license::order_in_progress(language), order));
@@ -97,7 +106,9 @@ fn AccessStatus(website: WebsiteRow) -> impl IntoView {
             </a>
         }
         .into_any(),
-        None => view! { <StatusBadge tone=Tone::Success label=license::active(language) /> }.into_any(),
+        None => {
+            view! { <StatusBadge tone=Tone::Success label=license::active(language) /> }.into_any()
+        }
     };
     let open = website.open_cancellation.map(|_| {
         view! {

@@ -70,7 +70,11 @@ fn DemoAccountRow(
     next: String,
 ) -> impl IntoView {
     let language = use_language();
-    let DemoAccount { email, password, role } = account;
+    let DemoAccount {
+        email,
+        password,
+        role,
+    } = account;
     let label = login::use_account(language, &email);
     view! {
         <li class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">

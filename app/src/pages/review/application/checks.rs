@@ -12,9 +12,13 @@ use shared::wire::review::{CheckKind, CheckOutcome, CheckView};
 pub fn Checks(checks: Vec<CheckView>) -> impl IntoView {
     let language = use_language();
     if checks.is_empty() {
-        return view! { <Card title=review::checks(language)>{staff::no_checks(language)}</Card> }.into_any();
+        return view! { <Card title=review::checks(language)>{staff::no_checks(language)}</Card> }
+            .into_any();
     }
-    let checks = checks.into_iter().map(|check| view! { <Check check /> }).collect_view();
+    let checks = checks
+        .into_iter()
+        .map(|check| view! { <Check check /> })
+        .collect_view();
     view! {
         <Card title=review::checks(language)>
             <DefinitionList>{checks}</DefinitionList>
@@ -33,7 +37,9 @@ fn Check(check: CheckView) -> impl IntoView {
         CheckOutcome::NotChecked => (Tone::Neutral, icondata::LuCircle),
     };
     let detail = detail(language, &check);
-    let time = check.at.map(|at| view! { <Time at precision=Precision::Minute /> });
+    let time = check
+        .at
+        .map(|at| view! { <Time at precision=Precision::Minute /> });
     view! {
         <Definition term=review::check(language, check.check)>
             <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -49,8 +55,12 @@ fn Check(check: CheckView) -> impl IntoView {
 /// S6 has words of its own; other details are addresses, domains and codes.
 fn detail(language: Language, check: &CheckView) -> Option<String> {
     match (check.check, check.outcome) {
-        (CheckKind::OtherAccess, CheckOutcome::Passed) => Some(review::other_access_known(language).to_owned()),
-        (CheckKind::OtherAccess, CheckOutcome::Warning) => Some(review::other_access_none(language).to_owned()),
+        (CheckKind::OtherAccess, CheckOutcome::Passed) => {
+            Some(review::other_access_known(language).to_owned())
+        }
+        (CheckKind::OtherAccess, CheckOutcome::Warning) => {
+            Some(review::other_access_none(language).to_owned())
+        }
         _ => check.detail.clone(),
     }
 }

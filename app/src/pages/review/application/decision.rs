@@ -16,14 +16,17 @@ use shared::wire::review::ReviewPage;
 #[component]
 pub fn Decision(page: ReviewPage, now: DateTime<Utc>, forms: ReviewForms) -> impl IntoView {
     let language = use_language();
-    let due = page.due_at.filter(|_| page.application.status == "provider_review").map(|due_at| {
-        view! {
-            <div class="flex items-center justify-between gap-3">
-                <span class="muted">{staff::due_of_review(language)}</span>
-                <DueTag due_at now provisional=page.due_is_provisional />
-            </div>
-        }
-    });
+    let due = page
+        .due_at
+        .filter(|_| page.application.status == "provider_review")
+        .map(|due_at| {
+            view! {
+                <div class="flex items-center justify-between gap-3">
+                    <span class="muted">{staff::due_of_review(language)}</span>
+                    <DueTag due_at now provisional=page.due_is_provisional />
+                </div>
+            }
+        });
     let claimant = match &page.claimed_by {
         Some(_) if page.claimed_by_me => review::you(language).to_owned(),
         Some(name) => name.clone(),
@@ -100,7 +103,10 @@ fn DecisionButtons(id: i64, version: i64, has_hold: bool, forms: ReviewForms) ->
 #[component]
 fn ReassignForm(id: i64, reviewers: Vec<(i64, String)>, forms: ReviewForms) -> impl IntoView {
     let language = use_language();
-    let choices = reviewers.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect();
+    let choices = reviewers
+        .into_iter()
+        .map(|(id, name)| Choice::new(id.to_string(), name))
+        .collect();
     view! {
         <Card title=review::reassign(language)>
             <ActionForm action=forms.reassign attr:novalidate=true>

@@ -20,7 +20,9 @@ use shared::wire::review::ReviewPage;
 pub fn Facts(page: ReviewPage) -> impl IntoView {
     let language = use_language();
     let facts = page.application;
-    let number = |number: Option<String>| number.map(|number| view! { " · " <span class="mono">{number}</span> });
+    let number = |number: Option<String>| {
+        number.map(|number| view! { " · " <span class="mono">{number}</span> })
+    };
     let product = page.product.map(|product| {
         view! {
             <Definition term=application::product(language)>

@@ -55,7 +55,9 @@ pub fn History(timeline: Vec<TimelineEntry>) -> impl IntoView {
         .into_iter()
         .map(|entry| {
             let state = match entry.event {
-                TimelineEvent::ProviderRejected | TimelineEvent::AuthorityRejected => StepState::Failed,
+                TimelineEvent::ProviderRejected | TimelineEvent::AuthorityRejected => {
+                    StepState::Failed
+                }
                 _ => StepState::Done,
             };
             let actor = entry.actor.map(|actor| audit::actor(language, &actor));

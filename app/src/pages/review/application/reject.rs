@@ -16,7 +16,8 @@ use shared::field::Field;
 use shared::wire::review::ReviewPage;
 
 /// What a cancellation's form asks for.
-const CANCELLATION_FIELDS: [Field; 3] = [Field::CancelReason, Field::CancelNote, Field::NewProvider];
+const CANCELLATION_FIELDS: [Field; 3] =
+    [Field::CancelReason, Field::CancelNote, Field::NewProvider];
 
 /// `Reject`: the reasons, for the whole and for single fields.
 #[component]
@@ -95,5 +96,7 @@ fn choices_of_fields(language: crate::language::Language, kind: ApplicationKind)
             .map(choice)
             .collect(),
     };
-    std::iter::once(Choice::new("", staff::no_field(language))).chain(fields).collect()
+    std::iter::once(Choice::new("", staff::no_field(language)))
+        .chain(fields)
+        .collect()
 }

@@ -17,14 +17,20 @@ fn chosen(codes: Vec<CodeRow>, dialog: &'static str) -> Memo<Option<CodeRow>> {
     let query = use_query_map();
     Memo::new(move |_| {
         let query = query.read();
-        let id = query.get_str("dialog")?.strip_prefix(dialog)?.strip_prefix('-')?;
+        let id = query
+            .get_str("dialog")?
+            .strip_prefix(dialog)?
+            .strip_prefix('-')?;
         codes.iter().find(|row| row.id.to_string() == id).cloned()
     })
 }
 
 /// One dialog for all rows, since only one can be open.
 fn address(chosen: Memo<Option<CodeRow>>, dialog: &'static str) -> DialogAddress {
-    DialogAddress { open: Signal::derive(move || chosen.read().is_some()), ..use_dialog(dialog) }
+    DialogAddress {
+        open: Signal::derive(move || chosen.read().is_some()),
+        ..use_dialog(dialog)
+    }
 }
 
 #[component]

@@ -33,7 +33,10 @@ pub fn QueueTable(
         Column::new(review::claimed_by_column(language)),
         Column::at_end(common::actions(language)),
     ];
-    let rows = rows.into_iter().map(|row| view! { <QueueTableRow row now forms /> }).collect_view();
+    let rows = rows
+        .into_iter()
+        .map(|row| view! { <QueueTableRow row now forms /> })
+        .collect_view();
     view! {
         <DataTable caption=common::review_queue(language) columns stack=Stack::Wide>
             {rows}
@@ -46,7 +49,11 @@ pub fn QueueTable(
 fn QueueTableRow(row: QueueRow, now: DateTime<Utc>, forms: Option<QueueForms>) -> impl IntoView {
     let language = use_language();
     let link = Path::ReviewApplication(row.id).to_string();
-    let title = if row.domain.is_empty() { row.number.clone() } else { row.domain.clone() };
+    let title = if row.domain.is_empty() {
+        row.number.clone()
+    } else {
+        row.domain.clone()
+    };
     let claimed_by = match &row.claimed_by {
         Some(_) if row.claimed_by_me => review::you(language).to_owned(),
         Some(name) => name.clone(),
@@ -54,7 +61,9 @@ fn QueueTableRow(row: QueueRow, now: DateTime<Utc>, forms: Option<QueueForms>) -
     };
     let waits = row.status == WAITING;
     let state = match row.due_at.filter(|_| waits) {
-        Some(due_at) => view! { <DueTag due_at now provisional=row.due_is_provisional /> }.into_any(),
+        Some(due_at) => {
+            view! { <DueTag due_at now provisional=row.due_is_provisional /> }.into_any()
+        }
         None => view! { <ApplicationStatusTag status=row.status.clone() /> }.into_any(),
     };
     let held = row.is_held.then(|| {
@@ -65,7 +74,10 @@ fn QueueTableRow(row: QueueRow, now: DateTime<Utc>, forms: Option<QueueForms>) -
         }
     });
     let number = row.number.clone();
-    let (may_claim, may_release) = (waits && row.claimed_by.is_none(), waits && row.claimed_by_me);
+    let (may_claim, may_release) = (
+        waits && row.claimed_by.is_none(),
+        waits && row.claimed_by_me,
+    );
     let claim = forms.map(|forms| {
         view! { <ClaimForm id=row.id number=row.number may_claim may_release forms /> }
     });
