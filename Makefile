@@ -17,6 +17,9 @@ test: compiler ## Set up what is missing and run every test
 bench: compiler ## Measure the optimized build: a table of speeds and sizes beside their budgets
 	@$(XTASK) bench
 
+screenshots: compiler ## Take the README's screenshots anew
+	@$(XTASK) screenshots
+
 lint: compiler ## Clippy for both sides, types of the browser tests
 	@$(XTASK) lint
 

@@ -19,6 +19,7 @@ pub mod notice;
 pub mod pagination;
 pub mod password_field;
 pub mod progress_meter;
+pub mod query_form;
 pub mod radio_group;
 pub mod search_field;
 pub mod select_field;

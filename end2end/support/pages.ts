@@ -38,11 +38,6 @@ export const pages: { account?: Account; paths: string[] }[] = [
       "/console/codes/apply",
       "/console/codes",
       "/console/messages",
-      "/console/applications/2",
-      "/console/applications/2/edit?step=verify",
-      "/console/applications/2/edit?step=entity",
-      "/console/applications/2/edit?step=website",
-      "/console/applications/2/edit?step=check",
     ],
   },
   {

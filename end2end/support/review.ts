@@ -10,6 +10,9 @@ export async function openFromQueue(page: Page, domain: string): Promise<void> {
   }).toPass({ timeout: 30_000 });
   await row.getByRole("link").first().click();
   await page.waitForURL(/\/review\/applications\/\d+/);
+  await expect(
+    page.getByRole("heading", { level: 1, name: domain }),
+  ).toBeVisible();
 }
 
 /** Takes the application that is open, which deciding on it needs. */

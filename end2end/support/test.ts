@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import {
   test as base,
   expect,
@@ -37,7 +38,7 @@ export const test = base.extend<Fixtures>({
     const server = await LicenseServer.startWithCopy(templateFolder());
     await use(server);
     if (testInfo.status !== testInfo.expectedStatus)
-      await testInfo.attach("server.log", { body: server.log() });
+      await writeFile(testInfo.outputPath("server.log"), server.log());
     await server.stopAndRemove();
   },
 
@@ -60,7 +61,7 @@ export const test = base.extend<Fixtures>({
       page.on("console", (message) => {
         const isComplaint = ["error", "warning"].includes(message.type());
         if (isComplaint && !HARMLESS.test(message.text()))
-          complaints.push(message.text());
+          complaints.push(`${message.text()} (${message.location().url})`);
       });
       return page;
     });

@@ -7,13 +7,23 @@ test("dbg", async ({ person, words }) => {
   await submitCancellation(holder, words, shop);
   const first = await person("reviewer");
   const second = await person("reviewer2");
-  second.on("request", (r) => console.log("2>", r.method(), r.url().replace(/.*\d\//, "/").slice(0,80)));
-  second.on("console", (r) => console.log("2c", r.text().slice(0,300)));
+  second.on("response", async (r) => {
+    if (!/pkg/.test(r.url()))
+      console.log(
+        "2<",
+        r.request().method(),
+        r.status(),
+        r.url(),
+        /load_review/.test(r.url())
+          ? (await r.text()).match(/"claimed_by.{0,80}|"actions.{0,90}/g)
+          : "",
+      );
+  });
+  second.on("console", (r) => console.log("2c", r.text().slice(0, 300)));
   await openFromQueue(first, shop.domain);
   await openFromQueue(second, shop.domain);
-  await second.waitForTimeout(3000);
   console.log("claiming");
   await claim(first, words);
-  await second.waitForTimeout(5000);
-  console.log(await second.evaluate(() => document.activeElement?.outerHTML.slice(0, 200)));
+  await second.waitForTimeout(4000);
+  console.log(await second.locator("main").innerText());
 });

@@ -42,6 +42,8 @@ enum Step {
     Test,
     /// Set up, build the optimized server, and measure it.
     Bench,
+    /// Take the README's screenshots anew.
+    Screenshots,
     /// Clippy natively and for the browser, types and formatting of the browser tests.
     Lint,
     /// Format everything, or only check that it is formatted.
@@ -65,6 +67,7 @@ fn main() -> Result<()> {
         }
         Step::Run { release } => run::run(&workspace, Mode::new(release)),
         Step::Test => test::run(&workspace),
+        Step::Screenshots => test::take_screenshots(&workspace),
         Step::Bench => bench::run(&workspace),
         Step::Lint => check::run(&workspace),
         Step::Fmt { check } => format::run(&workspace, check),

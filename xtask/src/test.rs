@@ -38,21 +38,34 @@ fn test_crates(workspace: &Workspace) -> Result<()> {
 }
 
 fn test_browser(workspace: &Workspace) -> Result<()> {
-    let folder = workspace.root.join("end2end");
-    if !folder.join("playwright.config.ts").is_file() {
-        return Ok(());
-    }
     say("tests: browser");
+    playwright(workspace, &[])
+}
+
+/// Takes the README's screenshots anew, into `end2end/screenshots`.
+///
+/// # Errors
+/// When something cannot be built or a page is not as the screenshots want it.
+pub fn take_screenshots(workspace: &Workspace) -> Result<()> {
+    setup::for_building(workspace)?;
+    setup::for_testing()?;
+    frontend::build(workspace, Mode::Debug)?;
+    run::build_server(workspace, Mode::Debug)?;
+    say("screenshots");
+    playwright(workspace, &["--config", "screenshots.config.ts"])
+}
+
+/// Runs the browser against the server that was just built.
+fn playwright(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
+    let server = workspace
+        .target
+        .join(Mode::Debug.folder())
+        .join("license-server");
     command::run(
         Command::new(workspace.npm_program("playwright"))
             .arg("test")
-            .current_dir(folder)
-            .env(
-                "LICENSE_SERVER",
-                workspace
-                    .target
-                    .join(Mode::Debug.folder())
-                    .join("license-server"),
-            ),
+            .args(arguments)
+            .current_dir(workspace.root.join("end2end"))
+            .env("LICENSE_SERVER", server),
     )
 }

@@ -86,11 +86,12 @@ pub fn fail(error: ApiError) -> PageError {
     let Some(response) = use_context::<ResponseOptions>() else {
         return PageError(error);
     };
-    if error == ApiError::NotLoggedIn {
+    let goes_to_log_in = error == ApiError::NotLoggedIn;
+    if goes_to_log_in {
         redirect(&log_in_path());
-        if !is_call() {
-            response.set_status(StatusCode::FOUND);
-        }
+    }
+    if goes_to_log_in && !is_call() {
+        response.set_status(StatusCode::FOUND);
     } else if !is_plain_form() {
         response.set_status(status(&error));
     }

@@ -1,11 +1,11 @@
 //! What narrows the list below: a form that changes the page's address.
 
 use super::button::{Button, ButtonKind};
+use super::query_form::QueryForm;
 use super::select_field::Choice;
 use crate::language::use_language;
 use crate::text::common;
 use leptos::prelude::*;
-use leptos_router::components::Form;
 
 /// The form; its children are the filters.
 #[component]
@@ -18,10 +18,10 @@ pub fn FilterForm(
     let label = common::search(use_language());
     view! {
         <search>
-            <Form method="get" action attr:class="flex flex-wrap items-end gap-3 mb-4">
+            <QueryForm action class="flex flex-wrap items-end gap-3 mb-4">
                 {children()}
                 <Button label kind=ButtonKind::Outline />
-            </Form>
+            </QueryForm>
         </search>
     }
     .into_any()

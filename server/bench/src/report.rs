@@ -135,11 +135,11 @@ mod tests {
     fn the_columns_are_aligned() {
         let mut report = Report::default();
         report.judge("memory", 75.25, "MB", Budget::AtMost(80.0));
-        report.note("a longer name", 1234.5, "1/s");
+        report.note("a longer name", 1234.0, "1/s");
         assert_eq!(
             report.to_string(),
             "               measured  unit      budget  verdict\n\
-             memory             75.2  MB       ≤ 80.0  reached\n\
+             memory             75.2  MB        ≤ 80.0  reached\n\
              a longer name      1234  1/s\n"
         );
     }

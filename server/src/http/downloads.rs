@@ -80,7 +80,10 @@ fn parse_format(ending: &str) -> Result<ExportFormat, NoFile> {
 /// numbers and mean "not filtered".
 fn filter<T: DeserializeOwned>(query: Option<String>) -> Result<T, NoFile> {
     let query = query.unwrap_or_default();
-    let given: Vec<_> = query.split('&').filter(|pair| !pair.ends_with('=')).collect();
+    let given: Vec<_> = query
+        .split('&')
+        .filter(|pair| !pair.ends_with('='))
+        .collect();
     let uri: Uri = format!("/?{}", given.join("&"))
         .parse()
         .map_err(|error: axum::http::uri::InvalidUri| NoFile::Filter(error.to_string()))?;
@@ -99,7 +102,10 @@ fn download(name: &str, format: ExportFormat, file: Vec<u8>) -> Response {
     };
     let headers = [
         (CONTENT_TYPE, kind.to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{ending}\"")),
+        (
+            CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}.{ending}\""),
+        ),
     ];
     (headers, file).into_response()
 }

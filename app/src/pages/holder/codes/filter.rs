@@ -1,11 +1,10 @@
 use crate::language::use_language;
 use crate::routes::Path;
 use crate::text::{code, common};
-use crate::ui::button::{Button, ButtonKind, ButtonLink, ButtonSize};
-use crate::ui::select_field::{Choice, SelectField};
-use crate::ui::text_field::TextField;
+use crate::ui::button::{ButtonKind, ButtonLink, ButtonSize};
+use crate::ui::filter::{FilterForm, FilterSelect, FilterText};
+use crate::ui::select_field::Choice;
 use leptos::prelude::*;
-use leptos_router::components::Form;
 use leptos_router::params::ParamsMap;
 use shared::wire::code::CodeFilter;
 
@@ -77,43 +76,31 @@ pub(super) fn FilterBar(filter: CodeFilter, servers: Vec<(i64, String)>) -> impl
         .map(|id| id.to_string())
         .unwrap_or_default();
     view! {
-        <search>
-            <Form method="get" action=Path::ManageCodes.to_string() attr:class="filter-bar">
-                <TextField
-                    name="search"
-                    label=code::search_label(language)
-                    value=filter.search.unwrap_or_default()
-                    optional=true
-                    autocomplete="off"
-                />
-                <SelectField
-                    name="status"
-                    label=common::status(language)
-                    choices=statuses
-                    value=filter.status.unwrap_or_default()
-                    optional=true
-                />
-                <SelectField
-                    name="server_id"
-                    label=code::server(language)
-                    choices=servers
-                    value=server
-                    optional=true
-                />
-                <SelectField
-                    name="sort"
-                    label=code::sort(language)
-                    choices=orders
-                    value=filter.sort.unwrap_or_default()
-                    optional=true
-                />
-                <Button
-                    label=common::search(language)
-                    kind=ButtonKind::Outline
-                    icon=icondata::LuSearch
-                />
-            </Form>
-        </search>
+        <FilterForm action=Path::ManageCodes.to_string()>
+            <FilterText
+                name="search"
+                label=code::search_label(language)
+                value=filter.search.unwrap_or_default()
+            />
+            <FilterSelect
+                name="status"
+                label=common::status(language)
+                choices=statuses
+                value=filter.status.unwrap_or_default()
+            />
+            <FilterSelect
+                name="server_id"
+                label=code::server(language)
+                choices=servers
+                value=server
+            />
+            <FilterSelect
+                name="sort"
+                label=code::sort(language)
+                choices=orders
+                value=filter.sort.unwrap_or_default()
+            />
+        </FilterForm>
         <div class="flex flex-wrap justify-end gap-1 mb-2">
             <ButtonLink
                 label=code::export_csv(language)

@@ -6,8 +6,8 @@ use crate::text::common;
 use crate::text::license::cancel_access;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
+use crate::ui::query_form::QueryForm;
 use leptos::prelude::*;
-use leptos_router::components::Form;
 use shared::wire::license::WebsiteRow;
 
 /// The pop-up with the consequences (S10). It only leads on: nothing is sent or kept before
@@ -34,7 +34,7 @@ pub(super) fn CancelPopup(website: WebsiteRow, entity: String) -> impl IntoView 
                     {cancel_access::number_may_be_canceled(language)}
                 </ConsequenceItem>
             </ConsequenceList>
-            <Form method="get" action=Path::CancelAccess(website.id).to_string()>
+            <QueryForm action=Path::CancelAccess(website.id).to_string()>
                 <DialogActions>
                     <Button label=common::ok(language) />
                     <ButtonLink
@@ -44,7 +44,7 @@ pub(super) fn CancelPopup(website: WebsiteRow, entity: String) -> impl IntoView 
                         same_page=true
                     />
                 </DialogActions>
-            </Form>
+            </QueryForm>
         </Dialog>
     }
     .into_any()
