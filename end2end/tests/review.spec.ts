@@ -15,7 +15,9 @@ test("of two reviewers one decides, and the other is told who was first", async 
   const first = await person("reviewer");
   const second = await person("reviewer2");
   await openFromQueue(first, shop.domain);
+  const listening = second.waitForResponse(/\/events$/);
   await openFromQueue(second, shop.domain);
+  await listening;
   await claim(first, words);
 
   // The open page of the second learns of it by itself.
