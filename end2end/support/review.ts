@@ -15,12 +15,11 @@ export async function openFromQueue(page: Page, domain: string): Promise<void> {
   ).toBeVisible();
 }
 
-/** Takes the application that is open, which deciding on it needs. */
+/** Takes the application that is open, and waits until the page shows it. */
 export async function claim(page: Page, words: Words): Promise<void> {
-  await page.getByRole("button", { name: words.claim, exact: true }).click();
-  await expect(
-    page.getByRole("button", { name: words.approve, exact: true }),
-  ).toBeVisible();
+  const button = page.getByRole("button", { name: words.claim, exact: true });
+  await button.click();
+  await expect(button).toHaveCount(0);
 }
 
 /** Opens, claims and approves the application about a domain. */

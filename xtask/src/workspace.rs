@@ -84,11 +84,16 @@ impl Workspace {
     /// # Errors
     /// When the root's `Cargo.toml` cannot be read or names no Leptos project.
     pub fn find() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        // Asked of `cargo run` each time: several clones may share one target directory, and with
+        // it this program.
+        let package =
+            env::var_os("CARGO_MANIFEST_DIR").context("start this program with cargo run")?;
+        let root = Path::new(&package)
             .parent()
             .context("xtask has no parent folder")?
             .to_path_buf();
-        let manifest = std::fs::read_to_string(root.join("Cargo.toml"))?;
+        let manifest =
+            std::fs::read_to_string(root.join("Cargo.toml")).context("reading Cargo.toml")?;
         let manifest: Manifest = toml::from_str(&manifest).context("Cargo.toml")?;
         let (names,) = manifest.workspace.metadata.leptos;
         let target =
