@@ -119,6 +119,10 @@ problems! {
     /// S6
     AcknowledgementRequired = "acknowledgement_required",
 
+    // Review
+    /// A reason for no field, or a field without a reason.
+    FieldReasonIncomplete = "field_reason_incomplete",
+
     // Applications
     /// The status is not one that allows this.
     NotPossibleNow { status: String } = "not_possible_now",

@@ -142,13 +142,18 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
         Problem::LicensePasswordTriedTooOften => license_password::tried_too_often(language),
         Problem::AuthorityUnreachable => sentence!(
             language,
-            "The authority cannot be reached, so the password could not be checked. Your request is kept as not yet submitted. Open it under License Applications later, enter the password again and submit.",
-            "暂时无法连接通信管理局，未能验证备案密码。您的申请已保存，状态为待提交。请稍后在“备案订单”中打开，重新输入密码并提交。"
+            "The authority cannot be reached, so the password could not be checked. Nothing has been submitted, and everything you entered is kept. Open it under License Applications later, enter the password again and submit.",
+            "暂时无法连接通信管理局，未能验证备案密码。尚未提交，您填写的内容均已保存。请稍后在“备案订单”中打开，重新输入密码并提交。"
         ),
         Problem::AcknowledgementRequired => sentence!(
             language,
             "No other access of this website is known. Tick the box to confirm that you know what this means.",
             "目前未发现该网站在其他接入商的接入。请勾选确认框，表明您已了解后果。"
+        ),
+        Problem::FieldReasonIncomplete => sentence!(
+            language,
+            "One line names a field without saying what is wrong with it, or says what is wrong without naming the field. Complete or clear that line.",
+            "有一行只选择了字段而未说明问题，或只说明了问题而未选择字段。请补全或清空该行。"
         ),
 
         Problem::NotPossibleNow { status } => {

@@ -54,8 +54,8 @@ pub fn StatusBadge(
     #[prop(optional, into)]
     icon: Option<icondata::Icon>,
     /// The reason, the date, who holds it.
-    #[prop(optional, into)]
-    detail: MaybeProp<String>,
+    #[prop(optional_no_strip, into)]
+    detail: Option<String>,
 ) -> impl IntoView {
     view! {
         <div>
@@ -63,9 +63,7 @@ pub fn StatusBadge(
                 <Icon symbol=icon.unwrap_or(tone.icon()) size=IconSize::Small />
                 {label}
             </span>
-            {move || {
-                detail.get().map(|detail| view! { <div class="text-xs mt-1 muted">{detail}</div> })
-            }}
+            {detail.map(|detail| view! { <div class="text-xs mt-1 muted">{detail}</div> })}
         </div>
     }
     .into_any()

@@ -19,5 +19,6 @@ mod endpoint_access;
 mod events;
 mod harness;
 mod health;
+mod killed;
 mod log_in_limit;
 mod session;

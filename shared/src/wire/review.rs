@@ -1,5 +1,6 @@
 use super::application::{ApplicationPage, TimelineEntry};
 use crate::application::ApplicationKind;
+use crate::cloud_server::Ineligibility;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -73,7 +74,11 @@ pub struct ReviewPage {
 pub struct CheckView {
     pub check: CheckKind,
     pub outcome: CheckOutcome,
+    /// An address, a domain, a number.
     pub detail: Option<String>,
+    /// S21: the conditions a server does not meet.
+    #[serde(default)]
+    pub failed: Vec<Ineligibility>,
     pub at: Option<DateTime<Utc>>,
 }
 

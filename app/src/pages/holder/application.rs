@@ -26,7 +26,7 @@ use history::History;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use leptos_router::{LazyRoute, lazy_route};
-use shared::application::ApplicationKind;
+use shared::application::{Actor, ApplicationKind};
 use shared::field::Field;
 use shared::wire::application::{ApplicationPage, CodeInUse};
 
@@ -99,7 +99,10 @@ fn OneApplication(
     let hold = page.hold.map(|reason| application::hold(language, reason));
     let rejection = page.rejection.clone();
     let answers = match (page.cancellation.clone(), page.filing.clone()) {
-        (Some(cancellation), _) => view! { <CancellationFacts cancellation /> }.into_any(),
+        (Some(cancellation), _) => {
+            let is_open = page.next_step.actor != Actor::Nobody;
+            view! { <CancellationFacts cancellation is_open /> }.into_any()
+        }
         (None, Some(form)) => view! { <FilingFacts kind=page.kind form /> }.into_any(),
         (None, None) => ().into_any(),
     };
@@ -188,11 +191,16 @@ fn Facts(page: ApplicationPage, now: DateTime<Utc>) -> impl IntoView {
                 <Definition term=common::status(language)>
                     <ApplicationStatusTag status=page.status />
                 </Definition>
-                <Definition term=filing::next_step(language)>
-                    <div class="flex flex-wrap items-center gap-2">
-                        {application::actor_for_holder(language, next.actor)} {due}
-                    </div>
-                </Definition>
+                {(next.actor != Actor::Nobody)
+                    .then(|| {
+                        view! {
+                            <Definition term=filing::next_step(language)>
+                                <div class="flex flex-wrap items-center gap-2">
+                                    {application::actor_for_holder(language, next.actor)} {due}
+                                </div>
+                            </Definition>
+                        }
+                    })}
                 <Fact term=license::website(language) value=page.website_name />
                 <Fact term=field::label(language, Field::WebsiteDomain) value=page.domain />
                 {numbers}

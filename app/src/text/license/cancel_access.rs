@@ -125,10 +125,7 @@ pub const fn how_it_goes_on(language: Language) -> [&'static str; 4] {
         ),
         pick(
             language,
-            (
-                "The provider reviews the request by the end of the next working day.",
-                "接入商在下一个工作日结束前完成初审。",
-            ),
+            ("The provider reviews the request.", "接入商初审。"),
         ),
         pick(
             language,

@@ -18,6 +18,10 @@ pub(super) enum Fault {
     None,
     /// The next upload is taken, but the connection breaks before the answer. Once.
     LoseNextAnswer,
+    /// The next upload is taken, but its answer never comes while the caller waits. Once.
+    HoldNextAnswer,
+    /// The next upload is neither taken nor answered while the caller waits. Once.
+    HoldNextUpload,
     /// Every call is answered with HTTP status 503 until the fault is reset.
     Unreachable,
 }
@@ -40,7 +44,8 @@ pub(super) struct FaultForm {
     fault: Fault,
 }
 
-/// `POST /faults` with the form field `fault`: `none`, `lose_next_answer`, `unreachable`.
+/// `POST /faults` with the form field `fault`: `none`, `lose_next_answer`, `hold_next_answer`,
+/// `hold_next_upload`, `unreachable`.
 pub(super) async fn set(
     State(simulator): State<Arc<Simulator>>,
     Form(form): Form<FaultForm>,

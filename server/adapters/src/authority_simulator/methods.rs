@@ -16,6 +16,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use quick_xml::escape::escape;
 use std::fmt::Display;
+use std::future::pending;
 use std::sync::Arc;
 
 /// A `msg_code` with what follows it in the reply document.
@@ -59,6 +60,11 @@ pub(super) async fn answer(State(simulator): State<Arc<Simulator>>, body: Bytes)
     let Some(call) = envelope::read_request(&text) else {
         return (StatusCode::BAD_REQUEST, "not a SOAP envelope").into_response();
     };
+    let uploads = call.method == "isp_upload";
+    if uploads && fault == Fault::HoldNextUpload {
+        simulator.faults.replace(Fault::None);
+        return pending().await;
+    }
     let reply = match authenticate(&simulator, &call) {
         Some(code) => Reply::code(code),
         None => match dispatch(&simulator, &call) {
@@ -70,9 +76,12 @@ pub(super) async fn answer(State(simulator): State<Arc<Simulator>>, body: Bytes)
             None => return (StatusCode::BAD_REQUEST, "no such method").into_response(),
         },
     };
-    if fault == Fault::LoseNextAnswer && call.method == "isp_upload" {
+    if uploads && matches!(fault, Fault::LoseNextAnswer | Fault::HoldNextAnswer) {
         simulator.faults.replace(Fault::None);
-        return broken_answer();
+        return match fault {
+            Fault::HoldNextAnswer => pending().await,
+            _ => broken_answer(),
+        };
     }
     let envelope = envelope::response(&call.method, &reply.document());
     (

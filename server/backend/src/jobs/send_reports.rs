@@ -16,9 +16,12 @@ use chrono::Duration;
 use ports::authority::{AuthorityError, Package, Report};
 use sea_orm::ActiveValue::Set;
 use shared::wire::authority_channel::{ChannelState, ReportState};
+use std::time::Duration as StdDuration;
 
-/// Longer than any call to the authority may take.
-const LEASE: Duration = Duration::minutes(3);
+/// How long the channel stays with a process that died.
+const LEASE: Duration = Duration::seconds(30);
+/// A living sender renews its lease this often, however long a call takes.
+const RENEWAL: StdDuration = StdDuration::from_secs(10);
 
 /// Sends until nothing is left, the channel stops, or an answer fails to come.
 ///
@@ -35,7 +38,11 @@ pub async fn send_reports(backend: &Backend) -> Result<()> {
     if !leased {
         return Ok(());
     }
-    let sent = send_all(backend, &holder).await;
+    let sent = tokio::select! {
+        sent = send_all(backend) => sent,
+        // Another process has the channel: it recovers what was being sent.
+        lost = keep_lease(backend, &holder) => lost,
+    };
     let tx = backend.begin().await?;
     end_lease(&tx, &holder).await?;
     tx.commit().await?;
@@ -54,6 +61,19 @@ async fn has_work(backend: &Backend) -> Result<bool> {
     Ok(false)
 }
 
+/// Renews the lease; ends when it was lost.
+async fn keep_lease(backend: &Backend, holder: &str) -> Result<()> {
+    loop {
+        tokio::time::sleep(RENEWAL).await;
+        let tx = backend.begin().await?;
+        let ours = lease(&tx, holder, backend.now(), LEASE).await?;
+        tx.commit().await?;
+        if !ours {
+            return Ok(());
+        }
+    }
+}
+
 /// Whether the channel goes on after a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Next {
@@ -62,7 +82,7 @@ enum Next {
     Pause,
 }
 
-async fn send_all(backend: &Backend, holder: &str) -> Result<()> {
+async fn send_all(backend: &Backend) -> Result<()> {
     loop {
         let next = match oldest_in(&backend.database, ReportState::InFlight).await? {
             Some(row) => recover::recover(backend, &row).await?,
@@ -71,10 +91,7 @@ async fn send_all(backend: &Backend, holder: &str) -> Result<()> {
                 None => Next::Pause,
             },
         };
-        let tx = backend.begin().await?;
-        let ours = lease(&tx, holder, backend.now(), LEASE).await?;
-        tx.commit().await?;
-        if next == Next::Pause || !ours {
+        if next == Next::Pause {
             return Ok(());
         }
     }

@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use shared::access::Resolution;
 use shared::application::ApplicationKind;
 use shared::calendar_date::shanghai_date;
-use shared::cloud_server::{Ineligibility, check_eligibility};
+use shared::cloud_server::check_eligibility;
 use shared::ip_address::{Ipv4Host, Ipv4Range};
 use shared::wire::review::{CheckKind, CheckOutcome, CheckView};
 
@@ -65,6 +65,7 @@ fn public_ip_is_ours(backend: &Backend, row: &Model, now: DateTime<Utc>) -> Chec
         check: CheckKind::PublicIpIsOurs,
         outcome,
         detail: row.public_ip.clone(),
+        failed: Vec::new(),
         at: Some(now),
     }
 }
@@ -73,7 +74,7 @@ fn contains(range: &str, host: Ipv4Host) -> bool {
     Ipv4Range::parse(range).is_ok_and(|range| range.contains(host))
 }
 
-/// S21, R-3: as the inventory has the server now; the detail lists the failed conditions.
+/// S21, R-3: as the inventory has the server now; with every failed condition.
 fn server_eligible(
     backend: &Backend,
     server: Option<&cloud_server::Model>,
@@ -87,10 +88,6 @@ fn server_eligible(
             shanghai_date(now),
         )),
     };
-    let codes = |failed: &Vec<Ineligibility>| {
-        let codes: Vec<_> = failed.iter().map(|condition| condition.code()).collect();
-        codes.join(", ")
-    };
     Ok(CheckView {
         check: CheckKind::ServerEligible,
         outcome: match &failed {
@@ -98,7 +95,8 @@ fn server_eligible(
             Some(failed) if failed.is_empty() => CheckOutcome::Passed,
             Some(_) => CheckOutcome::Failed,
         },
-        detail: failed.as_ref().map(codes).filter(|codes| !codes.is_empty()),
+        detail: None,
+        failed: failed.unwrap_or_default(),
         at: Some(now),
     })
 }
@@ -112,6 +110,7 @@ fn license_password(row: &Model) -> CheckView {
             None => CheckOutcome::NotChecked,
         },
         detail: None,
+        failed: Vec::new(),
         at: row.password_accepted_at.map(from_millis),
     }
 }
@@ -130,6 +129,7 @@ fn domain_resolution(row: &website_domain::Model) -> Result<CheckView> {
             Some(address) => format!("{name} → {address}"),
             None => name,
         }),
+        failed: Vec::new(),
         at: row.resolution_seen_at.map(from_millis),
     })
 }
@@ -144,6 +144,7 @@ fn other_access(known: bool, now: DateTime<Utc>) -> CheckView {
             CheckOutcome::Warning
         },
         detail: None,
+        failed: Vec::new(),
         at: Some(now),
     }
 }

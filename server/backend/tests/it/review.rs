@@ -134,6 +134,24 @@ async fn a_rejection_needs_a_reason(h: &Harness) {
     );
 }
 
+on_each_database!(no_word_of_a_rejection_is_dropped);
+async fn no_word_of_a_rejection_is_dropped(h: &Harness) {
+    let id = waiting(h).await;
+    for (field, reason) in [("", "too blurred"), ("cancel_note", " ")] {
+        let input = RejectInput {
+            application_id: id,
+            version: 1,
+            reason: "See below.".to_owned(),
+            field: Some(vec!["cancel_reason".to_owned(), field.to_owned()]),
+            field_reason: Some(vec!["Does not fit".to_owned(), reason.to_owned()]),
+        };
+        assert_eq!(
+            codes_of(reject(&h.backend, &h.reviewer().await, input).await),
+            ["field_reason_incomplete"]
+        );
+    }
+}
+
 on_each_database!(revealing_personal_data_is_audited);
 async fn revealing_personal_data_is_audited(h: &Harness) {
     let (text, _) = crate::steps::issue_code(h, &h.holder().await).await;

@@ -12,9 +12,9 @@ use shared::field::Field;
 use shared::wire::application::CancellationView;
 use shared::wire::license::DomainImpact;
 
-/// What was asked for with a cancellation.
+/// What was asked for with a cancellation and, while it runs, what that leads to.
 #[component]
-pub fn CancellationFacts(cancellation: CancellationView) -> impl IntoView {
+pub fn CancellationFacts(cancellation: CancellationView, is_open: bool) -> impl IntoView {
     let language = use_language();
     let CancellationView {
         reason,
@@ -46,6 +46,15 @@ pub fn CancellationFacts(cancellation: CancellationView) -> impl IntoView {
             </DefinitionList>
             {only_access.then(|| view! { <p class="muted mt-3">{filing::only_access(language)}</p> })}
         </Card>
+        {is_open.then(Consequences)}
+    }
+    .into_any()
+}
+
+#[component]
+fn Consequences() -> impl IntoView {
+    let language = use_language();
+    view! {
         <Card title=cancel_access::what_happens(language)>
             <ul class="space-y-2 list-disc pl-5">
                 <li>{cancel_access::leaves_this_system(language)}</li>

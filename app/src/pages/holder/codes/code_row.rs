@@ -1,13 +1,13 @@
 use crate::api::codes::DisableCode;
 use crate::language::use_language;
 use crate::parts::refusal::Refusal;
+use crate::parts::status_tag::CodeStatusTag;
 use crate::text::{code, common};
 use crate::ui::button::{Button, ButtonKind, ButtonLink, ButtonSize};
 use crate::ui::copy_button::CopyButton;
 use crate::ui::data_table::{ActionsCell, Cell, Row};
 use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
 use crate::ui::form_errors::FormErrors;
-use crate::ui::status_badge::{StatusBadge, Tone};
 use crate::ui::time::Time;
 use leptos::prelude::*;
 use shared::wire::code::{CodeRow, CodeStatusView};
@@ -59,26 +59,12 @@ pub(super) fn CodeTableRow(row: CodeRow) -> impl IntoView {
                 <Time at=row.expires_at />
             </Cell>
             <Cell label=common::status(language)>
-                <CodeStatus status=row.status.clone() />
+                <CodeStatusTag status=row.status.clone() />
             </Cell>
             <ActionsCell>{copy} {disable}</ActionsCell>
         </Row>
     }
     .into_any()
-}
-
-/// One of the four words, with the reason, who and since when.
-#[component]
-fn CodeStatus(status: CodeStatusView) -> impl IntoView {
-    let language = use_language();
-    let (tone, icon) = match status {
-        CodeStatusView::Unused => (Tone::Neutral, icondata::LuCircle),
-        CodeStatusView::Licensing { .. } => (Tone::Info, icondata::LuClock),
-        CodeStatusView::Used { .. } => (Tone::Success, icondata::LuCheck),
-        CodeStatusView::Invalid { .. } => (Tone::Error, icondata::LuBan),
-    };
-    let label = code::status(language, &status);
-    view! { <StatusBadge tone label icon detail=code::status_reason(language, &status) /> }
 }
 
 /// Asks before a code is disabled for good.

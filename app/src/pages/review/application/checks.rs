@@ -1,5 +1,6 @@
 use crate::language::{Language, use_language};
 use crate::parts::definition_list::{Definition, DefinitionList};
+use crate::text::problem::ineligibilities;
 use crate::text::{review, staff};
 use crate::ui::card::Card;
 use crate::ui::status_badge::{StatusBadge, Tone};
@@ -52,7 +53,7 @@ fn Check(check: CheckView) -> impl IntoView {
     .into_any()
 }
 
-/// S6 has words of its own; other details are addresses, domains and codes.
+/// S6 and S21 have words of their own; other details are addresses, domains and numbers.
 fn detail(language: Language, check: &CheckView) -> Option<String> {
     match (check.check, check.outcome) {
         (CheckKind::OtherAccess, CheckOutcome::Passed) => {
@@ -60,6 +61,9 @@ fn detail(language: Language, check: &CheckView) -> Option<String> {
         }
         (CheckKind::OtherAccess, CheckOutcome::Warning) => {
             Some(review::other_access_none(language).to_owned())
+        }
+        (CheckKind::ServerEligible, CheckOutcome::Failed) => {
+            Some(ineligibilities(language, &check.failed))
         }
         _ => check.detail.clone(),
     }

@@ -94,6 +94,7 @@ pub fn every_problem() -> Vec<Problem> {
         Problem::LicensePasswordTriedTooOften,
         Problem::AuthorityUnreachable,
         Problem::AcknowledgementRequired,
+        Problem::FieldReasonIncomplete,
         Problem::NotPossibleNow {
             status: "completed".to_owned(),
         },

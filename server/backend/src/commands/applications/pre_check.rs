@@ -158,6 +158,7 @@ impl PreCheck {
             check,
             outcome,
             detail,
+            failed: Vec::new(),
             at: Some(backend.now()),
         });
     }

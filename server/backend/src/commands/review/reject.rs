@@ -14,6 +14,7 @@ use sea_orm::ActiveValue::Set;
 use serde_json::json;
 use shared::application::Command;
 use shared::field::Field;
+use shared::problem::Problem;
 use shared::review::{FieldReason, check_rejection};
 use shared::role::Action;
 use shared::wire::application::TimelineEvent;
@@ -23,11 +24,11 @@ use shared::wire::review::RejectInput;
 /// The holder is told the reason; the license password is erased and asked for again.
 ///
 /// # Errors
-/// Refused without any reason, when somebody else decided first, when the page was out of
+/// Refused without any reason or with an incomplete one, when somebody else decided first, when the page was out of
 /// date, or when another reviewer has claimed the application.
 pub async fn reject(backend: &Backend, caller: &Caller, input: RejectInput) -> Result<()> {
     let permit = caller.permit(Action::DecideApplication)?;
-    let fields = field_reasons(&input);
+    let fields = field_reasons(&input)?;
     let violations = check_rejection(&input.reason, &fields);
     if !violations.is_empty() {
         return Err(Error::Refused(violations));
@@ -71,16 +72,21 @@ pub async fn reject(backend: &Backend, caller: &Caller, input: RejectInput) -> R
     tx.commit().await
 }
 
-/// The form sends field codes and words in parallel; fields without words are left out.
-fn field_reasons(input: &RejectInput) -> Vec<FieldReason> {
+/// The form sends field codes and words in parallel; lines left empty are left out.
+fn field_reasons(input: &RejectInput) -> Result<Vec<FieldReason>> {
     let fields = input.field.iter().flatten();
     let reasons = input.field_reason.iter().flatten();
     fields
         .zip(reasons)
-        .filter_map(|(field, reason)| {
-            let field = Field::from_code(field)?;
-            let reason = reason.trim().to_owned();
-            (!reason.is_empty()).then_some(FieldReason { field, reason })
-        })
+        .filter(|(field, reason)| !field.is_empty() || !reason.trim().is_empty())
+        .map(
+            |(field, reason)| match (Field::from_code(field), reason.trim()) {
+                (Some(field), reason) if !reason.is_empty() => Ok(FieldReason {
+                    field,
+                    reason: reason.to_owned(),
+                }),
+                _ => Err(Error::refused(Problem::FieldReasonIncomplete)),
+            },
+        )
         .collect()
 }
