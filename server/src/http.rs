@@ -29,6 +29,7 @@ use leptos::prelude::provide_context;
 use leptos_axum::{AxumRouteListing, ErrorHandler, LeptosRoutes, generate_route_list};
 use std::future::Future;
 use std::net::SocketAddr;
+use std::sync::LazyLock;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -62,10 +63,15 @@ pub struct Web {
     pub stop: watch::Receiver<bool>,
 }
 
+/// Found once: while Leptos looks for the routes, the whole process loads no resource, and a
+/// page that is asked for meanwhile would never be answered.
+static PAGE_ROUTES: LazyLock<Vec<AxumRouteListing>> =
+    LazyLock::new(|| generate_route_list(app::App));
+
 /// Every page's address.
 #[must_use]
 pub fn page_routes() -> Vec<AxumRouteListing> {
-    generate_route_list(app::App)
+    PAGE_ROUTES.clone()
 }
 
 /// Everything that is served.

@@ -72,6 +72,7 @@ impl Installation {
             .arg("serve")
             .env_clear()
             .envs(self.environment.clone())
+            .env("RUST_LOG", "error")
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
