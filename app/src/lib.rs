@@ -27,7 +27,7 @@ use pages::public::{Help, Home, LogIn, RetrieveLicensePassword};
 use pages::review::{
     AuditTrail, Calendar, ReviewApplication, ReviewDashboard, ReviewQueue, StaffCodeList,
 };
-use pages::{ConsoleFrame, NotFound, PublicFrame};
+use pages::{ConsoleFrame, LazyPage, NotFound, PublicFrame};
 
 /// The whole application: every page by its address.
 #[component]
@@ -42,41 +42,41 @@ pub fn App() -> impl IntoView {
             <Routes fallback=NotFound>
                 <ParentRoute path=path!("") view=PublicFrame ssr=SsrMode::Async>
                     <Route path=path!("/") view=Home ssr=SsrMode::Async />
-                    <Route path=path!("/login") view={Lazy::<LogIn>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/help") view={Lazy::<Help>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/login") view={Lazy::<LazyPage<LogIn>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help") view={Lazy::<LazyPage<Help>>::new()} ssr=SsrMode::Async />
                     <Route
                         path=path!("/help/retrieve-license-password")
-                        view={Lazy::<RetrieveLicensePassword>::new()}
+                        view={Lazy::<LazyPage<RetrieveLicensePassword>>::new()}
                         ssr=SsrMode::Async
                     />
                 </ParentRoute>
                 <ParentRoute path=path!("") view=ConsoleFrame ssr=SsrMode::Async>
                     // Holder
-                    <Route path=path!("/console") view={Lazy::<Licenses>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/console/archive") view={Lazy::<Archive>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/console/websites/:id") view={Lazy::<Website>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/console/websites/:id/cancel-access") view={Lazy::<CancelAccess>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/console/codes/apply") view={Lazy::<ApplyForCode>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/console/codes") view={Lazy::<Codes>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/console/messages") view={Lazy::<Messages>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/console/account") view={Lazy::<Account>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/console/applications") view={Lazy::<Applications>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/console/applications/new") view={Lazy::<NewApplication>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/console/applications/:id") view={Lazy::<Application>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/console/applications/:id/edit") view={Lazy::<EditApplication>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console") view={Lazy::<LazyPage<Licenses>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/archive") view={Lazy::<LazyPage<Archive>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/websites/:id") view={Lazy::<LazyPage<Website>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/websites/:id/cancel-access") view={Lazy::<LazyPage<CancelAccess>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/codes/apply") view={Lazy::<LazyPage<ApplyForCode>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/codes") view={Lazy::<LazyPage<Codes>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/messages") view={Lazy::<LazyPage<Messages>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/account") view={Lazy::<LazyPage<Account>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/applications") view={Lazy::<LazyPage<Applications>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/applications/new") view={Lazy::<LazyPage<NewApplication>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/applications/:id") view={Lazy::<LazyPage<Application>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/applications/:id/edit") view={Lazy::<LazyPage<EditApplication>>::new()} ssr=SsrMode::Async />
                     // Review
-                    <Route path=path!("/review") view={Lazy::<ReviewQueue>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/review/applications/:id") view={Lazy::<ReviewApplication>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/review/codes") view={Lazy::<StaffCodeList>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/review/dashboard") view={Lazy::<ReviewDashboard>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/review/audit") view={Lazy::<AuditTrail>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/review/calendar") view={Lazy::<Calendar>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/review") view={Lazy::<LazyPage<ReviewQueue>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/review/applications/:id") view={Lazy::<LazyPage<ReviewApplication>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/review/codes") view={Lazy::<LazyPage<StaffCodeList>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/review/dashboard") view={Lazy::<LazyPage<ReviewDashboard>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/review/audit") view={Lazy::<LazyPage<AuditTrail>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/review/calendar") view={Lazy::<LazyPage<Calendar>>::new()} ssr=SsrMode::Async />
                     // Administration
-                    <Route path=path!("/admin/accounts") view={Lazy::<AccountList>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/authority") view={Lazy::<ChannelPanel>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/inventory") view={Lazy::<InventoryList>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/outbox") view={Lazy::<OutboxList>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/admin/tokens") view={Lazy::<TokenList>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/accounts") view={Lazy::<LazyPage<AccountList>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/authority") view={Lazy::<LazyPage<ChannelPanel>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/inventory") view={Lazy::<LazyPage<InventoryList>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/outbox") view={Lazy::<LazyPage<OutboxList>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/admin/tokens") view={Lazy::<LazyPage<TokenList>>::new()} ssr=SsrMode::Async />
                 </ParentRoute>
             </Routes>
         </Router>

@@ -1,5 +1,6 @@
 //! Building blocks that know the domain: they take its types and call nothing.
 
+pub mod chosen_code;
 pub mod consequence_list;
 pub mod console_layout;
 pub mod console_menu;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Whether this provider serves the website (S2, S17).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum AccessState {
     /// The authority has us as the website's access provider.
     Live,

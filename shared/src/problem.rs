@@ -46,7 +46,7 @@ macro_rules! problems {
     ($($(#[doc = $doc:literal])* $variant:ident $({ $($value:ident: $kind:ty),* })? = $code:literal,)*) => {
         /// Every refusal a user can meet.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(tag = "problem", rename_all = "snake_case")]
+        #[serde(rename_all = "snake_case")]
         pub enum Problem {
             $($(#[doc = $doc])* $variant $({ $($value: $kind),* })?,)*
         }

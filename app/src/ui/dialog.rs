@@ -44,6 +44,18 @@ pub fn use_dialog(name: impl Into<String>) -> DialogAddress {
     }
 }
 
+/// Links to dialogs for the rows of a list, by the dialog's name. They need not follow the
+/// address: a list is drawn anew when the rest of the query changes.
+pub fn use_dialog_links() -> impl Fn(&str) -> String + Clone {
+    let location = use_location();
+    let mut query = location.query.get_untracked();
+    query.remove(KEY);
+    let query = query.to_query_string();
+    let and = if query.is_empty() { '?' } else { '&' };
+    let start = format!("{}{query}{and}{KEY}=", location.pathname.get_untracked());
+    move |name| format!("{start}{name}")
+}
+
 /// A pop-up with a title. Its children end with the buttons in a `DialogActions`.
 #[component]
 pub fn Dialog(

@@ -19,10 +19,10 @@ pub enum IconSize {
 impl IconSize {
     const fn class(self) -> &'static str {
         match self {
-            Self::Small => "inline-flex shrink-0 size-3.5",
-            Self::Medium => "inline-flex shrink-0 size-4",
-            Self::Large => "inline-flex shrink-0 size-5",
-            Self::Huge => "inline-flex shrink-0 size-10",
+            Self::Small => "shrink-0 size-3.5",
+            Self::Medium => "shrink-0 size-4",
+            Self::Large => "shrink-0 size-5",
+            Self::Huge => "shrink-0 size-10",
         }
     }
 }
@@ -34,10 +34,18 @@ pub fn Icon(
     symbol: icondata::Icon,
     #[prop(optional)] size: IconSize,
 ) -> impl IntoView {
+    // All of Lucide is drawn alike; only the paths differ.
     view! {
-        <span class=size.class() aria-hidden="true">
-            <leptos_icons::Icon icon=symbol width="100%" height="100%" />
-        </span>
+        <svg
+            class=size.class()
+            aria-hidden="true"
+            viewBox="0 0 24 24"
+            fill="none"
+            stroke="currentColor"
+            stroke-width="2"
+            stroke-linecap="round"
+            stroke-linejoin="round"
+            inner_html=symbol.data
+        />
     }
-    .into_any()
 }

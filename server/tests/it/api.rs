@@ -230,8 +230,11 @@ async fn checking_a_code_reserves_nothing() {
     .await
     .json();
     assert_eq!(
-        (&answer["usable"], &answer["problem"]["problem"]),
-        (&json!(false), &json!("code_refused")),
+        (
+            &answer["usable"],
+            answer["problem"].get("server_not_eligible").is_some()
+        ),
+        (&json!(false), true),
         "{answer}"
     );
 }

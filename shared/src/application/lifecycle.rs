@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where an application stands; each variant holds what is only true in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "status", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum ApplicationStatus {
     /// Being filled in, or a cancellation the authority could not yet confirm.
     Draft,
@@ -36,7 +36,7 @@ pub enum ApplicationStatus {
 
 /// What can happen to an application, with the instant it happens.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "command", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Command {
     /// The holder submits, for the first time or again after a rejection.
     Submit {

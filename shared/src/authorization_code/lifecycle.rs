@@ -9,7 +9,7 @@ use crate::coded::coded;
 
 /// Exactly the four states of S30; each holds what is only true in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "status", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum CodeStatus {
     /// S31: nobody has used it.
     Unused,
@@ -59,7 +59,7 @@ pub struct ServerFacts {
 /// Why a code cannot be used at "verify the product". With a typing error
 /// ([`super::CodeTextError`]) these are the six answers a user can get.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum VerifyRefusal {
     /// No such code.
     Unknown,

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 /// S23, S25: a number of codes that cannot be issued. Nothing is issued then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum QuotaRefused {
     /// Less than one was asked for.
     None,

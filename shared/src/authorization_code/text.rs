@@ -16,7 +16,7 @@ pub struct CodeText(String);
 
 /// Why a text is not an authorization code: a typing error, told from an unknown code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum CodeTextError {
     #[error("no characters were given")]
     Empty,

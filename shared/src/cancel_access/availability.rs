@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 /// Why the menu item `Cancel Access` explains itself instead of opening (S9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Unavailable {
     /// The website has no live access here.
     NoLiveAccess,

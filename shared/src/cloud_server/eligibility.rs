@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// One condition of S21 that a server does not meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Ineligibility {
     /// Pay-as-you-go or trial.
     NotPrepaid,

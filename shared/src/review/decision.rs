@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A reviewer's decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "decision", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Decision {
     Approve,
     /// Words for the holder, and what is wrong with single fields.

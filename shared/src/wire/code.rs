@@ -56,7 +56,7 @@ pub struct CodeRow {
 
 /// The four statuses with what is worth showing of each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "status", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum CodeStatusView {
     Unused,
     /// Who uses it, masked, since when.

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a browser or an API client gets instead of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(tag = "error", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum ApiError {
     #[error("no session")]
     NotLoggedIn,

@@ -118,7 +118,7 @@ pub struct CancelAccessInput {
 
 /// What became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "outcome", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum CancelAccessOutcome {
     /// S14: in the provider's queue.
     Submitted { application_id: i64 },

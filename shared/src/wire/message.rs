@@ -14,7 +14,7 @@ pub struct MessageView {
 
 /// What a holder is told, with the values its words need.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "notice", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Notice {
     CancellationSubmitted {
         number: String,

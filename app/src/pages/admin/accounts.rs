@@ -2,6 +2,7 @@ use crate::api::PageError;
 use crate::api::admin::{ChangeRole, CreateAccount, load_accounts};
 use crate::api::typed::{FormPage, Typed};
 use crate::language::{Language, use_language};
+use crate::pages::Screen;
 use crate::parts::done_notice::DoneNotice;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -18,7 +19,6 @@ use crate::ui::text_field::{TextField, TextKind};
 use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::field::Field;
 use shared::role::Role;
 use shared::wire::account::AccountRow;
@@ -30,8 +30,7 @@ pub struct AccountList {
     change: ServerAction<ChangeRole>,
 }
 
-#[lazy_route]
-impl LazyRoute for AccountList {
+impl Screen for AccountList {
     fn data() -> Self {
         let query = use_query_map();
         let change = ServerAction::<ChangeRole>::new();
@@ -53,21 +52,21 @@ impl LazyRoute for AccountList {
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
         let view = move |form: FormPage<Vec<AccountRow>>| {
             view! {
                 <PageHeader title=common::accounts(language) lead=staff::accounts_lead(language) />
                 <DoneNotice />
-                <RefusedNotice error=Refusal::of(this.change).error() />
+                <RefusedNotice error=Refusal::of(self.change).error() />
                 <div class="grid gap-5">
-                    <AccountTable accounts=form.page change=this.change />
-                    <NewAccount typed=form.typed action=this.create />
+                    <AccountTable accounts=form.page change=self.change />
+                    <NewAccount typed=form.typed action=self.create />
                 </div>
             }
             .into_any()
         };
-        view! { <Loaded resource=this.accounts view /> }.into_any()
+        view! { <Loaded resource=self.accounts view /> }.into_any()
     }
 }
 

@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::admin::{Channel, ResumeChannel, load_channel};
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
@@ -16,7 +17,6 @@ use crate::ui::status_badge::{StatusBadge, Tone};
 use crate::ui::time::{Precision, Time};
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::wire::authority_channel::{ChannelState, ReportRow, ReportState};
 
 /// `/admin/authority`: whether reports go out, and the latest of them.
@@ -25,30 +25,29 @@ pub struct ChannelPanel {
     resume: ServerAction<ResumeChannel>,
 }
 
-#[lazy_route]
-impl LazyRoute for ChannelPanel {
+impl Screen for ChannelPanel {
     fn data() -> Self {
         let resume = ServerAction::<ResumeChannel>::new();
         let channel = Resource::new(move || resume.version().get(), |_| load_channel());
         Self { channel, resume }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
-        use_live_refresh(this.channel, None);
+        use_live_refresh(self.channel, None);
         let view = move |channel: Channel| {
             let reports = channel.page.reports.clone();
             view! {
                 <PageHeader title=common::authority_channel(language) lead=staff::channel_lead(language) />
-                <RefusedNotice error=Refusal::of(this.resume).error() />
+                <RefusedNotice error=Refusal::of(self.resume).error() />
                 <div class="grid gap-5">
-                    <State channel resume=this.resume />
+                    <State channel resume=self.resume />
                     <Reports reports />
                 </div>
             }
             .into_any()
         };
-        view! { <Loaded resource=this.channel view /> }.into_any()
+        view! { <Loaded resource=self.channel view /> }.into_any()
     }
 }
 

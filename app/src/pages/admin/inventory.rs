@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::admin::load_inventory;
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::cursor_pages::CursorPages;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -11,7 +12,6 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::status_badge::{StatusBadge, Tone};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::wire::Page;
 use shared::wire::code::ServerRow;
 
@@ -20,8 +20,7 @@ pub struct InventoryList {
     servers: Resource<Result<Page<ServerRow>, PageError>>,
 }
 
-#[lazy_route]
-impl LazyRoute for InventoryList {
+impl Screen for InventoryList {
     fn data() -> Self {
         let query = use_query_map();
         let cursor = move || {
@@ -35,7 +34,7 @@ impl LazyRoute for InventoryList {
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
         let view = move |page: Page<ServerRow>| {
             view! {
@@ -44,7 +43,7 @@ impl LazyRoute for InventoryList {
             }
             .into_any()
         };
-        view! { <Loaded resource=this.servers view /> }.into_any()
+        view! { <Loaded resource=self.servers view /> }.into_any()
     }
 }
 

@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::admin::load_outbox;
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -10,7 +11,6 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::status_badge::{StatusBadge, Tone};
 use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::wire::account::OutboxMail;
 
 /// `/admin/outbox`: the newest mails, sent or waiting.
@@ -18,17 +18,16 @@ pub struct OutboxList {
     mails: Resource<Result<Vec<OutboxMail>, PageError>>,
 }
 
-#[lazy_route]
-impl LazyRoute for OutboxList {
+impl Screen for OutboxList {
     fn data() -> Self {
         Self {
             mails: Resource::new(|| (), |()| load_outbox()),
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
-        use_live_refresh(this.mails, None);
+        use_live_refresh(self.mails, None);
         let view = move |mails: Vec<OutboxMail>| {
             view! {
                 <PageHeader title=common::outbox(language) lead=staff::outbox_lead(language) />
@@ -36,7 +35,7 @@ impl LazyRoute for OutboxList {
             }
             .into_any()
         };
-        view! { <Loaded resource=this.mails view /> }.into_any()
+        view! { <Loaded resource=self.mails view /> }.into_any()
     }
 }
 

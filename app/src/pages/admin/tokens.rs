@@ -2,6 +2,7 @@ use crate::api::PageError;
 use crate::api::admin::{CreateToken, RevokeToken, TokensPage, load_tokens};
 use crate::api::typed::{FormPage, Typed};
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::done_notice::DoneNotice;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -21,7 +22,6 @@ use crate::ui::text_field::TextField;
 use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::field::Field;
 use shared::wire::service_token::ServiceTokenRow;
 
@@ -32,8 +32,7 @@ pub struct TokenList {
     revoke: ServerAction<RevokeToken>,
 }
 
-#[lazy_route]
-impl LazyRoute for TokenList {
+impl Screen for TokenList {
     fn data() -> Self {
         let query = use_query_map();
         let create = ServerAction::<CreateToken>::new();
@@ -54,23 +53,23 @@ impl LazyRoute for TokenList {
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
         let view = move |form: FormPage<TokensPage>| {
             let FormPage { page, typed } = form;
             view! {
                 <PageHeader title=common::service_tokens(language) lead=staff::tokens_lead(language) />
                 <DoneNotice />
-                <RefusedNotice error=Refusal::of(this.revoke).error() />
-                <NewTokenNotice create=this.create kept=page.new_token />
+                <RefusedNotice error=Refusal::of(self.revoke).error() />
+                <NewTokenNotice create=self.create kept=page.new_token />
                 <div class="grid gap-5">
-                    <TokenTable tokens=page.tokens revoke=this.revoke />
-                    <NewToken scopes=page.scopes typed action=this.create />
+                    <TokenTable tokens=page.tokens revoke=self.revoke />
+                    <NewToken scopes=page.scopes typed action=self.create />
                 </div>
             }
             .into_any()
         };
-        view! { <Loaded resource=this.tokens view /> }.into_any()
+        view! { <Loaded resource=self.tokens view /> }.into_any()
     }
 }
 

@@ -4,6 +4,7 @@ mod sessions;
 use crate::api::PageError;
 use crate::api::account::load_account;
 use crate::language::{Language, use_language};
+use crate::pages::Screen;
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -16,7 +17,6 @@ use crate::ui::select_field::{Choice, SelectField};
 use crate::ui::status_badge::Tone;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 use password_form::PasswordForm;
 use sessions::Sessions;
 use shared::wire::account::AccountPage;
@@ -27,8 +27,7 @@ pub struct Account {
     page: Resource<Result<AccountPage, PageError>>,
 }
 
-#[lazy_route]
-impl LazyRoute for Account {
+impl Screen for Account {
     fn data() -> Self {
         let query = use_query_map();
         let changed = Memo::new(move |_| query.read().get("changed"));
@@ -37,12 +36,12 @@ impl LazyRoute for Account {
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
         view! {
             <PageHeader title=common::my_account(language) lead=account::lead(language) />
             <Loaded
-                resource=this.page
+                resource=self.page
                 view=|page| view! { <Sections page /> }.into_any()
             />
         }

@@ -5,6 +5,7 @@ mod history;
 use crate::api::PageError;
 use crate::api::applications::{AbandonApplication, WithdrawApplication, load_application};
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::parts::due_tag::DueTag;
 use crate::parts::live_refresh::use_live_refresh;
@@ -25,7 +26,6 @@ use chrono::{DateTime, Utc};
 use history::History;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::application::{Actor, ApplicationKind};
 use shared::field::Field;
 use shared::wire::application::{ApplicationPage, CodeInUse};
@@ -38,8 +38,7 @@ pub struct Application {
     abandon: ServerAction<AbandonApplication>,
 }
 
-#[lazy_route]
-impl LazyRoute for Application {
+impl Screen for Application {
     fn data() -> Self {
         let params = use_params_map();
         let id = Memo::new(move |_| {
@@ -62,13 +61,13 @@ impl LazyRoute for Application {
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let Application {
             id,
             application,
             withdraw,
             abandon,
-        } = this;
+        } = self;
         use_live_refresh(application, Some(id.get_untracked()));
         view! {
             <Loaded

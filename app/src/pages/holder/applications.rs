@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::applications::load_applications;
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -14,7 +15,6 @@ use crate::ui::pagination::Pagination;
 use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::application::Actor;
 use shared::wire::Page;
 use shared::wire::application::ApplicationRow;
@@ -24,17 +24,16 @@ pub struct Applications {
     applications: Resource<Result<Page<ApplicationRow>, PageError>>,
 }
 
-#[lazy_route]
-impl LazyRoute for Applications {
+impl Screen for Applications {
     fn data() -> Self {
         let query = use_query_map();
         let applications = Resource::new(move || query.read().get("cursor"), load_applications);
         Self { applications }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
-        use_live_refresh(this.applications, None);
+        use_live_refresh(self.applications, None);
         view! {
             <PageHeader title=common::license_applications(language) lead=filing::list_lead(language)>
                 <ButtonLink
@@ -44,7 +43,7 @@ impl LazyRoute for Applications {
                 />
             </PageHeader>
             <Loaded
-                resource=this.applications
+                resource=self.applications
                 view=|page| view! { <ApplicationList page /> }.into_any()
             />
         }

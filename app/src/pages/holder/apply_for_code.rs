@@ -2,6 +2,7 @@ use crate::api::PageError;
 use crate::api::codes::{ApplyForCodes, ServersPage, load_servers};
 use crate::api::typed::FormPage;
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -22,7 +23,6 @@ use crate::ui::status_badge::Tone;
 use crate::ui::text_field::{TextField, TextKind};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::field::Field;
 use shared::wire::code::ServerRow;
 
@@ -32,8 +32,7 @@ pub struct ApplyForCode {
     page: Resource<Result<FormPage<ServersPage>, PageError>>,
 }
 
-#[lazy_route]
-impl LazyRoute for ApplyForCode {
+impl Screen for ApplyForCode {
     fn data() -> Self {
         let query = use_query_map();
         let applied = move || (query.read().get("server"), query.read().get("applied"));
@@ -42,16 +41,16 @@ impl LazyRoute for ApplyForCode {
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
-        use_live_refresh(this.page, None);
+        use_live_refresh(self.page, None);
         view! {
             <PageHeader
                 title=common::apply_for_authorization_code(language)
                 lead=code::apply_lead(language)
             />
             <Loaded
-                resource=this.page
+                resource=self.page
                 view=|page| view! { <Servers page /> }.into_any()
             />
         }

@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::licenses::load_licenses;
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::routes::Path;
@@ -11,7 +12,6 @@ use crate::ui::data_table::{ActionsCell, Cell, Column, DataTable, Row};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::time::Time;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::wire::license::{ArchivedWebsite, LicensesPage};
 
 /// `/console/archive`: websites whose access here has ended (S17).
@@ -19,15 +19,14 @@ pub struct Archive {
     licenses: Resource<Result<LicensesPage, PageError>>,
 }
 
-#[lazy_route]
-impl LazyRoute for Archive {
+impl Screen for Archive {
     fn data() -> Self {
         Self {
             licenses: Resource::new(|| (), |()| load_licenses()),
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
         let trail = vec![
             Crumb::link(common::my_licenses(language), Path::Console),
@@ -36,7 +35,7 @@ impl LazyRoute for Archive {
         view! {
             <PageHeader title=license::archive(language) lead=license::archive_lead(language) trail />
             <Loaded
-                resource=this.licenses
+                resource=self.licenses
                 view=|page| view! { <ArchiveList websites=page.archive /> }.into_any()
             />
         }

@@ -5,6 +5,7 @@ use crate::api::PageError;
 use crate::api::cancel_access::load_cancel_access;
 use crate::api::typed::FormPage;
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::routes::Path;
@@ -17,7 +18,6 @@ use form::ConfirmForm;
 use impact::{HowItGoesOn, WhatHappens};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use leptos_router::{LazyRoute, lazy_route};
 use shared::cancel_access::Unavailable;
 use shared::wire::license::CancelAccessPage;
 
@@ -27,8 +27,7 @@ pub struct CancelAccess {
     page: Resource<Result<FormPage<CancelAccessPage>, PageError>>,
 }
 
-#[lazy_route]
-impl LazyRoute for CancelAccess {
+impl Screen for CancelAccess {
     fn data() -> Self {
         let (params, query) = (use_params_map(), use_query_map());
         let id = move || {
@@ -44,10 +43,10 @@ impl LazyRoute for CancelAccess {
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         view! {
             <Loaded
-                resource=this.page
+                resource=self.page
                 view=|page| view! { <Notification page /> }.into_any()
             />
         }

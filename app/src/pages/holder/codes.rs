@@ -4,6 +4,8 @@ mod filter;
 use crate::api::PageError;
 use crate::api::codes::load_codes;
 use crate::language::use_language;
+use crate::pages::Screen;
+use crate::parts::chosen_code::name_of_dialog;
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -11,15 +13,15 @@ use crate::routes::Path;
 use crate::text::{code, common};
 use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::data_table::{Column, DataTable, Stack};
+use crate::ui::dialog::use_dialog_links;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::notice::Notice;
 use crate::ui::pagination::Pagination;
 use crate::ui::status_badge::Tone;
-use code_row::{CodeTableRow, DisableDialog, can_disable};
+use code_row::{CodeTableRow, DISABLE, DisableDialog, can_disable};
 use filter::{FilterBar, filter_of, query_of};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::wire::code::{CodeFilter, CodesPage};
 
 /// `/console/codes`: codes with their status (S27 to S34). The filter is the address;
@@ -28,8 +30,7 @@ pub struct Codes {
     page: Resource<Result<CodesPage, PageError>>,
 }
 
-#[lazy_route]
-impl LazyRoute for Codes {
+impl Screen for Codes {
     fn data() -> Self {
         let query = use_query_map();
         let filter = Memo::new(move |_| (filter_of(&query.read()), query.read().get("disabled")));
@@ -38,9 +39,9 @@ impl LazyRoute for Codes {
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
-        use_live_refresh(this.page, None);
+        use_live_refresh(self.page, None);
         view! {
             <PageHeader
                 title=common::manage_authorization_code(language)
@@ -53,7 +54,7 @@ impl LazyRoute for Codes {
                 />
             </PageHeader>
             <Loaded
-                resource=this.page
+                resource=self.page
                 view=|page| view! { <CodeList page /> }.into_any()
             />
         }
@@ -138,25 +139,24 @@ fn CodeTable(page: CodesPage, filter: CodeFilter) -> impl IntoView {
         Column::at_end(common::actions(language)),
     ];
     let return_to = format!("{}{}", Path::ManageCodes, query_of(&filter));
-    let dialogs = page
-        .codes
-        .items
-        .iter()
-        .filter(|row| can_disable(row))
-        .cloned()
-        .map(|row| view! { <DisableDialog row return_to=return_to.clone() /> })
-        .collect_view();
+    let dialog_href = use_dialog_links();
+    let disable = page.codes.items.iter().filter(|row| can_disable(row));
+    let codes = disable.cloned().collect::<Vec<_>>();
     let rows = page
         .codes
         .items
         .into_iter()
-        .map(|row| view! { <CodeTableRow row /> })
+        .map(|row| {
+            let disable_href =
+                can_disable(&row).then(|| dialog_href(&name_of_dialog(DISABLE, row.id)));
+            view! { <CodeTableRow row disable_href /> }
+        })
         .collect_view();
     view! {
         <DataTable caption=code::codes(language) columns stack=Stack::Wide>
             {rows}
         </DataTable>
-        {dialogs}
+        <DisableDialog codes return_to />
     }
     .into_any()
 }

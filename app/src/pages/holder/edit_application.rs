@@ -4,6 +4,7 @@ use super::filing_steps::{
 use crate::api::PageError;
 use crate::api::applications::{Filing, load_filing};
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::parts::rejection_notice::RejectionNotice;
@@ -16,7 +17,6 @@ use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use leptos_router::{LazyRoute, lazy_route};
 use serde::{Deserialize, Serialize};
 use shared::application::{FilingStep, step_of};
 use shared::problem::Problem;
@@ -37,8 +37,7 @@ struct Shown {
     is_saved: bool,
 }
 
-#[lazy_route]
-impl LazyRoute for EditApplication {
+impl Screen for EditApplication {
     fn data() -> Self {
         let (params, query) = (use_params_map(), use_query_map());
         // `saved` differs after each time, so that the filing is fetched again.
@@ -62,9 +61,9 @@ impl LazyRoute for EditApplication {
         Self { shown }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         view! {
-            <Loaded resource=this.shown view=|shown: Shown| view! { <Editor shown /> }.into_any() />
+            <Loaded resource=self.shown view=|shown: Shown| view! { <Editor shown /> }.into_any() />
         }
         .into_any()
     }

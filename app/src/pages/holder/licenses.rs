@@ -4,6 +4,7 @@ mod website_row;
 use crate::api::PageError;
 use crate::api::licenses::load_licenses;
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -15,7 +16,6 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::status_badge::{StatusBadge, Tone};
 use cancel_popup::CancelPopup;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::wire::license::{EntityView, LicensesPage, WebsiteRow};
 use website_row::WebsiteTableRow;
 
@@ -24,17 +24,16 @@ pub struct Licenses {
     page: Resource<Result<LicensesPage, PageError>>,
 }
 
-#[lazy_route]
-impl LazyRoute for Licenses {
+impl Screen for Licenses {
     fn data() -> Self {
         Self {
             page: Resource::new(|| (), |()| load_licenses()),
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
-        use_live_refresh(this.page, None);
+        use_live_refresh(self.page, None);
         view! {
             <PageHeader title=common::my_licenses(language) lead=license::lead(language)>
                 <ButtonLink
@@ -43,7 +42,7 @@ impl LazyRoute for Licenses {
                 />
             </PageHeader>
             <Loaded
-                resource=this.page
+                resource=self.page
                 view=|page| view! { <EntityAndWebsites page /> }.into_any()
             />
         }

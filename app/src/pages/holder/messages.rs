@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::messages::{MarkAllRead, MarkRead, load_messages};
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::pages::UnreadMessages;
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
@@ -14,7 +15,6 @@ use crate::ui::pagination::Pagination;
 use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::wire::Page;
 use shared::wire::message::MessageView;
 
@@ -23,8 +23,7 @@ pub struct Messages {
     page: Resource<Result<Page<MessageView>, PageError>>,
 }
 
-#[lazy_route]
-impl LazyRoute for Messages {
+impl Screen for Messages {
     fn data() -> Self {
         let query = use_query_map();
         let cursor = Memo::new(move |_| query.read().get("cursor"));
@@ -33,16 +32,16 @@ impl LazyRoute for Messages {
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
         let mark_all = ServerAction::<MarkAllRead>::new();
         let mark = ServerAction::<MarkRead>::new();
-        use_live_refresh(this.page, None);
+        use_live_refresh(self.page, None);
         let unread = use_context::<UnreadMessages>();
         Effect::watch(
             move || (mark_all.version().get(), mark.version().get()),
             move |_, _, _| {
-                this.page.refetch();
+                self.page.refetch();
                 if let Some(unread) = unread {
                     unread.refresh();
                 }
@@ -52,7 +51,7 @@ impl LazyRoute for Messages {
         view! {
             <PageHeader title=common::messages(language) lead=messages::lead(language) />
             <Loaded
-                resource=this.page
+                resource=self.page
                 view=move |page| view! { <List page mark mark_all /> }.into_any()
             />
         }

@@ -2,6 +2,7 @@ use super::filing_steps::{Stepper, VerifyStep};
 use crate::api::PageError;
 use crate::api::applications::{NewApplicationPage, load_new_application};
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::routes::Path;
@@ -13,7 +14,6 @@ use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::application::{ApplicationKind, FilingStep};
 use shared::problem::Problem;
 
@@ -22,21 +22,20 @@ pub struct NewApplication {
     page: Resource<Result<NewApplicationPage, PageError>>,
 }
 
-#[lazy_route]
-impl LazyRoute for NewApplication {
+impl Screen for NewApplication {
     fn data() -> Self {
         Self {
             page: Resource::new(|| (), |()| load_new_application()),
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let query = use_query_map();
         let chosen = move || {
             let chosen = ApplicationKind::from_code(&query.read().get("type").unwrap_or_default());
             chosen.filter(|kind| kind.is_filing())
         };
-        let resource = this.page;
+        let resource = self.page;
         view! {
             {move || match chosen() {
                 Some(kind) => view! { <ChosenType kind resource /> }.into_any(),

@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::licenses::{WebsiteOnRecord, WebsitePage, load_website};
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -14,7 +15,6 @@ use crate::ui::status_badge::{StatusBadge, Tone};
 use crate::ui::time::Time;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::wire::license::{ArchivedWebsite, EntityView, WebsiteRow};
 
 /// `/console/websites/{id}`: what is on record of one website.
@@ -22,8 +22,7 @@ pub struct Website {
     page: Resource<Result<WebsitePage, PageError>>,
 }
 
-#[lazy_route]
-impl LazyRoute for Website {
+impl Screen for Website {
     fn data() -> Self {
         let params = use_params_map();
         let id = move || {
@@ -38,10 +37,10 @@ impl LazyRoute for Website {
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         view! {
             <Loaded
-                resource=this.page
+                resource=self.page
                 view=|page| match page.website {
                     WebsiteOnRecord::Active(website) => {
                         view! { <Active website entity=page.entity /> }.into_any()

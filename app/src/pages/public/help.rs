@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::help::{HelpFacts, load_help};
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::parts::help_article::HelpArticleBody;
 use crate::parts::loaded::Loaded;
@@ -9,27 +10,25 @@ use crate::text::help::{HelpArticle, articles};
 use crate::text::{common, help};
 use crate::ui::card::Card;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 /// `/help`: what can be done here, and how.
 pub struct Help {
     facts: Resource<Result<HelpFacts, PageError>>,
 }
 
-#[lazy_route]
-impl LazyRoute for Help {
+impl Screen for Help {
     fn data() -> Self {
         Self {
             facts: Resource::new(|| (), |()| load_help()),
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
         view! {
             <PageHeader title=common::help_center(language) lead=help::lead(language) />
             <Loaded
-                resource=this.facts
+                resource=self.facts
                 view=move |facts| view! { <Articles facts /> }.into_any()
             />
         }

@@ -5,6 +5,7 @@ use crate::api::PageError;
 use crate::api::session::{LogInPage, load_log_in};
 use crate::api::typed::FormPage;
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::routes::Path;
@@ -13,7 +14,6 @@ use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 use with_code::WithCode;
 use with_password::{DemoAccounts, WithPassword};
 
@@ -49,8 +49,7 @@ impl Way {
     }
 }
 
-#[lazy_route]
-impl LazyRoute for LogIn {
+impl Screen for LogIn {
     fn data() -> Self {
         let query = use_query_map();
         let asked = move || {
@@ -64,13 +63,13 @@ impl LazyRoute for LogIn {
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
         view! {
             <div class="max-w-xl mx-auto">
                 <PageHeader title=login::title(language) />
                 <Loaded
-                    resource=this.page
+                    resource=self.page
                     view=|page| view! { <LogInForms page /> }.into_any()
                 />
             </div>

@@ -1,22 +1,21 @@
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::help_article::HelpArticleBody;
 use crate::parts::page_header::PageHeader;
 use crate::routes::Path;
 use crate::text::{common, help};
 use crate::ui::breadcrumbs::Crumb;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 /// `/help/retrieve-license-password`: the authority's ways to get the password back (S13).
 pub struct RetrieveLicensePassword;
 
-#[lazy_route]
-impl LazyRoute for RetrieveLicensePassword {
+impl Screen for RetrieveLicensePassword {
     fn data() -> Self {
         Self
     }
 
-    fn view(_this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
         let article = help::retrieve_license_password(language);
         let trail = vec![

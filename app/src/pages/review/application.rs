@@ -10,6 +10,7 @@ use crate::api::review::{
     ReleaseApplication, RevealPersonalData, ReviewCase, load_review,
 };
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -27,7 +28,6 @@ use facts::{Facts, FiledFacts};
 use history::{Earlier, History};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use leptos_router::{LazyRoute, lazy_route};
 use reject::RejectDialog;
 
 /// `/review/applications/{id}`: everything needed to decide, on one screen.
@@ -48,8 +48,7 @@ struct ReviewForms {
     reveal: ServerAction<RevealPersonalData>,
 }
 
-#[lazy_route]
-impl LazyRoute for ReviewApplication {
+impl Screen for ReviewApplication {
     fn data() -> Self {
         let params = use_params_map();
         let id = move || {
@@ -83,9 +82,9 @@ impl LazyRoute for ReviewApplication {
         }
     }
 
-    fn view(this: Self) -> AnyView {
-        let forms = this.forms;
-        use_live_refresh(this.review, Some(this.id));
+    fn view(self) -> AnyView {
+        let forms = self.forms;
+        use_live_refresh(self.review, Some(self.id));
         view! {
             <RefusedNotice error=Refusal::of(forms.approve).error() />
             <RefusedNotice error=Refusal::of(forms.claim).error() />
@@ -93,7 +92,7 @@ impl LazyRoute for ReviewApplication {
             <RefusedNotice error=Refusal::of(forms.reassign).error() />
             <RefusedNotice error=Refusal::of(forms.reveal).error() />
             <Loaded
-                resource=this.review
+                resource=self.review
                 view=move |case: ReviewCase| view! { <Case case forms /> }.into_any()
             />
         }

@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::review::load_audit;
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::cursor_pages::CursorPages;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -15,7 +16,6 @@ use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::wire::Page;
 use shared::wire::audit::{AuditFilter, AuditRow};
 
@@ -24,8 +24,7 @@ pub struct AuditTrail {
     events: Resource<Result<Page<AuditRow>, PageError>>,
 }
 
-#[lazy_route]
-impl LazyRoute for AuditTrail {
+impl Screen for AuditTrail {
     fn data() -> Self {
         let query = use_query_map();
         Self {
@@ -33,7 +32,7 @@ impl LazyRoute for AuditTrail {
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
         let query = use_query_map();
         let export = move |format: &'static str| {
@@ -65,7 +64,7 @@ impl LazyRoute for AuditTrail {
             }
             .into_any()
         };
-        view! { <Loaded resource=this.events view /> }.into_any()
+        view! { <Loaded resource=self.events view /> }.into_any()
     }
 }
 

@@ -2,6 +2,7 @@ use crate::api::PageError;
 use crate::api::review::{EnterHolidayYear, load_working_calendar};
 use crate::api::typed::{FormPage, Typed};
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::parts::refusal::Refusal;
@@ -18,7 +19,6 @@ use crate::ui::time::Time;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::field::Field;
 use shared::wire::working_calendar::{CalendarYear, WorkingCalendarPage};
 
@@ -28,8 +28,7 @@ pub struct Calendar {
     enter: ServerAction<EnterHolidayYear>,
 }
 
-#[lazy_route]
-impl LazyRoute for Calendar {
+impl Screen for Calendar {
     fn data() -> Self {
         let query = use_query_map();
         // The address says which year was entered last.
@@ -40,7 +39,7 @@ impl LazyRoute for Calendar {
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
         let view = move |form: FormPage<WorkingCalendarPage>| {
             view! {
@@ -49,12 +48,12 @@ impl LazyRoute for Calendar {
                 <ProvisionalNotice years=form.page.provisional />
                 <div class="grid gap-5">
                     <YearTable years=form.page.years />
-                    <EnterYear typed=form.typed action=this.enter />
+                    <EnterYear typed=form.typed action=self.enter />
                 </div>
             }
             .into_any()
         };
-        view! { <Loaded resource=this.calendar view /> }.into_any()
+        view! { <Loaded resource=self.calendar view /> }.into_any()
     }
 }
 

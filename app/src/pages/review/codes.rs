@@ -4,6 +4,8 @@ use crate::api::PageError;
 use crate::api::review::{DisableCodeByStaff, RestoreCode, StaffCodes, load_all_codes};
 use crate::api::typed::FormPage;
 use crate::language::use_language;
+use crate::pages::Screen;
+use crate::parts::chosen_code::name_of_dialog;
 use crate::parts::cursor_pages::CursorPages;
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
@@ -13,7 +15,7 @@ use crate::routes::Path;
 use crate::text::{code, common, staff};
 use crate::ui::button::{ButtonKind, ButtonLink, ButtonSize};
 use crate::ui::data_table::{ActionsCell, Cell, Column, DataTable, Row, Stack};
-use crate::ui::dialog::use_dialog;
+use crate::ui::dialog::use_dialog_links;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::filter::{FilterForm, FilterSelect, FilterText};
 use crate::ui::select_field::Choice;
@@ -22,7 +24,6 @@ use dialogs::{DisableDialog, RestoreDialog};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::authorization_code::InvalidReason;
 use shared::wire::code::{CodeFilter, CodeRow, CodeStatusView};
 
@@ -33,8 +34,7 @@ pub struct StaffCodeList {
     restore: ServerAction<RestoreCode>,
 }
 
-#[lazy_route]
-impl LazyRoute for StaffCodeList {
+impl Screen for StaffCodeList {
     fn data() -> Self {
         let query = use_query_map();
         let codes = Resource::new(move || filter_in(&query.read()), load_all_codes);
@@ -45,22 +45,22 @@ impl LazyRoute for StaffCodeList {
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
         let query = use_query_map();
-        use_live_refresh(this.codes, None);
+        use_live_refresh(self.codes, None);
         let view = move |form: FormPage<StaffCodes>| {
             let list = form.page.clone();
             view! {
                 <PageHeader title=common::authorization_codes(language) lead=staff::codes_lead(language) />
                 <CodeFilters filter=filter_in(&query.read_untracked()) />
                 <CodeTable list />
-                <DisableDialog codes=form.page.page.codes.items.clone() typed=form.typed action=this.disable />
-                <RestoreDialog codes=form.page.page.codes.items action=this.restore />
+                <DisableDialog codes=form.page.page.codes.items.clone() typed=form.typed action=self.disable />
+                <RestoreDialog codes=form.page.page.codes.items action=self.restore />
             }
             .into_any()
         };
-        view! { <Loaded resource=this.codes view /> }.into_any()
+        view! { <Loaded resource=self.codes view /> }.into_any()
     }
 }
 
@@ -148,14 +148,15 @@ fn CodeTableRow(row: CodeRow, may_disable: bool, may_restore: bool) -> impl Into
             ..
         }
     );
+    let dialog_href = use_dialog_links();
     let open = |dialog: &str, label: &'static str| {
-        let address = use_dialog(format!("{dialog}-{}", row.id));
+        let href = dialog_href(&name_of_dialog(dialog, row.id));
         let subject = row.code.clone();
         view! {
             <ButtonLink
                 label
                 subject
-                href=address.open_href
+                href
                 kind=ButtonKind::Ghost
                 size=ButtonSize::Small
                 same_page=true

@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::review::load_dashboard;
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
@@ -9,7 +10,6 @@ use crate::text::{application, common, review, staff};
 use crate::ui::card::Card;
 use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 use shared::wire::review::Dashboard;
 
 /// `/review/dashboard`: how the review stands.
@@ -17,17 +17,16 @@ pub struct ReviewDashboard {
     dashboard: Resource<Result<Dashboard, PageError>>,
 }
 
-#[lazy_route]
-impl LazyRoute for ReviewDashboard {
+impl Screen for ReviewDashboard {
     fn data() -> Self {
         Self {
             dashboard: Resource::new(|| (), |()| load_dashboard()),
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
-        use_live_refresh(this.dashboard, None);
+        use_live_refresh(self.dashboard, None);
         let view = move |page: Dashboard| {
             view! {
                 <PageHeader title=common::dashboard(language) lead=staff::dashboard_lead(language) />
@@ -36,7 +35,7 @@ impl LazyRoute for ReviewDashboard {
             }
             .into_any()
         };
-        view! { <Loaded resource=this.dashboard view /> }.into_any()
+        view! { <Loaded resource=self.dashboard view /> }.into_any()
     }
 }
 

@@ -4,6 +4,7 @@ mod rows;
 use crate::api::PageError;
 use crate::api::review::{ClaimApplication, Queue, ReleaseApplication, load_queue};
 use crate::language::use_language;
+use crate::pages::Screen;
 use crate::parts::cursor_pages::CursorPages;
 use crate::parts::done_notice::DoneNotice;
 use crate::parts::live_refresh::use_live_refresh;
@@ -16,7 +17,6 @@ use crate::ui::empty_state::EmptyState;
 use filter::{QueueFilters, filter_in};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use leptos_router::{LazyRoute, lazy_route};
 use rows::QueueTable;
 use shared::wire::review::{QueueFilter, QueuePage};
 
@@ -33,8 +33,7 @@ struct QueueForms {
     release: ServerAction<ReleaseApplication>,
 }
 
-#[lazy_route]
-impl LazyRoute for ReviewQueue {
+impl Screen for ReviewQueue {
     fn data() -> Self {
         let query = use_query_map();
         let forms = QueueForms {
@@ -51,14 +50,14 @@ impl LazyRoute for ReviewQueue {
         }
     }
 
-    fn view(this: Self) -> AnyView {
+    fn view(self) -> AnyView {
         let language = use_language();
         let query = use_query_map();
-        let forms = this.forms;
-        use_live_refresh(this.queue, None);
+        let forms = self.forms;
+        use_live_refresh(self.queue, None);
         view! {
             <Loaded
-                resource=this.queue
+                resource=self.queue
                 view=move |Queue { page, may_claim }: Queue| {
                     let filter = filter_in(&query.read_untracked());
                     let lead = review::queue_summary(

@@ -9,7 +9,7 @@ use backend::backend::Backend;
 use backend::queries::machine::code_status::code_status;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use shared::problem::Problem;
+use shared::authorization_code::VerifyRefusal;
 use utoipa::ToSchema;
 
 /// In the body, not in the address, where logs would keep it.
@@ -26,9 +26,9 @@ pub struct Checked {
     status: &'static str,
     /// "Verify the product" would take the code now.
     usable: bool,
-    /// Why it would not, as at the screen.
+    /// Why it would not, as at the screen: `"expired"`, `{"server_not_eligible": {…}}`.
     #[schema(value_type = Option<Object>)]
-    problem: Option<Problem>,
+    problem: Option<VerifyRefusal>,
     expires_at: DateTime<Utc>,
     server_name: String,
     public_ip: Option<String>,
@@ -58,7 +58,7 @@ pub async fn check(
     Ok(Json(Checked {
         status: found.status,
         usable: found.refusal.is_none(),
-        problem: found.refusal.map(|why| Problem::CodeRefused { why }),
+        problem: found.refusal,
         expires_at: found.expires_at,
         server_name: found.server_name,
         public_ip: found.public_ip,

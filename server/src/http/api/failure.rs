@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use backend::commands::inventory::RowError;
 use backend::error::Error;
 use serde_json::{Value, json};
+use shared::problem::Violation;
 use shared::wire::error::ApiError;
 
 /// An answer that is no success; see the `IntoResponse` implementation for the statuses.
@@ -63,15 +64,29 @@ impl IntoResponse for ApiFailure {
 fn failed(error: Error) -> Response {
     // The request id of the log line is in the answer's header; the reference says so.
     let error = error.into_api("x-request-id");
-    let status = match &error {
-        ApiError::NotLoggedIn => StatusCode::UNAUTHORIZED,
-        ApiError::Forbidden => StatusCode::FORBIDDEN,
-        ApiError::NotFound => StatusCode::NOT_FOUND,
-        ApiError::Refused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-        ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
-        ApiError::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+    let (status, body) = match error {
+        ApiError::NotLoggedIn => (
+            StatusCode::UNAUTHORIZED,
+            json!({ "error": "not_logged_in" }),
+        ),
+        ApiError::Forbidden => (StatusCode::FORBIDDEN, json!({ "error": "forbidden" })),
+        ApiError::NotFound => (StatusCode::NOT_FOUND, json!({ "error": "not_found" })),
+        ApiError::Refused { violations } => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            json!({
+                "error": "refused",
+                "violations": violations.iter().map(violation).collect::<Vec<_>>(),
+            }),
+        ),
+        ApiError::Unavailable => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            json!({ "error": "unavailable" }),
+        ),
+        ApiError::Internal { reference } => (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            json!({ "error": "internal", "reference": reference }),
+        ),
     };
-    let body = serde_json::to_value(&error).unwrap_or(Value::Null);
     let mut response = (status, Json(body)).into_response();
     if status == StatusCode::UNAUTHORIZED {
         response.headers_mut().insert(
@@ -80,4 +95,13 @@ fn failed(error: Error) -> Response {
         );
     }
     response
+}
+
+/// The field, the stable code of what is wrong with it, and the code's values.
+fn violation(violation: &Violation) -> Value {
+    json!({
+        "field": violation.field,
+        "problem": violation.problem.code(),
+        "detail": violation.problem,
+    })
 }

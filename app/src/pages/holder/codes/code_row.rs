@@ -1,38 +1,41 @@
 use crate::api::codes::DisableCode;
 use crate::language::use_language;
+use crate::parts::chosen_code::{ChosenCodeValues, use_chosen_code};
 use crate::parts::refusal::Refusal;
 use crate::parts::status_tag::CodeStatusTag;
 use crate::text::{code, common};
 use crate::ui::button::{Button, ButtonKind, ButtonLink, ButtonSize};
 use crate::ui::copy_button::CopyButton;
 use crate::ui::data_table::{ActionsCell, Cell, Row};
-use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
+use crate::ui::dialog::{Dialog, DialogActions};
 use crate::ui::form_errors::FormErrors;
 use crate::ui::time::Time;
 use leptos::prelude::*;
 use shared::wire::code::{CodeRow, CodeStatusView};
+
+/// The dialog that disables a code.
+pub(super) const DISABLE: &str = "disable";
 
 /// the owner disables own Unused codes.
 pub(super) fn can_disable(row: &CodeRow) -> bool {
     row.status == CodeStatusView::Unused
 }
 
-fn dialog_name(code_id: i64) -> String {
-    format!("disable-{code_id}")
-}
-
 /// One code with everything S28 lists.
 #[component]
-pub(super) fn CodeTableRow(row: CodeRow) -> impl IntoView {
+pub(super) fn CodeTableRow(
+    row: CodeRow,
+    /// Opens the dialog that disables the code, where that is possible.
+    disable_href: Option<String>,
+) -> impl IntoView {
     let language = use_language();
-    let address = use_dialog(dialog_name(row.id));
     let is_invalid = matches!(row.status, CodeStatusView::Invalid { .. });
-    let disable = can_disable(&row).then(|| {
+    let disable = disable_href.map(|href| {
         view! {
             <ButtonLink
                 label=code::disable(language)
                 subject=row.code.clone()
-                href=address.open_href
+                href
                 kind=ButtonKind::Ghost
                 size=ButtonSize::Small
                 same_page=true
@@ -70,26 +73,29 @@ pub(super) fn CodeTableRow(row: CodeRow) -> impl IntoView {
 /// Asks before a code is disabled for good.
 #[component]
 pub(super) fn DisableDialog(
-    row: CodeRow,
+    codes: Vec<CodeRow>,
     /// The list as it is filtered now.
     return_to: String,
 ) -> impl IntoView {
     let language = use_language();
-    let address = use_dialog(dialog_name(row.id));
+    let (code, address) = use_chosen_code(codes, DISABLE);
     let action = ServerAction::<DisableCode>::new();
     let refusal = Refusal::of(action);
-    let return_to = format!(
-        "{return_to}{}disabled={}",
-        if return_to.contains('?') { '&' } else { '?' },
-        row.id
-    );
+    let title = Signal::derive(move || {
+        let text = code.get().map(|row| row.code).unwrap_or_default();
+        code::disable_title(language, &text)
+    });
+    let return_to = Signal::derive(move || {
+        let id = code.read().as_ref().map(|row| row.id).unwrap_or_default();
+        let and = if return_to.contains('?') { '&' } else { '?' };
+        format!("{return_to}{and}disabled={id}")
+    });
     view! {
-        <Dialog id=dialog_name(row.id) title=code::disable_title(language, &row.code) address>
+        <Dialog id=DISABLE title address>
             <ActionForm action attr:class="mt-2 space-y-4">
                 <FormErrors errors=refusal.errors() />
                 <p>{code::disable_note(language)}</p>
-                <input type="hidden" name="code_id" value=row.id.to_string() />
-                <input type="hidden" name="return_to" value=return_to />
+                <ChosenCodeValues code return_to />
                 <DialogActions>
                     <Button
                         label=code::disable(language)

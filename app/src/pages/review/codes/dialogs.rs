@@ -1,46 +1,16 @@
 use crate::api::review::{DisableCodeByStaff, RestoreCode};
 use crate::api::typed::Typed;
 use crate::language::use_language;
+use crate::parts::chosen_code::{ChosenCodeValues, use_chosen_code};
 use crate::parts::refusal::Refusal;
 use crate::text::{code, common, staff};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
-use crate::ui::dialog::{Dialog, DialogActions, DialogAddress, use_dialog};
+use crate::ui::dialog::{Dialog, DialogActions};
 use crate::ui::form_errors::FormErrors;
 use crate::ui::textarea_field::TextareaField;
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use shared::field::Field;
 use shared::wire::code::CodeRow;
-
-/// The code that an open dialog is about: `?dialog=disable-12`.
-fn chosen(codes: Vec<CodeRow>, dialog: &'static str) -> Memo<Option<CodeRow>> {
-    let query = use_query_map();
-    Memo::new(move |_| {
-        let query = query.read();
-        let id = query
-            .get_str("dialog")?
-            .strip_prefix(dialog)?
-            .strip_prefix('-')?;
-        codes.iter().find(|row| row.id.to_string() == id).cloned()
-    })
-}
-
-/// One dialog for all rows, since only one can be open.
-fn address(chosen: Memo<Option<CodeRow>>, dialog: &'static str) -> DialogAddress {
-    DialogAddress {
-        open: Signal::derive(move || chosen.read().is_some()),
-        ..use_dialog(dialog)
-    }
-}
-
-#[component]
-fn HiddenValues(code: Memo<Option<CodeRow>>, return_to: Signal<String>) -> impl IntoView {
-    let id = move || code.read().as_ref().map(|row| row.id);
-    view! {
-        <input type="hidden" name="code_id" value=id />
-        <input type="hidden" name="return_to" value=return_to />
-    }
-}
 
 /// A supervisor disables somebody's code, with a reason.
 #[component]
@@ -50,8 +20,7 @@ pub fn DisableDialog(
     action: ServerAction<DisableCodeByStaff>,
 ) -> impl IntoView {
     let language = use_language();
-    let code = chosen(codes, "disable");
-    let address = address(code, "disable");
+    let (code, address) = use_chosen_code(codes, "disable");
     let refusal = Refusal::of(action);
     let title = Signal::derive(move || {
         let text = code.get().map(|row| row.code).unwrap_or_default();
@@ -62,7 +31,7 @@ pub fn DisableDialog(
             <p class="mt-2 muted">{code::disable_by_staff_note(language)}</p>
             <ActionForm action attr:novalidate=true attr:class="grid gap-4 mt-3">
                 <FormErrors errors=refusal.errors() />
-                <HiddenValues code return_to=address.close_href />
+                <ChosenCodeValues code return_to=address.close_href />
                 <TextareaField
                     name="reason"
                     label=common::reason(language)
@@ -88,8 +57,7 @@ pub fn DisableDialog(
 #[component]
 pub fn RestoreDialog(codes: Vec<CodeRow>, action: ServerAction<RestoreCode>) -> impl IntoView {
     let language = use_language();
-    let code = chosen(codes, "restore");
-    let address = address(code, "restore");
+    let (code, address) = use_chosen_code(codes, "restore");
     let title = Signal::derive(move || {
         let text = code.get().map(|row| row.code).unwrap_or_default();
         staff::restore_title(language, &text)
@@ -99,7 +67,7 @@ pub fn RestoreDialog(codes: Vec<CodeRow>, action: ServerAction<RestoreCode>) -> 
             <p class="mt-2 muted">{staff::restore_note(language)}</p>
             <ActionForm action attr:class="mt-3">
                 <FormErrors errors=Refusal::of(action).errors() />
-                <HiddenValues code return_to=address.close_href />
+                <ChosenCodeValues code return_to=address.close_href />
                 <DialogActions>
                     <Button label=code::restore(language) pending=action.pending() />
                     <ButtonLink

@@ -1,0 +1,50 @@
+//! The code of a list that a dialog is about: one dialog serves all rows, since only one can
+//! be open.
+
+use crate::ui::dialog::{DialogAddress, use_dialog};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use shared::wire::code::CodeRow;
+
+/// The name of a dialog about one code, for [`use_dialog`]: `disable-12`.
+#[must_use]
+pub fn name_of_dialog(dialog: &str, code_id: i64) -> String {
+    format!("{dialog}-{code_id}")
+}
+
+/// The code that the page's address names, and the address of the dialog about it.
+#[must_use]
+pub fn use_chosen_code(
+    codes: Vec<CodeRow>,
+    dialog: &'static str,
+) -> (Memo<Option<CodeRow>>, DialogAddress) {
+    let query = use_query_map();
+    let chosen = Memo::new(move |_| {
+        let query = query.read();
+        let name = query.get_str("dialog")?;
+        let mut codes = codes.iter();
+        codes
+            .find(|row| name_of_dialog(dialog, row.id) == name)
+            .cloned()
+    });
+    let address = DialogAddress {
+        open: Signal::derive(move || chosen.read().is_some()),
+        ..use_dialog(dialog)
+    };
+    (chosen, address)
+}
+
+/// What the form of such a dialog sends beside what is typed.
+#[component]
+pub fn ChosenCodeValues(
+    code: Memo<Option<CodeRow>>,
+    /// The list as it is filtered now.
+    #[prop(into)]
+    return_to: Signal<String>,
+) -> impl IntoView {
+    let id = move || code.read().as_ref().map(|row| row.id);
+    view! {
+        <input type="hidden" name="code_id" value=id />
+        <input type="hidden" name="return_to" value=return_to />
+    }
+}
