@@ -26,18 +26,10 @@ impl Mode {
         }
     }
 
-    /// The cargo profile of the browser build.
+    /// The cargo profile of the browser build, and the folder of its output.
     pub fn wasm_profile(self) -> &'static str {
         match self {
-            Self::Debug => "dev",
-            Self::Release => "wasm-release",
-        }
-    }
-
-    /// The folder in which cargo puts that profile's output.
-    pub fn wasm_folder(self) -> &'static str {
-        match self {
-            Self::Debug => "debug",
+            Self::Debug => "wasm-dev",
             Self::Release => "wasm-release",
         }
     }

@@ -29,6 +29,6 @@ pub fn run(workspace: &Workspace, mode: Mode) -> Result<PathBuf> {
     )?;
     Ok(target
         .join("wasm32-unknown-unknown")
-        .join(mode.wasm_folder())
+        .join(mode.wasm_profile())
         .join(format!("{}.wasm", names.lib_package)))
 }
