@@ -363,7 +363,10 @@ fn codes_and_detail(problems: Vec<Problem>) -> String {
     match problem {
         Problem::CodeRefused { why } => {
             let json = serde_json::to_value(why).unwrap();
-            json["code"].as_str().unwrap().to_owned()
+            match json.as_object() {
+                Some(with_values) => with_values.keys().next().unwrap().clone(),
+                None => json.as_str().unwrap().to_owned(),
+            }
         }
         other => other.code().to_owned(),
     }
