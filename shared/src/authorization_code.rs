@@ -5,8 +5,8 @@ mod quota;
 mod text;
 
 pub use lifecycle::{
-    CodeStatus, DisableRefused, InvalidReason, Reservation, RestoreRefused, ServerFacts,
-    VerifyRefusal,
+    CodeStatus, DisableRefused, FormerHolder, InvalidReason, Reservation, RestoreRefused,
+    ServerFacts, VerifyRefusal,
 };
 pub use quota::{QuotaRefused, check_quota, remaining};
 pub use text::{CodeText, CodeTextError};

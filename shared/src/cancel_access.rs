@@ -6,4 +6,4 @@ mod reason;
 
 pub use availability::{Unavailable, check_availability};
 pub use confirmation::{Confirmation, check_confirmation};
-pub use reason::{BuiltInReason, DEFAULT_REASONS};
+pub use reason::{BuiltInReason, ReasonNumbers};

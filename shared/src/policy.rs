@@ -1,5 +1,6 @@
 //! Policy values: each decision the source documents leave open, with its default.
 
+use crate::cancel_access::ReasonNumbers;
 use serde::{Deserialize, Serialize};
 
 /// All decisions in force. `Policy::default()` is the reading of the English source.
@@ -61,6 +62,10 @@ pub enum QuotaMode {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ServerPolicy {
+    /// Which kinds of billing qualify.
+    pub billing: BillingRule,
+    /// Where the server must be.
+    pub regions: RegionRule,
     /// Months the term is compared with.
     pub min_term_months: u32,
     /// `true`: the minimum itself is enough (the Chinese original).
@@ -74,12 +79,33 @@ pub struct ServerPolicy {
 impl Default for ServerPolicy {
     fn default() -> Self {
         Self {
+            billing: BillingRule::Prepaid,
+            regions: RegionRule::Mainland,
             min_term_months: 3,
             inclusive: false,
             basis: TermBasis::Total,
             min_remaining_days: 0,
         }
     }
+}
+
+/// S21 (i).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BillingRule {
+    /// Monthly and yearly packages.
+    Prepaid,
+    /// Every kind; those without a term are asked for none.
+    Any,
+}
+
+/// S21 (iv).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RegionRule {
+    /// Mainland China.
+    Mainland,
+    Any,
 }
 
 /// S21 (iii).
@@ -100,6 +126,8 @@ pub struct CancelPolicy {
     pub password_tries: u32,
     /// Hours the lock lasts.
     pub lock_hours: u32,
+    /// Numbers of the built-in reasons, until the authority's table has been downloaded.
+    pub reasons: ReasonNumbers,
 }
 
 impl Default for CancelPolicy {
@@ -107,6 +135,7 @@ impl Default for CancelPolicy {
         Self {
             password_tries: 5,
             lock_hours: 24,
+            reasons: ReasonNumbers::default(),
         }
     }
 }

@@ -107,6 +107,8 @@ problems! {
 
     // Cancel access
     NoLiveAccess = "no_live_access",
+    /// The authority's data of the access is not here yet.
+    AuthorityDataPending = "authority_data_pending",
     /// S9: another order of the entity is in progress.
     OrderInProgress { application_id: i64, number: String } = "order_in_progress",
     /// S11: not accepted by the authority.
@@ -132,6 +134,8 @@ problems! {
     /// The account has an entity already (one entity per account).
     EntityExists = "entity_exists",
     EntityMissing = "entity_missing",
+    /// Rules §4: the entity is licensed here under another account.
+    EntityOfOtherAccount = "entity_of_other_account",
     DomainAlreadyFiled { license_number: String } = "domain_already_filed",
     DomainNotFiled = "domain_not_filed",
     /// The authority has the domain under another number.

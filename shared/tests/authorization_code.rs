@@ -8,8 +8,8 @@
 use chrono::{DateTime, Duration, Utc};
 use proptest::prelude::*;
 use shared::authorization_code::{
-    CodeStatus, DisableRefused, InvalidReason, Reservation, RestoreRefused, ServerFacts,
-    VerifyRefusal,
+    CodeStatus, DisableRefused, FormerHolder, InvalidReason, Reservation, RestoreRefused,
+    ServerFacts, VerifyRefusal,
 };
 use shared::calendar_date::add_years;
 use shared::cloud_server::Ineligibility;
@@ -170,19 +170,43 @@ fn s34_owners_disable_unused_codes_only() {
 fn s34_only_a_second_person_restores_what_staff_disabled() {
     let disabled = licensing().disable_by_staff(30, now()).unwrap();
     assert_eq!(
-        disabled.restore(30, true, &good(), now()),
+        disabled.restore(30, FormerHolder::Running, &good(), now()),
         Err(RestoreRefused::SamePerson)
-    );
-    assert_eq!(disabled.restore(31, true, &good(), now()), Ok(licensing()));
-    assert_eq!(
-        disabled.restore(31, false, &good(), now()),
-        Ok(CodeStatus::Unused)
     );
     let own = CodeStatus::Unused.disable_by_owner(1, now()).unwrap();
     assert_eq!(
-        own.restore(31, false, &good(), now()),
+        own.restore(31, FormerHolder::Gone, &good(), now()),
         Err(RestoreRefused::NotDisabledByStaff)
     );
+}
+
+#[test]
+fn s34_a_restored_code_is_what_it_would_be_had_it_never_been_disabled() {
+    let disabled = licensing().disable_by_staff(30, now()).unwrap();
+    let restored = |holder| disabled.restore(31, holder, &good(), now()).unwrap();
+    assert_eq!(restored(FormerHolder::Running), licensing());
+    let used_at = now() - Duration::days(1);
+    assert_eq!(
+        restored(FormerHolder::Completed { at: used_at }),
+        CodeStatus::Used {
+            by: by(7),
+            at: used_at
+        },
+        "S33: used codes stay used"
+    );
+    assert!(matches!(
+        restored(FormerHolder::Abandoned(OnAbandon::Burn)),
+        CodeStatus::Invalid {
+            reason: InvalidReason::Abandoned,
+            ..
+        }
+    ));
+    for holder in [
+        FormerHolder::Abandoned(OnAbandon::Release),
+        FormerHolder::Gone,
+    ] {
+        assert_eq!(restored(holder), CodeStatus::Unused);
+    }
 }
 
 #[test]
@@ -216,7 +240,7 @@ enum Step {
     LoseServer,
     DisableByOwner,
     DisableByStaff(i64),
-    Restore(i64, bool),
+    Restore(i64, FormerHolder),
 }
 
 fn any_step() -> impl Strategy<Value = Step> {
@@ -229,7 +253,16 @@ fn any_step() -> impl Strategy<Value = Step> {
         Just(Step::LoseServer),
         Just(Step::DisableByOwner),
         (30_i64..32).prop_map(Step::DisableByStaff),
-        (30_i64..32, any::<bool>()).prop_map(|(who, running)| Step::Restore(who, running)),
+        (30_i64..32, any_holder()).prop_map(|(who, holder)| Step::Restore(who, holder)),
+    ]
+}
+
+fn any_holder() -> impl Strategy<Value = FormerHolder> {
+    prop_oneof![
+        Just(FormerHolder::Running),
+        Just(FormerHolder::Completed { at: now() }),
+        Just(FormerHolder::Abandoned(OnAbandon::Burn)),
+        Just(FormerHolder::Gone),
     ]
 }
 
@@ -248,7 +281,7 @@ fn take(status: &CodeStatus, step: Step) -> Option<CodeStatus> {
         Step::LoseServer => status.lose_server(now()),
         Step::DisableByOwner => status.disable_by_owner(1, now()).ok(),
         Step::DisableByStaff(who) => status.disable_by_staff(who, now()).ok(),
-        Step::Restore(who, running) => status.restore(who, running, &facts, now()).ok(),
+        Step::Restore(who, holder) => status.restore(who, holder, &facts, now()).ok(),
     }
 }
 

@@ -17,6 +17,10 @@ pub const fn unavailable(language: Language, why: Unavailable) -> &'static str {
             "This website has no access here, so there is nothing to cancel.",
             "该网站在本接入商没有接入，无需取消。",
         ),
+        Unavailable::AuthorityDataPending => (
+            "The authority has licensed this website, and its data of the access is not here yet. It usually comes within a day; access can be canceled then.",
+            "管局已通过该网站的备案，但接入数据尚未下发，通常一天内到达，届时即可取消接入。",
+        ),
         Unavailable::OrderInProgress { .. } => (
             "Another application of this entity is in progress, and there can be only one at a time. Wait until it is decided, or withdraw it.",
             "该主体有正在办理的订单，同一时间只能办理一个。请等待其办结，或先撤回该订单。",
@@ -135,6 +139,7 @@ mod tests {
         }
         for each in [
             Unavailable::NoLiveAccess,
+            Unavailable::AuthorityDataPending,
             Unavailable::OrderInProgress { application_id: 7 },
         ] {
             assert_side_by_side(|language| unavailable(language, each).to_owned());

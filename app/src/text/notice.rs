@@ -57,6 +57,11 @@ pub fn title(language: Language, notice: &Notice) -> String {
             "Application for {domain} approved and submitted to the authority",
             "{domain} 的备案订单已通过初审并提交管局"
         ),
+        Notice::FilingApproved { domain, .. } => sentence!(
+            language,
+            "Application for {domain} approved by the authority",
+            "{domain} 的备案订单已通过管局审核"
+        ),
         Notice::LicenseIssued { domain, .. } => {
             sentence!(language, "License of {domain} issued", "{domain} 备案成功")
         }
@@ -180,6 +185,11 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
             language,
             "Application {number} cannot be withdrawn any more. The authority takes up to 20 working days.",
             "订单 {number} 已不能撤回，管局审核最长 20 个工作日。"
+        ),
+        Notice::FilingApproved { number, .. } => sentence!(
+            language,
+            "The authority has approved application {number}. The license data with the numbers follows, usually within a day.",
+            "管局已通过订单 {number}，备案号等数据通常在一天内下发。"
         ),
         Notice::LicenseIssued {
             entity_license_number,

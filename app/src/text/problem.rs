@@ -13,9 +13,10 @@ mod tests;
 pub use api_error::api_error;
 pub use code::{ineligibilities, ineligibility};
 
-use super::{application, date, field, pick};
+use super::{application, date, field, license, pick};
 use crate::language::Language;
 use shared::application::HoldReason;
+use shared::cancel_access::Unavailable;
 use shared::field::Field;
 use shared::problem::{Problem, Violation};
 
@@ -130,6 +131,9 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
             "This website has no access here, so there is nothing to cancel. Canceled websites are in the archive.",
             "该网站在本接入商没有接入，无需取消。已取消的网站可在归档中查看。"
         ),
+        Problem::AuthorityDataPending => {
+            license::unavailable(language, Unavailable::AuthorityDataPending).to_owned()
+        }
         Problem::OrderInProgress { number, .. } => sentence!(
             language,
             "Application {number} of this entity is in progress, and there can be only one at a time. Wait until it is decided, or withdraw it.",
@@ -183,6 +187,11 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
             language,
             "No entity is on record for this account. Enter the number of the entity, or choose First license if it has none.",
             "本账号下没有主体。请填写主体备案号；主体尚未备案的，请选择“首次备案”。"
+        ),
+        Problem::EntityOfOtherAccount => sentence!(
+            language,
+            "This entity is licensed here under another account, and an entity belongs to one account only. Log in with that account, or check the number.",
+            "该主体已在本接入商的另一个账号下，每个主体只能属于一个账号。请使用该账号登录，或核对主体备案号。"
         ),
         Problem::DomainAlreadyFiled { license_number } => sentence!(
             language,

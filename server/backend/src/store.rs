@@ -11,6 +11,7 @@ pub mod base_code;
 pub mod blocked_domain;
 pub mod calendar;
 pub mod cloud_server;
+pub mod code_quota;
 pub mod entities;
 pub mod job;
 pub mod license;

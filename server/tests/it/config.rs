@@ -76,7 +76,11 @@ fn the_environment_wins_over_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("license.toml");
     fs::write(&file, "demo = true\n[policy.code]\nquota = 7\non_abandon = \"release\"\n[provider]\nip_ranges = [\"198.51.100.0/24\"]\n").unwrap();
-    let mut sources = environment(&[("LICENSE_POLICY__CODE__QUOTA", "3")]);
+    let mut sources = environment(&[
+        ("LICENSE_POLICY__CODE__QUOTA", "3"),
+        ("LICENSE_POLICY__SERVER__BILLING", "any"),
+        ("LICENSE_POLICY__CANCEL__REASONS__OTHER", "9"),
+    ]);
     sources.file = Some(file);
     let config = Config::read(&sources).unwrap();
     assert_eq!(config.policy.code.quota, 3);
@@ -84,6 +88,12 @@ fn the_environment_wins_over_the_file() {
         config.policy.code.on_abandon,
         shared::policy::OnAbandon::Release
     );
+    assert_eq!(
+        config.policy.server.billing,
+        shared::policy::BillingRule::Any
+    );
+    assert_eq!(config.policy.cancel.reasons.other, 9);
+    assert_eq!(config.policy.cancel.reasons.website_closed, 2);
     assert_eq!(config.provider.ip_ranges, ["198.51.100.0/24"]);
 }
 

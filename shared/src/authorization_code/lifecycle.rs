@@ -56,6 +56,19 @@ pub struct ServerFacts {
     pub expires_at: DateTime<Utc>,
 }
 
+/// What has become of the application that held a code while staff had it disabled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormerHolder {
+    /// It goes on, and still names the code.
+    Running,
+    /// S33: the authority approved it meanwhile.
+    Completed { at: DateTime<Utc> },
+    /// Given up after it was submitted, under this policy.
+    Abandoned(OnAbandon),
+    /// There was none, it was a draft when it ended, or it has moved to another product.
+    Gone,
+}
+
 /// Why a code cannot be used at "verify the product". With a typing error
 /// ([`super::CodeTextError`]) these are the six answers a user can get.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -247,15 +260,15 @@ impl CodeStatus {
         })
     }
 
-    /// S34: what staff disabled, a second person may restore: to its application when that
-    /// is still running, else to Unused if it is still good.
+    /// S34: what staff disabled, a second person may restore: to what it would be had it
+    /// never been disabled. S33: a code that was used up meanwhile is Used.
     ///
     /// # Errors
     /// [`RestoreRefused`].
     pub fn restore(
         &self,
         account: i64,
-        holder_is_running: bool,
+        holder: FormerHolder,
         facts: &ServerFacts,
         at: DateTime<Utc>,
     ) -> Result<Self, RestoreRefused> {
@@ -271,8 +284,12 @@ impl CodeStatus {
         if *disabled_by == Some(account) {
             return Err(RestoreRefused::SamePerson);
         }
-        Ok(match held_by {
-            Some(by) if holder_is_running => Self::Licensing(*by),
+        Ok(match (held_by, holder) {
+            (Some(by), FormerHolder::Running) => Self::Licensing(*by),
+            (Some(by), FormerHolder::Completed { at }) => Self::Used { by: *by, at },
+            (Some(_), FormerHolder::Abandoned(OnAbandon::Burn)) => {
+                invalid(InvalidReason::Abandoned, at)
+            }
             _ => unused_or_invalid(facts, at),
         })
     }

@@ -1,4 +1,5 @@
 use crate::field::Field;
+use crate::gbk::first_not_representable;
 use crate::problem::{Problem, Violation};
 
 /// Longest reason note the interface carries (`Zxlybz`), in characters.
@@ -33,6 +34,12 @@ pub fn check_confirmation(given: &Confirmation<'_>) -> Vec<Violation> {
         let max = 1000;
         violations.push(Violation::on(Field::CancelNote, Problem::TooLong { max }));
     }
+    if let Some(character) = first_not_representable(given.note) {
+        violations.push(Violation::on(
+            Field::CancelNote,
+            Problem::NotRepresentable { character },
+        ));
+    }
     if given.new_provider.chars().count() > 100 {
         let max = 100;
         violations.push(Violation::on(Field::NewProvider, Problem::TooLong { max }));
@@ -44,6 +51,11 @@ pub fn check_confirmation(given: &Confirmation<'_>) -> Vec<Violation> {
         violations.push(Violation::on(
             Field::LicensePassword,
             Problem::TooLong { max },
+        ));
+    } else if let Some(character) = first_not_representable(given.password) {
+        violations.push(Violation::on(
+            Field::LicensePassword,
+            Problem::NotRepresentable { character },
         ));
     }
     if given.only_access && !given.acknowledged {
@@ -100,6 +112,26 @@ mod tests {
             ..unticked
         };
         assert_eq!(check_confirmation(&elsewhere), []);
+    }
+
+    #[test]
+    fn what_is_reported_must_be_gbk() {
+        let character = '😀';
+        let emoji = Confirmation {
+            note: "搬走了😀",
+            password: "😀",
+            // Stays here.
+            new_provider: "😀",
+            ..given()
+        };
+        let problem = Problem::NotRepresentable { character };
+        assert_eq!(
+            check_confirmation(&emoji),
+            [
+                Violation::on(Field::CancelNote, problem.clone()),
+                Violation::on(Field::LicensePassword, problem),
+            ]
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
 use crate::coded::coded;
+use serde::{Deserialize, Serialize};
 
 coded! {
     /// Reasons offered until the authority's own table (`Zxly`) has been downloaded.
@@ -29,14 +30,43 @@ impl BuiltInReason {
     }
 }
 
-/// The built-in reasons with the numbers reported for them; a setting can change those,
-/// because no public source lists the authority's table.
-pub const DEFAULT_REASONS: [(i32, BuiltInReason); 4] = [
-    (1, BuiltInReason::MovedToAnotherProvider),
-    (2, BuiltInReason::WebsiteClosed),
-    (3, BuiltInReason::ServerReleased),
-    (4, BuiltInReason::Other),
-];
+/// Policy `cancel.reasons`: the numbers reported for the built-in reasons. A setting, because
+/// no public source lists the authority's table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ReasonNumbers {
+    pub moved_to_another_provider: i32,
+    pub website_closed: i32,
+    pub server_released: i32,
+    pub other: i32,
+}
+
+impl Default for ReasonNumbers {
+    fn default() -> Self {
+        Self {
+            moved_to_another_provider: 1,
+            website_closed: 2,
+            server_released: 3,
+            other: 4,
+        }
+    }
+}
+
+impl ReasonNumbers {
+    /// The built-in reasons with their numbers, in the order in which they are offered.
+    #[must_use]
+    pub const fn offered(self) -> [(i32, BuiltInReason); 4] {
+        [
+            (
+                self.moved_to_another_provider,
+                BuiltInReason::MovedToAnotherProvider,
+            ),
+            (self.website_closed, BuiltInReason::WebsiteClosed),
+            (self.server_released, BuiltInReason::ServerReleased),
+            (self.other, BuiltInReason::Other),
+        ]
+    }
+}
 
 #[cfg(test)]
 mod tests {

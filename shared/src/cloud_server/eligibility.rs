@@ -1,5 +1,5 @@
 use super::CloudServer;
-use crate::policy::{ServerPolicy, TermBasis};
+use crate::policy::{BillingRule, RegionRule, ServerPolicy, TermBasis};
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -47,7 +47,7 @@ pub fn check_eligibility(
     today: NaiveDate,
 ) -> Vec<Ineligibility> {
     let mut failed = Vec::new();
-    if !server.billing.is_prepaid() {
+    if policy.billing == BillingRule::Prepaid && !server.billing.is_prepaid() {
         failed.push(Ineligibility::NotPrepaid);
     }
     if !server.state.is_usable() || server.term.is_some_and(|term| term.ends_on <= today) {
@@ -67,7 +67,7 @@ pub fn check_eligibility(
     if server.public_ip.is_none() {
         failed.push(Ineligibility::NoPublicIp);
     }
-    if !server.mainland {
+    if policy.regions == RegionRule::Mainland && !server.mainland {
         failed.push(Ineligibility::NotMainland);
     }
     failed
@@ -183,6 +183,26 @@ mod tests {
                 inclusive: false
             }]
         );
+    }
+
+    #[test]
+    fn s21_billing_and_region_are_policy() {
+        let server = CloudServer {
+            billing: Billing::PayAsYouGo,
+            mainland: false,
+            term: None,
+            ..eligible()
+        };
+        assert_eq!(
+            check(&server),
+            [Ineligibility::NotPrepaid, Ineligibility::NotMainland]
+        );
+        let open = ServerPolicy {
+            billing: BillingRule::Any,
+            regions: RegionRule::Any,
+            ..ServerPolicy::default()
+        };
+        assert_eq!(check_eligibility(&open, &server, day(2026, 11, 22)), []);
     }
 
     #[test]

@@ -49,6 +49,11 @@ pub enum Notice {
         number: String,
         domain: String,
     },
+    /// Result 1001, before the register's data with the numbers.
+    FilingApproved {
+        number: String,
+        domain: String,
+    },
     LicenseIssued {
         number: String,
         domain: String,

@@ -131,7 +131,7 @@ fn NotNow(why: Unavailable) -> impl IntoView {
     let language = use_language();
     let order = match why {
         Unavailable::OrderInProgress { application_id } => Some(Path::Application(application_id)),
-        Unavailable::NoLiveAccess => None,
+        Unavailable::NoLiveAccess | Unavailable::AuthorityDataPending => None,
     };
     view! {
         <Notice tone=Tone::Warning title=cancel_access::not_now(language)>

@@ -3,7 +3,7 @@ use crate::language::Language;
 use crate::text::number::{Noun, count};
 use crate::text::{code, common, problem};
 use shared::cloud_server::Ineligibility;
-use shared::policy::{OnAbandon, Policy};
+use shared::policy::{BillingRule, OnAbandon, Policy, RegionRule};
 
 /// Authorization codes, step by step (S20 to S34).
 pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
@@ -80,7 +80,7 @@ fn conditions(policy: &Policy) -> impl Iterator<Item = Ineligibility> {
     let server = &policy.server;
     let days = server.min_remaining_days;
     [
-        Some(Ineligibility::NotPrepaid),
+        (server.billing == BillingRule::Prepaid).then_some(Ineligibility::NotPrepaid),
         Some(Ineligibility::TermTooShort {
             required_months: server.min_term_months,
             inclusive: server.inclusive,
@@ -89,7 +89,7 @@ fn conditions(policy: &Policy) -> impl Iterator<Item = Ineligibility> {
             required_days: days,
         }),
         Some(Ineligibility::NoPublicIp),
-        Some(Ineligibility::NotMainland),
+        (server.regions == RegionRule::Mainland).then_some(Ineligibility::NotMainland),
         Some(Ineligibility::NotUsable),
     ]
     .into_iter()

@@ -41,6 +41,10 @@ fn notices() -> Vec<Notice> {
             number: number(),
             domain: domain(),
         },
+        Notice::FilingApproved {
+            number: number(),
+            domain: domain(),
+        },
         Notice::LicenseIssued {
             number: number(),
             domain: domain(),

@@ -2,6 +2,7 @@
 
 mod apply_cancellations;
 mod apply_filings;
+mod apply_own_accesses;
 mod apply_results;
 mod complete;
 mod end_access;

@@ -1,7 +1,8 @@
 //! Asking the authority about a license password without giving guessers a chance (S11).
 //!
 //! A try is counted before the authority is asked, so that parallel requests cannot pass
-//! the limit; it is taken back when nobody answered.
+//! the limit; it is taken back when nobody answered. The right password ends the row of
+//! wrong ones, whatever comes of the request it was given for.
 
 use crate::backend::Backend;
 use crate::error::{Error, Result};
@@ -14,7 +15,7 @@ use shared::problem::Problem;
 /// What came of asking.
 #[derive(Debug)]
 pub enum Confirmation {
-    /// The authority accepts the password. The caller clears the tries in its transaction.
+    /// The authority accepts the password.
     Accepted,
     /// Nobody answered; nothing is known of the password.
     Unanswered,
@@ -50,7 +51,10 @@ pub async fn confirm(
         .await;
     let tx = backend.begin().await?;
     let outcome = match verdict {
-        Ok(PasswordVerdict::Correct) => Ok(Confirmation::Accepted),
+        Ok(PasswordVerdict::Correct) => {
+            attempt::clear(&tx, &key).await?;
+            Ok(Confirmation::Accepted)
+        }
         Ok(PasswordVerdict::Wrong) if tries.count >= policy.password_tries => {
             attempt::lock_until(&tx, &key, now + lock).await?;
             Err(locked(now + lock))

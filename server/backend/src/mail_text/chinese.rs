@@ -68,6 +68,12 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
                 "我们已通过 {domain} 的备案订单 {number} 并提交通信管理局，管局审核最长 20 个工作日。订单已不能撤回。"
             ),
         ),
+        Notice::FilingApproved { number, domain } => (
+            format!("{domain} 的备案订单已通过管局审核"),
+            format!(
+                "通信管理局已通过 {domain} 的备案订单 {number}，网站在我们这里的接入已生效。备案号等数据通常在一天内下发，届时我们会再次通知您。"
+            ),
+        ),
         Notice::LicenseIssued {
             number,
             domain,

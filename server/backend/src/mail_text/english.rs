@@ -68,6 +68,12 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
                 "We have approved your application {number} for {domain} and submitted it to the competent authority, which takes up to 20 working days. It can no longer be withdrawn."
             ),
         ),
+        Notice::FilingApproved { number, domain } => (
+            format!("The authority has approved the application for {domain}"),
+            format!(
+                "The competent authority has approved your application {number} for {domain}, and access at our side is live. The license data with the numbers follows, usually within a day; we write to you again then."
+            ),
+        ),
         Notice::LicenseIssued {
             number,
             domain,

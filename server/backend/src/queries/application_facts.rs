@@ -13,7 +13,7 @@ use crate::store::{application, authorization_code, calendar, license};
 use sea_orm::EntityTrait;
 use shared::application::{ApplicationStatus, FilingForm, HoldReason, NextStep};
 use shared::authorization_code::CodeText;
-use shared::cancel_access::{BuiltInReason, DEFAULT_REASONS};
+use shared::cancel_access::{BuiltInReason, ReasonNumbers};
 use shared::policy::OnAbandon;
 use shared::review::authority_due;
 use shared::wire::application::{
@@ -65,7 +65,7 @@ pub async fn application_page(
         entity_license_number: entity.and_then(|entity| entity.license_number),
         website_license_number: website.and_then(|website| website.license_number),
         next_step: next_step(&calendar::load(&backend.database).await?, &status),
-        hold: hold(row)?,
+        hold: hold(row, &status)?,
         rejection: rejection(backend, row)?,
         timeline: events.for_holder(backend)?,
         actions: audience.actions,
@@ -114,7 +114,11 @@ pub fn next_step(calendar: &WorkingCalendar, status: &ApplicationStatus) -> Next
     NextStep::of(status, due)
 }
 
-fn hold(row: &Model) -> Result<Option<HoldReason>> {
+/// What holds it back; nothing holds back what is over.
+fn hold(row: &Model, status: &ApplicationStatus) -> Result<Option<HoldReason>> {
+    if status.is_final() {
+        return Ok(None);
+    }
     let unknown = || Error::inconsistent("application", row.id, "unknown hold reason");
     row.hold_reason
         .as_deref()
@@ -169,7 +173,7 @@ async fn cancellation(backend: &Backend, row: &Model) -> Result<CancellationView
         None => Vec::new(),
     };
     Ok(CancellationView {
-        reason: reason(&form),
+        reason: reason(&form, backend.settings.policy.cancel.reasons),
         note: form.note,
         new_provider: form.new_provider,
         only_access: form.only_access,
@@ -179,11 +183,12 @@ async fn cancellation(backend: &Backend, row: &Model) -> Result<CancellationView
 }
 
 /// The chosen reason as it read when it was chosen.
-fn reason(form: &CancellationForm) -> ReasonOption {
+fn reason(form: &CancellationForm, built_in: ReasonNumbers) -> ReasonOption {
     let code = form.reason_code.unwrap_or_default();
     let built_in = match &form.reason_text {
         Some(text) => BuiltInReason::from_authority_text(text),
-        None => DEFAULT_REASONS
+        None => built_in
+            .offered()
             .into_iter()
             .find(|(number, _)| *number == code)
             .map(|(_, reason)| reason),

@@ -34,6 +34,8 @@ pub async fn cancel_access(
         .map(license::access_state)
         .transpose()?
         .flatten();
+    let is_known = access.as_ref().is_some_and(license::is_known_to_authority);
+    let one_at_a_time = policy.entity.one_order_at_a_time;
     let order = account::find(database, permit.account_id())
         .await?
         .open_application_id;
@@ -52,12 +54,12 @@ pub async fn cancel_access(
         website_license_number: website.license_number.unwrap_or_default(),
         domains: domain_impacts(backend, website.id).await?,
         only_access: !license::has_other_access(database, website.id).await?,
-        reasons: base_code::cancellation_reasons(database).await?,
+        reasons: base_code::cancellation_reasons(database, policy.cancel.reasons).await?,
         review_due_at: due.at,
         review_due_is_provisional: due.provisional,
         locked_until: locked_until(backend, &entity_license_number, now).await?,
         resumed: resumed(backend, &permit, website.id).await?,
-        unavailable: check_availability(policy.entity.one_order_at_a_time, state, order).err(),
+        unavailable: check_availability(one_at_a_time, state, is_known, order).err(),
         request_key: backend.random_key(),
         entity_license_number,
     })

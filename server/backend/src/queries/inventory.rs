@@ -1,11 +1,10 @@
 use super::cursor::{Sorting, page};
-use super::servers::server_row;
+use super::servers::server_rows;
 use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::error::Result;
 use crate::store::entities::cloud_server::{Column, Entity};
 use sea_orm::EntityTrait;
-use shared::calendar_date::shanghai_date;
 use shared::role::Action;
 use shared::wire::Page;
 use shared::wire::code::ServerRow;
@@ -32,13 +31,8 @@ pub async fn inventory(
         |row| [row.id],
     )
     .await?;
-    let today = shanghai_date(backend.now());
     Ok(Page {
-        items: rows
-            .items
-            .iter()
-            .map(|row| server_row(backend, row, today))
-            .collect::<Result<_>>()?,
+        items: server_rows(backend, &rows.items).await?,
         previous: rows.previous,
         next: rows.next,
     })

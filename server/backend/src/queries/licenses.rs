@@ -124,13 +124,15 @@ impl Facts {
             .map(|website| {
                 let access = self.access_of(website.id, "live");
                 let state = access.map(license::access_state).transpose()?.flatten();
+                let is_known = access.is_some_and(license::is_known_to_authority);
                 Ok(WebsiteRow {
                     id: website.id,
                     name: website.name.clone(),
                     license_number: website.license_number.clone().unwrap_or_default(),
                     domains: self.domain_names(website.id),
                     ips: self.addresses(access),
-                    cancel_unavailable: check_availability(one_at_a_time, state, order).err(),
+                    cancel_unavailable: check_availability(one_at_a_time, state, is_known, order)
+                        .err(),
                     resolves_elsewhere_since: self
                         .domains_of(website.id)
                         .filter(|domain| domain.resolution == "no")

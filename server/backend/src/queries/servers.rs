@@ -1,9 +1,8 @@
-use super::display::count;
 use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::error::Result;
-use crate::store::cloud_server;
 use crate::store::entities::cloud_server::Model;
+use crate::store::{cloud_server, code_quota};
 use chrono::NaiveDate;
 use shared::authorization_code::remaining;
 use shared::calendar_date::{shanghai_date, whole_months_between};
@@ -17,19 +16,26 @@ use shared::wire::code::ServerRow;
 /// Forbidden to other roles than holders.
 pub async fn servers(backend: &Backend, caller: &Caller) -> Result<Vec<ServerRow>> {
     let permit = caller.permit(Action::ViewOwnCodes)?;
+    let rows = cloud_server::list_own(&backend.database, &permit).await?;
+    server_rows(backend, &rows).await
+}
+
+/// Servers with their failed conditions (S21) and their quota (S23).
+pub(super) async fn server_rows(backend: &Backend, rows: &[Model]) -> Result<Vec<ServerRow>> {
     let today = shanghai_date(backend.now());
-    cloud_server::list_own(&backend.database, &permit)
-        .await?
-        .iter()
-        .map(|row| server_row(backend, row, today))
+    let mode = backend.settings.policy.code.quota_mode;
+    let counted = code_quota::counted(&backend.database, mode, rows).await?;
+    rows.iter()
+        .map(|row| {
+            let counted = counted.get(&row.id).copied().unwrap_or(0);
+            server_row(backend, row, counted, today)
+        })
         .collect()
 }
 
-/// A server with its failed conditions (S21) and its quota (S23).
-pub(super) fn server_row(backend: &Backend, row: &Model, today: NaiveDate) -> Result<ServerRow> {
+fn server_row(backend: &Backend, row: &Model, issued: u32, today: NaiveDate) -> Result<ServerRow> {
     let policy = &backend.settings.policy;
     let facts = cloud_server::facts(row)?;
-    let issued = count(row.codes_issued);
     Ok(ServerRow {
         id: row.id,
         name: row.name.clone(),

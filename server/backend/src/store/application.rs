@@ -9,7 +9,7 @@ use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 use shared::application::{ApplicationKind, ApplicationStatus, Command};
 use shared::calendar_date::shanghai_date;
 use shared::problem::Problem;
@@ -37,6 +37,18 @@ pub async fn find_own(
 pub async fn find(connection: &impl ConnectionTrait, id: i64) -> Result<Model> {
     Entity::find_by_id(id)
         .one(connection)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// An application that nobody else changes until the transaction ends.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn lock(tx: &Tx, id: i64) -> Result<Model> {
+    Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(tx)
         .await?
         .ok_or(Error::NotFound)
 }

@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::instant::{from_millis, to_millis};
 use crate::transaction::Tx;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use shared::authorization_code::{CodeStatus, CodeText, InvalidReason, Reservation};
 
 /// Finds the row of a code by its keyed hash.
@@ -35,6 +35,18 @@ pub async fn find_by_text(
 pub async fn find(connection: &impl ConnectionTrait, id: i64) -> Result<Model> {
     Entity::find_by_id(id)
         .one(connection)
+        .await?
+        .ok_or(Error::NotFound)
+}
+
+/// A code that nobody else changes until the transaction ends.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn lock(tx: &Tx, id: i64) -> Result<Model> {
+    Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(tx)
         .await?
         .ok_or(Error::NotFound)
 }

@@ -9,17 +9,21 @@ use ports::authority::CodeTableRow;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-use shared::cancel_access::{BuiltInReason, DEFAULT_REASONS};
+use shared::cancel_access::{BuiltInReason, ReasonNumbers};
 use shared::wire::license::ReasonOption;
 
 /// The table of cancellation reasons (`Zxly`).
 const CANCELLATION_REASONS: &str = "Zxly_xx";
 
-/// Reasons a holder may choose: the authority's table, or ours until one was downloaded.
+/// Reasons a holder may choose: the authority's table, or ours, with the numbers of policy,
+/// until one was downloaded.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn cancellation_reasons(connection: &impl ConnectionTrait) -> Result<Vec<ReasonOption>> {
+pub async fn cancellation_reasons(
+    connection: &impl ConnectionTrait,
+    built_in: ReasonNumbers,
+) -> Result<Vec<ReasonOption>> {
     let rows = Entity::find()
         .filter(Column::TableName.eq(CANCELLATION_REASONS))
         .filter(Column::IsValid.eq(true))
@@ -27,7 +31,8 @@ pub async fn cancellation_reasons(connection: &impl ConnectionTrait) -> Result<V
         .all(connection)
         .await?;
     if rows.is_empty() {
-        return Ok(DEFAULT_REASONS
+        return Ok(built_in
+            .offered()
             .into_iter()
             .map(|(code, reason)| ReasonOption {
                 code,

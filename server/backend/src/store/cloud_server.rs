@@ -6,8 +6,7 @@ use crate::error::{Error, Result};
 use crate::transaction::Tx;
 use chrono::NaiveDate;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use shared::cloud_server::{Billing, CloudServer, ServerState, Term};
 
 /// The permitted account's servers by name.
@@ -86,38 +85,6 @@ pub async fn update(tx: &Tx, before: &Model, mut row: ActiveModel) -> Result<boo
         .exec(tx)
         .await?;
     Ok(changed.rows_affected == 1)
-}
-
-/// S23: counts codes against the quota; `false` when they do not fit, whoever else is
-/// applying at the same instant.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn take_quota(tx: &Tx, server_id: i64, count: u32, quota: u32) -> Result<bool> {
-    let taken = Entity::update_many()
-        .col_expr(
-            Column::CodesIssued,
-            Expr::col(Column::CodesIssued).add(count),
-        )
-        .filter(Column::Id.eq(server_id))
-        .filter(Expr::col(Column::CodesIssued).add(count).lte(quota))
-        .exec(tx)
-        .await?;
-    Ok(taken.rows_affected == 1)
-}
-
-/// S23 in `live` mode: an Invalid code counts no more.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn give_back_quota(tx: &Tx, server_id: i64) -> Result<()> {
-    Entity::update_many()
-        .col_expr(Column::CodesIssued, Expr::col(Column::CodesIssued).sub(1))
-        .filter(Column::Id.eq(server_id))
-        .filter(Column::CodesIssued.gt(0))
-        .exec(tx)
-        .await?;
-    Ok(())
 }
 
 /// The facts the rules look at.

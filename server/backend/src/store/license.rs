@@ -34,6 +34,24 @@ pub async fn find_entity_of(
         .await?)
 }
 
+/// Whether another account has the entity with this number.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_licensed_to_other(
+    connection: &impl ConnectionTrait,
+    license_number: &str,
+    account_id: i64,
+) -> Result<bool> {
+    Ok(entity::Entity::find()
+        .filter(entity::Column::LicenseNumber.eq(license_number))
+        .filter(entity::Column::State.eq("licensed"))
+        .filter(entity::Column::AccountId.ne(account_id))
+        .one(connection)
+        .await?
+        .is_some())
+}
+
 /// One of the permitted account's websites with its entity, active or archived.
 ///
 /// # Errors
@@ -179,6 +197,12 @@ pub fn access_state(row: &access::Model) -> Result<Option<AccessState>> {
             "state does not fit its columns",
         )),
     }
+}
+
+/// Whether the authority's data of an access has come, so that a report can name it.
+#[must_use]
+pub const fn is_known_to_authority(row: &access::Model) -> bool {
+    row.authority_id.is_some()
 }
 
 /// Where a domain pointed when last seen.

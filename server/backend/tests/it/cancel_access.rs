@@ -9,12 +9,14 @@ use backend::commands::applications::{abandon::abandon, withdraw::withdraw};
 use backend::commands::cancel_access::submit::submit;
 use backend::commands::review::reject::reject;
 use backend::error::Error;
+use backend::queries;
 use backend::store::entities::{
     access, application as applications, blocked_domain, message, website,
 };
 use chrono::Duration;
 use ports::authority::fake::Failure;
 use sea_orm::{EntityTrait, PaginatorTrait};
+use shared::cancel_access::BuiltInReason;
 use shared::problem::Problem;
 use shared::wire::license::{CancelAccessInput, CancelAccessOutcome};
 use shared::wire::review::RejectInput;
@@ -268,4 +270,34 @@ async fn s6_the_tick_box_is_demanded_for_an_only_access(h: &Harness) {
     };
     let found = codes_of(submit(&h.backend, &holder, unticked).await);
     assert_eq!(found, ["required", "acknowledgement_required"]);
+}
+
+on_each_database!(the_numbers_of_the_built_in_reasons_are_policy);
+async fn the_numbers_of_the_built_in_reasons_are_policy(h: &Harness) {
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    let numbered = h.with_settings(|settings| {
+        settings.policy.cancel.reasons.moved_to_another_provider = 21;
+    });
+    let page = queries::cancel_access::cancel_access(&numbered, &holder, shop.id)
+        .await
+        .unwrap();
+    let offered: Vec<_> = page.reasons.iter().map(|reason| reason.code).collect();
+    assert_eq!(offered, [21, 2, 3, 4]);
+    let outcome = submit(&numbered, &holder, cancellation(shop.id, "a")).await;
+    assert_eq!(codes_of(outcome), ["not_an_option"]);
+    let chosen = CancelAccessInput {
+        cancel_reason: "21".to_owned(),
+        ..cancellation(shop.id, "a")
+    };
+    submit(&numbered, &holder, chosen).await.unwrap();
+    let id = newest_application(h).await.id;
+    let page = queries::application::application(&numbered, &holder, id)
+        .await
+        .unwrap();
+    assert_eq!(
+        page.cancellation.unwrap().reason.built_in,
+        Some(BuiltInReason::MovedToAnotherProvider)
+    );
+    h.run_jobs().await;
 }

@@ -175,7 +175,8 @@ async fn the_authoritys_table_of_reasons_replaces_ours(h: &Harness) {
         },
     ]);
     exchange(h, &h.backend).await;
-    let reasons = backend::store::base_code::cancellation_reasons(&h.backend.database)
+    let built_in = h.backend.settings.policy.cancel.reasons;
+    let reasons = backend::store::base_code::cancellation_reasons(&h.backend.database, built_in)
         .await
         .unwrap();
     let codes: Vec<_> = reasons.iter().map(|reason| reason.code).collect();

@@ -3,7 +3,7 @@
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{
     application, approve, authority_approves, authority_rejects, code, codes_of, issue_code,
-    submit_first_license, verify_code,
+    new_access_form, submit_first_license, verify_code,
 };
 use backend::commands::applications::{
     save_step::save_step, submit::submit, verify_product::verify_product, withdraw::withdraw,
@@ -14,7 +14,6 @@ use chrono::Duration;
 use ports::authority::demo;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use shared::application::{EntityForm, FilingForm, WebsiteForm};
 use shared::wire::application::VerifyProductInput;
 
 on_each_database!(s33_a_first_license_brings_numbers_and_uses_its_code);
@@ -49,8 +48,8 @@ async fn s33_a_first_license_brings_numbers_and_uses_its_code(h: &Harness) {
             .license_number
             .is_some_and(|number| number.ends_with("-1"))
     );
-    // Handing over, issuing and submitting were told.
-    assert_eq!(h.mailer.sent().len(), 3);
+    // Submitting, handing over, approving and issuing were told.
+    assert_eq!(h.mailer.sent().len(), 4);
 }
 
 on_each_database!(a_new_access_needs_the_license_password);
@@ -60,19 +59,7 @@ async fn a_new_access_needs_the_license_password(h: &Harness) {
     let id = verify_product(&h.backend, &partner, verify_code("new_access", "a", &text))
         .await
         .unwrap();
-    let form = FilingForm {
-        entity: EntityForm {
-            license_number: demo::PARTNER.license_number.to_owned(),
-            name: demo::PARTNER.name.to_owned(),
-            ..EntityForm::default()
-        },
-        website: WebsiteForm {
-            domain: demo::PARTNER_SITE.domain.to_owned(),
-            name: demo::PARTNER_SITE.name.to_owned(),
-            license_number: demo::PARTNER_SITE.license_number.to_owned(),
-            ..WebsiteForm::default()
-        },
-    };
+    let form = new_access_form();
     let version = application(h, id).await.version;
     let left = save_step(&h.backend, &partner, id, version, form.clone(), None)
         .await

@@ -75,6 +75,13 @@ fn notices() -> Vec<(Notice, Vec<&'static str>)> {
             about.clone(),
         ),
         (
+            Notice::FilingApproved {
+                number: number(),
+                domain: domain(),
+            },
+            about.clone(),
+        ),
+        (
             Notice::LicenseIssued {
                 number: number(),
                 domain: domain(),

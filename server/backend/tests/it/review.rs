@@ -10,6 +10,7 @@ use backend::error::Error;
 use backend::store::entities::{audit_event, authority_report};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use shared::problem::Problem;
+use shared::wire::application::TimelineEvent;
 use shared::wire::review::RejectInput;
 
 async fn waiting(h: &Harness) -> i64 {
@@ -58,11 +59,13 @@ async fn a_double_click_reports_once(h: &Harness) {
     let id = waiting(h).await;
     let reviewer = h.reviewer().await;
     let version = application(h, id).await.version;
+    let second = h.second_process();
     let (one, two) = tokio::join!(
         approve(&h.backend, &reviewer, id, version),
-        approve(&h.backend, &reviewer, id, version),
+        approve(&second, &reviewer, id, version),
     );
-    assert_eq!(one.is_ok(), two.is_err());
+    one.unwrap();
+    two.unwrap();
     assert_eq!(
         authority_report::Entity::find()
             .count(&h.backend.database)
@@ -70,6 +73,40 @@ async fn a_double_click_reports_once(h: &Harness) {
             .unwrap(),
         1
     );
+    let rejection = RejectInput {
+        application_id: id,
+        version,
+        reason: "no".to_owned(),
+        ..RejectInput::default()
+    };
+    let other_decision = reject(&h.backend, &reviewer, rejection).await;
+    assert_eq!(codes_of(other_decision), ["already_decided"]);
+}
+
+on_each_database!(a_double_click_rejects_once);
+async fn a_double_click_rejects_once(h: &Harness) {
+    let id = waiting(h).await;
+    let reviewer = h.reviewer().await;
+    let rejection = RejectInput {
+        application_id: id,
+        version: application(h, id).await.version,
+        reason: "no".to_owned(),
+        ..RejectInput::default()
+    };
+    let second = h.second_process();
+    let (one, two) = tokio::join!(
+        reject(&h.backend, &reviewer, rejection.clone()),
+        reject(&second, &reviewer, rejection),
+    );
+    one.unwrap();
+    two.unwrap();
+    let rejections = audit_event::Entity::find()
+        .filter(audit_event::Column::Kind.eq(TimelineEvent::ProviderRejected.code()))
+        .count(&h.backend.database)
+        .await
+        .unwrap();
+    assert_eq!(rejections, 1);
+    h.run_jobs().await;
 }
 
 on_each_database!(a_claim_keeps_others_out_until_released_or_reassigned);

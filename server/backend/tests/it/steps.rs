@@ -8,6 +8,7 @@ use backend::commands::{cancel_access, codes, review};
 use backend::error::Error;
 use backend::jobs::{download_results::download_results, send_reports::send_reports};
 use backend::store::entities::{application, authorization_code};
+use ports::authority::demo;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use shared::application::{EntityForm, FilingForm, PersonForm, WebsiteForm};
 use shared::problem::Problem;
@@ -109,6 +110,50 @@ pub fn first_license_form(domain: &str) -> FilingForm {
             ..WebsiteForm::default()
         },
     }
+}
+
+/// A new access for the website of `demo::PARTNER`, filled in rightly.
+pub fn new_access_form() -> FilingForm {
+    FilingForm {
+        entity: EntityForm {
+            license_number: demo::PARTNER.license_number.to_owned(),
+            name: demo::PARTNER.name.to_owned(),
+            ..EntityForm::default()
+        },
+        website: WebsiteForm {
+            domain: demo::PARTNER_SITE.domain.to_owned(),
+            name: demo::PARTNER_SITE.name.to_owned(),
+            license_number: demo::PARTNER_SITE.license_number.to_owned(),
+            ..WebsiteForm::default()
+        },
+    }
+}
+
+/// Starts a new access with a code and fills it in, with the right license password; what
+/// is left is to submit it.
+pub async fn fill_in_new_access(
+    h: &Harness,
+    applicant: &Caller,
+    code: &str,
+    form: FilingForm,
+) -> i64 {
+    let input = verify_code("new_access", "new access", code);
+    let id = verify_product::verify_product(&h.backend, applicant, input)
+        .await
+        .unwrap();
+    let version = application(h, id).await.version;
+    let password = Some(demo::PARTNER.license_password.to_owned());
+    let left = save_step::save_step(&h.backend, applicant, id, version, form, password)
+        .await
+        .unwrap();
+    assert_eq!(left, []);
+    id
+}
+
+/// Submits an application as it is now.
+pub async fn submit(h: &Harness, applicant: &Caller, id: i64) -> Result<(), Error> {
+    let version = application(h, id).await.version;
+    submit::submit(&h.backend, applicant, id, version).await
 }
 
 /// Starts, fills in and submits a first license with a code; returns the application's id.

@@ -102,6 +102,8 @@ pub fn every_problem() -> Vec<Problem> {
         Problem::ProductNotVerified,
         Problem::EntityExists,
         Problem::EntityMissing,
+        Problem::EntityOfOtherAccount,
+        Problem::AuthorityDataPending,
         Problem::DomainAlreadyFiled {
             license_number: license_number(),
         },

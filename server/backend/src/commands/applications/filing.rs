@@ -3,16 +3,19 @@
 use crate::backend::Backend;
 use crate::caller::Actor;
 use crate::commands::codes::lifecycle;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::application::kind;
 use crate::store::entities::application::Model;
-use crate::store::{authorization_code, license};
+use crate::store::{authorization_code, cloud_server, license};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
 use shared::application::{FilingFacts, FilingForm, FilingSubmission, parse_filing};
+use shared::authorization_code::{CodeStatus, VerifyRefusal};
 use shared::calendar_date::shanghai_date;
-use shared::problem::Violation;
+use shared::cloud_server::{Ineligibility, check_eligibility};
+use shared::field::Field;
+use shared::problem::{Problem, Violation};
 
 /// The draft as it was typed.
 ///
@@ -41,6 +44,70 @@ pub async fn parse(
         today: shanghai_date(backend.now()),
     };
     Ok(parse_filing(kind(row)?, form, &facts))
+}
+
+/// Conditions that the server of a filing fails at this instant (S21, R-3).
+///
+/// # Errors
+/// Refused when no product has been verified.
+pub async fn failed_conditions(
+    connection: &impl ConnectionTrait,
+    backend: &Backend,
+    row: &Model,
+    now: DateTime<Utc>,
+) -> Result<Vec<Ineligibility>> {
+    let server_id = row
+        .server_id
+        .ok_or_else(|| Error::refused(Problem::ProductNotVerified))?;
+    let server = cloud_server::find(connection, server_id).await?;
+    Ok(check_eligibility(
+        &backend.settings.policy.server,
+        &cloud_server::facts(&server)?,
+        shanghai_date(now),
+    ))
+}
+
+/// Why the code of a filing is not its to use any more; `None` when it is, or when the
+/// filing has no code (S32a, `code.disable`).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn lost_code(
+    connection: &impl ConnectionTrait,
+    row: &Model,
+) -> Result<Option<VerifyRefusal>> {
+    let Some(code_id) = row.code_id else {
+        return Ok(None);
+    };
+    let code = authorization_code::find(connection, code_id).await?;
+    Ok(match authorization_code::status(&code)? {
+        CodeStatus::Licensing(by) if by.application_id == row.id => None,
+        CodeStatus::Invalid { reason, .. } => Some(VerifyRefusal::Disabled { reason }),
+        _ => Some(VerifyRefusal::HasBeenUsed),
+    })
+}
+
+/// Rules §4, one account and one entity: an entity from elsewhere may not be licensed here
+/// under another account already.
+///
+/// # Errors
+/// Refused with [`Problem::EntityOfOtherAccount`].
+pub async fn check_entity_is_free(
+    connection: &impl ConnectionTrait,
+    account_id: i64,
+    submission: &FilingSubmission,
+) -> Result<()> {
+    let FilingSubmission::NewAccess(new_access) = submission else {
+        return Ok(());
+    };
+    let number = new_access.entity.license_number().as_str();
+    if license::is_licensed_to_other(connection, number, account_id).await? {
+        return Err(Error::refused_on(
+            Field::EntityLicenseNumber,
+            Problem::EntityOfOtherAccount,
+        ));
+    }
+    Ok(())
 }
 
 /// Lets go of the code an application holds: back to Unused for a draft that was never

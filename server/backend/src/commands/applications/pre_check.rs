@@ -103,6 +103,17 @@ async fn new_access(backend: &Backend, submission: &NewAccessSubmission, found: 
                 .violations
                 .push(Violation::on(Field::WebsiteDomain, problem));
         }
+        Some(FilingStatus::Filed {
+            website_license_number: Some(number),
+            ..
+        }) if number != submission.website_license_number.as_str() => {
+            let problem = Problem::DomainFiledElsewhere {
+                license_number: number.clone(),
+            };
+            found
+                .violations
+                .push(Violation::on(Field::WebsiteLicenseNumber, problem));
+        }
         _ => {}
     }
     found.note(

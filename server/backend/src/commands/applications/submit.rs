@@ -1,22 +1,21 @@
 //! `Submit` and `Modify and Submit`: a complete filing goes to the provider's review.
 
-use super::filing;
 use super::pre_check::pre_check;
+use super::{filing, order_place};
 use crate::backend::Backend;
 use crate::caller::{Caller, Permit};
 use crate::commands::license_password::{self, Confirmation};
 use crate::error::{Error, Result};
 use crate::instant::to_millis;
-use crate::store::application::{apply, find, find_own, kind, save, set_status};
+use crate::store::application::{apply, find_own, kind, save, set_status};
 use crate::store::audit::{Event, record};
 use crate::store::entities::application::{ActiveModel, Model};
-use crate::store::{account, attempt, calendar, cloud_server, license, message};
+use crate::store::{account, calendar, license, message};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
+use sea_orm::ConnectionTrait;
 use shared::application::{ApplicationStatus, Command, FilingSubmission};
-use shared::calendar_date::shanghai_date;
-use shared::cloud_server::check_eligibility;
 use shared::field::Field;
 use shared::problem::Problem;
 use shared::review::review_due;
@@ -28,15 +27,16 @@ use shared::wire::review::CheckView;
 /// What was confirmed outside of the transaction.
 struct Confirmed {
     checks: Vec<CheckView>,
-    /// The entity whose license password the authority accepted.
-    password_of: Option<String>,
+    /// The authority accepted the entity's license password.
+    password_accepted: bool,
 }
 
 /// Submitting what is in review already changes nothing (double click).
 ///
 /// # Errors
 /// Refused with everything that is wrong with the form, with what the authority has on
-/// record against it, with a wrong license password, or while another order is running.
+/// record against it, with a wrong license password, when its server, code or entity is not
+/// its to use any more, or while another order is running.
 pub async fn submit(
     backend: &Backend,
     caller: &Caller,
@@ -44,7 +44,27 @@ pub async fn submit(
     version: i64,
 ) -> Result<()> {
     let permit = caller.permit(Action::FileApplication)?;
-    let row = find_own(&backend.database, &permit, application_id).await?;
+    match submit_once(backend, &permit, application_id, version).await {
+        // The same click, twice at once, met its own submission.
+        Err(Error::Refused(violations)) => {
+            let row = find_own(&backend.database, &permit, application_id).await?;
+            if row.status == "provider_review" {
+                Ok(())
+            } else {
+                Err(Error::Refused(violations))
+            }
+        }
+        other => other,
+    }
+}
+
+async fn submit_once(
+    backend: &Backend,
+    permit: &Permit,
+    application_id: i64,
+    version: i64,
+) -> Result<()> {
+    let row = find_own(&backend.database, permit, application_id).await?;
     if row.status == "provider_review" {
         return Ok(());
     }
@@ -61,11 +81,14 @@ pub async fn submit(
         .await?
         .map_err(Error::Refused)?;
     check_not_served_here(backend, &submission).await?;
+    check_holdings(&backend.database, backend, &row, &submission).await?;
+    order_place::check(backend, &row).await?;
     let confirmed = confirm(backend, &row, &submission).await?;
     let now = backend.now();
     let tx = backend.begin().await?;
-    check_server(&tx, backend, &row, now).await?;
-    record_submission(&tx, backend, &permit, &row, confirmed, now).await?;
+    account::lock(&tx, row.account_id).await?;
+    check_holdings(&tx, backend, &row, &submission).await?;
+    record_submission(&tx, backend, permit, &row, confirmed, now).await?;
     tx.commit().await
 }
 
@@ -79,7 +102,7 @@ async fn confirm(
     let FilingSubmission::NewAccess(new_access) = submission else {
         return Ok(Confirmed {
             checks: found.checks,
-            password_of: None,
+            password_accepted: false,
         });
     };
     let number = new_access.entity.license_number().as_str();
@@ -88,7 +111,7 @@ async fn confirm(
     match license_password::confirm(backend, number, &password).await? {
         Confirmation::Accepted => Ok(Confirmed {
             checks: found.checks,
-            password_of: Some(number.to_owned()),
+            password_accepted: true,
         }),
         Confirmation::Unanswered => Err(Error::refused(Problem::AuthorityUnreachable)),
     }
@@ -108,28 +131,35 @@ async fn check_not_served_here(backend: &Backend, submission: &FilingSubmission)
     Ok(())
 }
 
-async fn check_server(tx: &Tx, backend: &Backend, row: &Model, now: DateTime<Utc>) -> Result<()> {
-    let server_id = row
-        .server_id
-        .ok_or_else(|| Error::refused(Problem::ProductNotVerified))?;
-    let server = cloud_server::find(tx, server_id).await?;
-    let facts = cloud_server::facts(&server)?;
-    let failed = check_eligibility(&backend.settings.policy.server, &facts, shanghai_date(now));
-    if failed.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::refused_on(
+/// The server still meets the conditions, the code is still this application's, and the
+/// entity nobody else's.
+async fn check_holdings(
+    connection: &impl ConnectionTrait,
+    backend: &Backend,
+    row: &Model,
+    submission: &FilingSubmission,
+) -> Result<()> {
+    let failed = filing::failed_conditions(connection, backend, row, backend.now()).await?;
+    if !failed.is_empty() {
+        return Err(Error::refused_on(
             Field::Server,
             Problem::ServerNotEligible { failed },
-        ))
+        ));
     }
+    if let Some(why) = filing::lost_code(connection, row).await? {
+        return Err(Error::refused_on(
+            Field::AuthorizationCode,
+            Problem::CodeRefused { why },
+        ));
+    }
+    filing::check_entity_is_free(connection, row.account_id, submission).await
 }
 
 async fn submit_command(
     backend: &Backend,
     row: &Model,
     now: DateTime<Utc>,
-    connection: &impl sea_orm::ConnectionTrait,
+    connection: &impl ConnectionTrait,
 ) -> Result<Command> {
     let calendar = calendar::load(connection).await?;
     let due = review_due(&calendar, &backend.settings.policy.review, kind(row)?, now);
@@ -148,25 +178,24 @@ async fn record_submission(
     confirmed: Confirmed,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    if let Some(other) = account::take_order_place(tx, permit.account_id(), row.id).await? {
-        let other = find(tx, other).await?;
-        return Err(Error::refused(Problem::OrderInProgress {
-            application_id: other.id,
-            number: other.number,
-        }));
-    }
+    order_place::take(tx, backend, row).await?;
     let status = apply(row, &submit_command(backend, row, now, tx).await?)?;
-    let accepted = confirmed.password_of.as_ref().map(|_| to_millis(now));
+    let accepted = confirmed.password_accepted.then(|| to_millis(now));
     let mut change = ActiveModel {
         checks: Set(serde_json::to_string(&confirmed.checks)?),
         password_accepted_at: Set(accepted),
         rejection_encrypted: Set(None),
+        // Server and code have just been found good.
+        hold_reason: Set(None),
         ..ActiveModel::default()
     };
     set_status(&mut change, &status, now);
     save(tx, row, change, now).await?;
-    if let Some(number) = &confirmed.password_of {
-        attempt::clear(tx, &license_password::tries_key(number)).await?;
+    if row.hold_reason.is_some() {
+        let event = Event::of_application(TimelineEvent::HoldLifted, row);
+        record(tx, backend, permit.into(), now, event).await?;
+    }
+    if confirmed.password_accepted {
         let event = Event::of_application(TimelineEvent::PasswordAccepted, row);
         record(tx, backend, permit.into(), now, event).await?;
     }

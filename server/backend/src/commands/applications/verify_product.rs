@@ -6,7 +6,9 @@ use crate::caller::{Caller, Permit};
 use crate::commands::codes::lifecycle;
 use crate::error::{Error, Result};
 use crate::instant::to_millis;
-use crate::store::application::{find, find_by_request_key, find_own, next_number, save, status};
+use crate::store::application::{
+    find, find_by_request_key, find_own, kind, next_number, save, status,
+};
 use crate::store::audit::{Event, record};
 use crate::store::entities::application::{ActiveModel, Entity, Model};
 use crate::store::entities::{authorization_code::Model as Code, cloud_server};
@@ -65,6 +67,10 @@ async fn verify(
     };
     let tx = backend.begin().await?;
     let row = open_or_start(&tx, backend, permit, input, now).await?;
+    if !is_editable_filing(&row)? {
+        // An old form sent again: what it started has gone on since.
+        return Ok(row.id);
+    }
     let (server, code_id) = match text {
         Some(text) => reserve_code(&tx, backend, permit, &row, &text, now).await?,
         None => (
@@ -75,13 +81,23 @@ async fn verify(
     if row.code_id.is_some() && row.code_id != code_id {
         filing::let_go_of_code(&tx, backend, permit.into(), &row, now).await?;
     }
-    let change = ActiveModel {
+    let mut change = ActiveModel {
         server_id: Set(Some(server.id)),
         public_ip: Set(server.public_ip.clone()),
         code_id: Set(code_id),
         ..ActiveModel::default()
     };
+    // A hold is about the product; another one, just found good, ends it.
+    let is_cured =
+        row.hold_reason.is_some() && (row.server_id != Some(server.id) || row.code_id != code_id);
+    if is_cured {
+        change.hold_reason = Set(None);
+    }
     save(&tx, &row, change, now).await?;
+    if is_cured {
+        let event = Event::of_application(TimelineEvent::HoldLifted, &row);
+        record(&tx, backend, permit.into(), now, event).await?;
+    }
     let event = Event::of_application(TimelineEvent::ProductVerified, &row)
         .with_detail(json!({ "server": server.name, "by_code": code_id.is_some() }));
     record(&tx, backend, permit.into(), now, event).await?;
@@ -103,7 +119,7 @@ async fn open_or_start(
 ) -> Result<Model> {
     if input.application_id != 0 {
         let row = find_own(tx, permit, input.application_id).await?;
-        if !crate::store::application::kind(&row)?.is_filing() || !status(&row)?.is_editable() {
+        if !is_editable_filing(&row)? {
             return Err(Error::refused(Problem::NotPossibleNow {
                 status: row.status,
             }));
@@ -115,6 +131,10 @@ async fn open_or_start(
         return Ok(row);
     }
     start(tx, backend, permit, input, now).await
+}
+
+fn is_editable_filing(row: &Model) -> Result<bool> {
+    Ok(kind(row)?.is_filing() && status(row)?.is_editable())
 }
 
 async fn start(

@@ -9,7 +9,7 @@ use crate::store::audit::{Event, record};
 use crate::store::entities::application::ActiveModel;
 use crate::store::message::tell;
 use sea_orm::ActiveValue::Set;
-use shared::application::{ApplicationStatus, Command};
+use shared::application::{ApplicationStatus, Command, HoldReason};
 use shared::role::Action;
 use shared::wire::application::TimelineEvent;
 use shared::wire::message::Notice;
@@ -33,10 +33,11 @@ pub async fn withdraw(backend: &Backend, caller: &Caller, application_id: i64) -
         return Ok(());
     }
     let after = apply(&row, &Command::Withdraw { at: now })?;
-    let mut change = ActiveModel {
-        hold_reason: Set(None),
-        ..ActiveModel::default()
-    };
+    let mut change = ActiveModel::default();
+    // A server is looked at again at the next submission; a disabled code stays disabled.
+    if row.hold_reason.as_deref() != Some(HoldReason::CodeDisabled.code()) {
+        change.hold_reason = Set(None);
+    }
     if !kind(&row)?.is_filing() {
         change.license_password_encrypted = Set(None);
     }

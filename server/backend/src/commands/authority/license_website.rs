@@ -9,12 +9,14 @@ use crate::store::authorization_code;
 use crate::store::blocked_domain::set_listed;
 use crate::store::entities::application::Model;
 use crate::store::entities::{access, entity, website};
-use crate::store::license::list_domains;
+use crate::store::license::{is_known_to_authority, list_domains};
+use crate::store::message::tell;
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
+use shared::wire::message::Notice;
 
 /// Makes the proposed entity, website and access real. Numbers and the authority's ids
 /// follow with the filing data.
@@ -67,5 +69,25 @@ pub async fn license_website(
         detail: json!({ "domain": row.domain }),
         note: None,
     };
-    record(tx, backend, Actor::Authority, now, event).await
+    record(tx, backend, Actor::Authority, now, event).await?;
+    tell_approved(tx, backend, row, access_id, now).await
+}
+
+/// Result 1001, "notify user". Data that came first has told more already.
+async fn tell_approved(
+    tx: &Tx,
+    backend: &Backend,
+    row: &Model,
+    access_id: i64,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let access = access::Entity::find_by_id(access_id).one(tx).await?;
+    if access.as_ref().is_some_and(is_known_to_authority) {
+        return Ok(());
+    }
+    let notice = Notice::FilingApproved {
+        number: row.number.clone(),
+        domain: row.domain.clone(),
+    };
+    tell(tx, backend, row.account_id, now, &notice, Some(row.id)).await
 }

@@ -46,6 +46,7 @@ pub async fn propose(
     let submission = filing::parse(tx, backend, row, &form)
         .await?
         .map_err(Error::Refused)?;
+    filing::check_entity_is_free(tx, row.account_id, &submission).await?;
     let (proposed, outgoing) = match submission {
         FilingSubmission::FirstLicense(first) => {
             first_license(tx, backend, row, &first, now).await?

@@ -2,6 +2,7 @@
 
 use crate::backend::Backend;
 use crate::caller::{Caller, Permit};
+use crate::commands::applications::order_place;
 use crate::commands::license_password::{self, Confirmation};
 use crate::error::{Error, Result};
 use crate::forms::CancellationForm;
@@ -10,7 +11,7 @@ use crate::store::application::{next_number, save, set_status};
 use crate::store::audit::{Event, record};
 use crate::store::entities::application::{ActiveModel, Column, Entity, Model};
 use crate::store::entities::{access, entity, website};
-use crate::store::{account, application, attempt, base_code, calendar, license, message};
+use crate::store::{account, application, base_code, calendar, license, message};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
@@ -102,7 +103,8 @@ async fn load_target(backend: &Backend, permit: &Permit, website_id: i64) -> Res
         .await?
         .open_application_id;
     let one_at_a_time = backend.settings.policy.entity.one_order_at_a_time;
-    if let Err(unavailable) = check_availability(one_at_a_time, state, order) {
+    let is_known = access.as_ref().is_some_and(license::is_known_to_authority);
+    if let Err(unavailable) = check_availability(one_at_a_time, state, is_known, order) {
         return Err(explain(backend, unavailable).await?);
     }
     let no_access = || Error::refused(Problem::NoLiveAccess);
@@ -123,16 +125,10 @@ async fn load_target(backend: &Backend, permit: &Permit, website_id: i64) -> Res
 async fn explain(backend: &Backend, unavailable: Unavailable) -> Result<Error> {
     Ok(match unavailable {
         Unavailable::NoLiveAccess => Error::refused(Problem::NoLiveAccess),
+        Unavailable::AuthorityDataPending => Error::refused(Problem::AuthorityDataPending),
         Unavailable::OrderInProgress { application_id } => {
-            order_in_progress(&application::find(&backend.database, application_id).await?)
+            order_place::in_progress(application::find(&backend.database, application_id).await?)
         }
-    })
-}
-
-fn order_in_progress(row: &Model) -> Error {
-    Error::refused(Problem::OrderInProgress {
-        application_id: row.id,
-        number: row.number.clone(),
     })
 }
 
@@ -141,7 +137,9 @@ async fn check_form(
     target: &Target,
     input: &CancelAccessInput,
 ) -> Result<CancellationForm> {
-    let reasons = base_code::cancellation_reasons(&backend.database).await?;
+    let reasons =
+        base_code::cancellation_reasons(&backend.database, backend.settings.policy.cancel.reasons)
+            .await?;
     let offered: Vec<i32> = reasons.iter().map(|reason| reason.code).collect();
     let only_access = !license::has_other_access(&backend.database, target.website.id).await?;
     let reason_code = input.cancel_reason.trim().parse().ok();
@@ -187,9 +185,7 @@ async fn submit_confirmed(
         });
     }
     let row = open_or_create(&tx, backend, permit, target, input, form, now).await?;
-    if let Some(other) = account::take_order_place(&tx, permit.account_id(), row.id).await? {
-        return Err(order_in_progress(&application::find(&tx, other).await?));
-    }
+    order_place::take(&tx, backend, &row).await?;
     let calendar = calendar::load(&tx).await?;
     let kind = ApplicationKind::CancelAccess;
     let due = review_due(&calendar, &backend.settings.policy.review, kind, now);
@@ -212,11 +208,6 @@ async fn submit_confirmed(
     };
     set_status(&mut change, &status, now);
     save(&tx, &row, change, now).await?;
-    attempt::clear(
-        &tx,
-        &license_password::tries_key(&target.entity_license_number),
-    )
-    .await?;
     let actor = permit.into();
     let accepted = Event::of_application(TimelineEvent::PasswordAccepted, &row);
     record(&tx, backend, actor, now, accepted).await?;

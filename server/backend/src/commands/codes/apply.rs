@@ -6,14 +6,14 @@ use crate::error::{Error, Result};
 use crate::instant::to_millis;
 use crate::store::audit::{Event, record};
 use crate::store::entities::{authorization_code, code_request};
-use crate::store::{cloud_server, entities};
+use crate::store::{account, cloud_server, code_quota, entities};
 use crate::transaction::Tx;
 use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
 use serde_json::json;
-use shared::authorization_code::{CodeText, QuotaRefused, check_quota, remaining};
+use shared::authorization_code::{CodeText, check_quota};
 use shared::calendar_date::{add_years, shanghai_date};
 use shared::cloud_server::check_eligibility;
 use shared::field::Field;
@@ -35,16 +35,16 @@ pub async fn apply(
     let permit = caller.permit(Action::ApplyForCodes)?;
     let now = backend.now();
     let tx = backend.begin().await?;
+    account::lock(&tx, permit.account_id()).await?;
     if was_applied(&tx, &permit, request_key).await? {
         return Ok(());
     }
     let server = cloud_server::find_own(&tx, &permit, server_id).await?;
-    check(backend, &server, count, now)?;
-    let quota = backend.settings.policy.code.quota;
-    if !cloud_server::take_quota(&tx, server.id, count, quota).await? {
-        let remaining = remaining(quota, issued(&server));
-        return Err(refused(QuotaRefused::MoreThanRemaining { remaining }));
-    }
+    check_server(backend, &server, now)?;
+    let policy = &backend.settings.policy.code;
+    let counted = code_quota::issue(&tx, policy.quota_mode, &server, count).await?;
+    check_quota(policy.quota, counted, count)
+        .map_err(|why| Error::refused_on(Field::CodeCount, Problem::Quota { why }))?;
     let request = code_request::ActiveModel {
         account_id: Set(permit.account_id()),
         request_key: Set(request_key.to_owned()),
@@ -79,30 +79,22 @@ async fn was_applied(tx: &Tx, permit: &Permit, request_key: &str) -> Result<bool
         .is_some())
 }
 
-fn check(
+fn check_server(
     backend: &Backend,
     server: &entities::cloud_server::Model,
-    count: u32,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let policy = &backend.settings.policy;
     let facts = cloud_server::facts(server)?;
-    let failed = check_eligibility(&policy.server, &facts, shanghai_date(now));
-    if !failed.is_empty() {
-        return Err(Error::refused_on(
+    let policy = &backend.settings.policy.server;
+    let failed = check_eligibility(policy, &facts, shanghai_date(now));
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::refused_on(
             Field::Server,
             Problem::ServerNotEligible { failed },
-        ));
+        ))
     }
-    check_quota(policy.code.quota, issued(server), count).map_err(refused)
-}
-
-fn issued(server: &entities::cloud_server::Model) -> u32 {
-    u32::try_from(server.codes_issued).unwrap_or(u32::MAX)
-}
-
-fn refused(why: QuotaRefused) -> Error {
-    Error::refused_on(Field::CodeCount, Problem::Quota { why })
 }
 
 async fn issue(

@@ -8,13 +8,14 @@ use crate::error::{Error, Result};
 use crate::store::message::tell;
 use crate::store::{application, authorization_code, cloud_server};
 use shared::application::HoldReason;
-use shared::authorization_code::CodeStatus;
+use shared::authorization_code::{CodeStatus, InvalidReason};
 use shared::field::Field;
 use shared::problem::Problem;
 use shared::role::Action;
 use shared::wire::message::Notice;
 
-/// `reason` goes into the audit trail; the owner is told.
+/// `reason` goes into the audit trail; the owner is told. Disabling again what oneself has
+/// disabled changes nothing.
 ///
 /// # Errors
 /// Refused when the code is Used or Invalid, or no reason is given.
@@ -30,8 +31,11 @@ pub async fn disable_by_staff(
     }
     let now = backend.now();
     let tx = backend.begin().await?;
-    let code = authorization_code::find(&tx, code_id).await?;
+    let code = authorization_code::lock(&tx, code_id).await?;
     let before = authorization_code::status(&code)?;
+    if is_disabled_by(&before, permit.account_id()) {
+        return Ok(());
+    }
     let after = before
         .disable_by_staff(permit.account_id(), now)
         .map_err(|why| Error::refused(Problem::CodeNotDisabled { why }))?;
@@ -66,4 +70,12 @@ pub async fn disable_by_staff(
     };
     tell(&tx, backend, code.account_id, now, &notice, None).await?;
     tx.commit().await
+}
+
+fn is_disabled_by(status: &CodeStatus, account: i64) -> bool {
+    matches!(
+        status,
+        CodeStatus::Invalid { reason: InvalidReason::DisabledByStaff, disabled_by, .. }
+            if *disabled_by == Some(account)
+    )
 }

@@ -1,4 +1,4 @@
-//! What commands and jobs share when a code's status changes: facts, write, audit, quota.
+//! What commands and jobs share when a code's status changes: facts, write, audit.
 
 use crate::backend::Backend;
 use crate::caller::Actor;
@@ -13,7 +13,6 @@ use serde_json::json;
 use shared::authorization_code::{CodeStatus, InvalidReason, ServerFacts};
 use shared::calendar_date::shanghai_date;
 use shared::cloud_server::check_eligibility;
-use shared::policy::QuotaMode;
 use shared::problem::Problem;
 
 /// What the rules need to know of a code's server and term.
@@ -78,11 +77,6 @@ pub async fn change(
     if !authorization_code::change_status(tx, code, after, cause.at).await? {
         return Err(Error::refused(Problem::ChangedMeanwhile));
     }
-    let counted_before = !matches!(before, CodeStatus::Invalid { .. });
-    let counts_now = !matches!(after, CodeStatus::Invalid { .. });
-    if backend.settings.policy.code.quota_mode == QuotaMode::Live && counted_before && !counts_now {
-        cloud_server::give_back_quota(tx, code.server_id).await?;
-    }
     let event = Event {
         kind: event_kind(&before, after),
         subject: "authorization_code",
@@ -101,6 +95,7 @@ const fn event_kind(before: &CodeStatus, after: &CodeStatus) -> &'static str {
         CodeStatus::Unused => "code.released",
         CodeStatus::Licensing(_) if matches!(before, CodeStatus::Invalid { .. }) => "code.restored",
         CodeStatus::Licensing(_) => "code.reserved",
+        CodeStatus::Used { .. } if matches!(before, CodeStatus::Invalid { .. }) => "code.restored",
         CodeStatus::Used { .. } => "code.used",
         CodeStatus::Invalid { reason, .. } => match reason {
             InvalidReason::Expired => "code.expired",

@@ -5,15 +5,17 @@ use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::commands::applications::hold::lift_hold;
 use crate::error::{Error, Result};
+use crate::store::entities::application::Model;
 use crate::store::message::tell;
 use crate::store::{application, authorization_code, cloud_server};
-use shared::application::HoldReason;
-use shared::authorization_code::CodeStatus;
+use shared::application::{ApplicationStatus, HoldReason};
+use shared::authorization_code::{CodeStatus, FormerHolder};
 use shared::problem::Problem;
 use shared::role::Action;
 use shared::wire::message::Notice;
 
-/// Back to the application that used it when that is still running, else to Unused.
+/// What it becomes depends on the application that used it ([`CodeStatus::restore`]). Its
+/// owner is told when it can be used again, or is in use.
 ///
 /// # Errors
 /// Refused when staff did not disable the code, or when the same person did.
@@ -29,13 +31,13 @@ pub async fn restore(backend: &Backend, caller: &Caller, code_id: i64) -> Result
         } => Some(application::find(&tx, by.application_id).await?),
         _ => None,
     };
-    let holder_is_running = match &held_by {
-        Some(row) => row.code_id == Some(code.id) && !application::status(row)?.is_final(),
-        None => false,
+    let holder = match &held_by {
+        Some(row) => former_holder(backend, row, code.id)?,
+        None => FormerHolder::Gone,
     };
     let facts = facts(&tx, backend, &code, now).await?;
     let after = before
-        .restore(permit.account_id(), holder_is_running, &facts, now)
+        .restore(permit.account_id(), holder, &facts, now)
         .map_err(|why| Error::refused(Problem::CodeNotRestored { why }))?;
     let actor = (&permit).into();
     let application_id = held_by.as_ref().map(|row| row.id);
@@ -46,14 +48,30 @@ pub async fn restore(backend: &Backend, caller: &Caller, code_id: i64) -> Result
         note: None,
     };
     change(&tx, backend, &code, &after, cause).await?;
-    if let Some(row) = held_by.filter(|_| holder_is_running) {
+    if let Some(row) = held_by.filter(|_| holder == FormerHolder::Running) {
         lift_hold(&tx, backend, actor, &row, HoldReason::CodeDisabled, now).await?;
     }
-    let server = cloud_server::find(&tx, code.server_id).await?;
-    let notice = Notice::CodeRestored {
-        code: authorization_code::text(backend, &code)?.masked(),
-        server_name: server.name,
-    };
-    tell(&tx, backend, code.account_id, now, &notice, None).await?;
+    if !matches!(after, CodeStatus::Invalid { .. }) {
+        let server = cloud_server::find(&tx, code.server_id).await?;
+        let notice = Notice::CodeRestored {
+            code: authorization_code::text(backend, &code)?.masked(),
+            server_name: server.name,
+        };
+        tell(&tx, backend, code.account_id, now, &notice, None).await?;
+    }
     tx.commit().await
+}
+
+fn former_holder(backend: &Backend, row: &Model, code_id: i64) -> Result<FormerHolder> {
+    if row.code_id != Some(code_id) {
+        return Ok(FormerHolder::Gone);
+    }
+    Ok(match application::status(row)? {
+        ApplicationStatus::Completed { completed_at } => {
+            FormerHolder::Completed { at: completed_at }
+        }
+        status if !status.is_final() => FormerHolder::Running,
+        _ if row.was_submitted => FormerHolder::Abandoned(backend.settings.policy.code.on_abandon),
+        _ => FormerHolder::Gone,
+    })
 }

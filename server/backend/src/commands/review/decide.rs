@@ -11,7 +11,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use shared::problem::Problem;
 use shared::wire::application::TimelineEvent;
 
-/// The application as the reviewer saw it, if it can still be decided by this reviewer.
+/// The application as the reviewer saw it, if it can still be decided by this reviewer;
+/// `None` when this reviewer has taken the same decision already (double click).
 ///
 /// # Errors
 /// Refused when somebody decided first (and who), when the application changed since the
@@ -21,19 +22,23 @@ pub async fn load_for_decision(
     permit: &Permit,
     application_id: i64,
     version: i64,
-) -> Result<Model> {
-    let row = application::find(tx, application_id).await?;
+    decision: TimelineEvent,
+) -> Result<Option<Model>> {
+    let row = application::lock(tx, application_id).await?;
     if row.account_id == permit.account_id() {
         return Err(Error::refused(Problem::OwnApplication));
     }
     if row.status != "provider_review" {
-        return Err(already_decided(tx, &row).await?);
+        return match last_decision(tx, &row).await? {
+            Some(last) if is_own(&last, permit, decision) => Ok(None),
+            last => Err(already_decided(tx, &row, last).await?),
+        };
     }
     if row.version != version {
         return Err(Error::refused(Problem::ChangedMeanwhile));
     }
     check_claim(tx, permit, &row).await?;
-    Ok(row)
+    Ok(Some(row))
 }
 
 /// Refused while another reviewer has it.
@@ -47,17 +52,24 @@ pub async fn check_claim(tx: &Tx, permit: &Permit, row: &Model) -> Result<()> {
     }
 }
 
-async fn already_decided(tx: &Tx, row: &Model) -> Result<Error> {
+async fn last_decision(tx: &Tx, row: &Model) -> Result<Option<audit_event::Model>> {
     let decisions = [
         TimelineEvent::ProviderApproved.code(),
         TimelineEvent::ProviderRejected.code(),
     ];
-    let last = audit_event::Entity::find()
+    Ok(audit_event::Entity::find()
         .filter(audit_event::Column::ApplicationId.eq(row.id))
         .filter(audit_event::Column::Kind.is_in(decisions))
         .order_by_desc(audit_event::Column::Id)
         .one(tx)
-        .await?;
+        .await?)
+}
+
+fn is_own(last: &audit_event::Model, permit: &Permit, decision: TimelineEvent) -> bool {
+    last.actor_account_id == Some(permit.account_id()) && last.kind == decision.code()
+}
+
+async fn already_decided(tx: &Tx, row: &Model, last: Option<audit_event::Model>) -> Result<Error> {
     let Some(event) = last else {
         return Ok(Error::refused(Problem::NotPossibleNow {
             status: row.status.clone(),

@@ -21,11 +21,12 @@ use shared::wire::application::TimelineEvent;
 use shared::wire::message::Notice;
 use shared::wire::review::RejectInput;
 
-/// The holder is told the reason; the license password is erased and asked for again.
+/// The holder is told the reason; the license password is erased and asked for again. The
+/// same reviewer's second rejection changes nothing.
 ///
 /// # Errors
-/// Refused without any reason or with an incomplete one, when somebody else decided first, when the page was out of
-/// date, or when another reviewer has claimed the application.
+/// Refused without any reason or with an incomplete one, when somebody else decided first,
+/// when the page was out of date, or when another reviewer has claimed the application.
 pub async fn reject(backend: &Backend, caller: &Caller, input: RejectInput) -> Result<()> {
     let permit = caller.permit(Action::DecideApplication)?;
     let fields = field_reasons(&input)?;
@@ -35,7 +36,11 @@ pub async fn reject(backend: &Backend, caller: &Caller, input: RejectInput) -> R
     }
     let now = backend.now();
     let tx = backend.begin().await?;
-    let row = load_for_decision(&tx, &permit, input.application_id, input.version).await?;
+    let decision = TimelineEvent::ProviderRejected;
+    let (id, version) = (input.application_id, input.version);
+    let Some(row) = load_for_decision(&tx, &permit, id, version, decision).await? else {
+        return Ok(());
+    };
     let status = apply(&row, &Command::Reject { at: now })?;
     let reason = input.reason.trim().to_owned();
     let rejection = StoredRejection {
@@ -59,7 +64,7 @@ pub async fn reject(backend: &Backend, caller: &Caller, input: RejectInput) -> R
         .iter()
         .map(|field| field.field.code())
         .collect();
-    let event = Event::of_application(TimelineEvent::ProviderRejected, &row)
+    let event = Event::of_application(decision, &row)
         .with_detail(json!({ "fields": codes }))
         .with_note(&reason);
     record(&tx, backend, (&permit).into(), now, event).await?;

@@ -1,0 +1,154 @@
+//! New access: whose entity, which website, and what the authority's data bring.
+
+use crate::harness::{Harness, on_each_database};
+use crate::steps::{
+    application, approve, codes_of, exchange, fill_in_new_access, issue_code, new_access_form,
+    submit,
+};
+use backend::commands::cancel_access;
+use backend::commands::review;
+use backend::error::Error;
+use backend::queries::licenses::licenses;
+use backend::store::entities::{access, entity};
+use ports::authority::{AccessRow, Document, FilingRow, WebsiteRow, demo};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use shared::cancel_access::Unavailable;
+use shared::field::Field;
+use shared::problem::{Problem, Violation};
+
+/// Another account has the entity of `demo::PARTNER`.
+async fn license_to_another(h: &Harness) {
+    let other = h
+        .caller("partner2@example.com", shared::role::Role::Holder)
+        .await;
+    entity::ActiveModel {
+        account_id: Set(other.account_id),
+        state: Set("licensed".to_owned()),
+        name: Set(demo::PARTNER.name.to_owned()),
+        license_number: Set(Some(demo::PARTNER.license_number.to_owned())),
+        created_at: Set(0),
+        version: Set(1),
+        ..Default::default()
+    }
+    .insert(&h.backend.database)
+    .await
+    .unwrap();
+}
+
+on_each_database!(an_entity_belongs_to_one_account);
+async fn an_entity_belongs_to_one_account(h: &Harness) {
+    let (text, _) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let id = fill_in_new_access(h, &partner, &text, new_access_form()).await;
+    license_to_another(h).await;
+    let calls = h.authority.calls().len();
+    assert_eq!(
+        codes_of(submit(h, &partner, id).await),
+        ["entity_of_other_account"]
+    );
+    assert_eq!(h.authority.calls().len(), calls);
+}
+
+on_each_database!(of_two_accounts_under_review_one_gets_the_entity);
+async fn of_two_accounts_under_review_one_gets_the_entity(h: &Harness) {
+    let (text, _) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let id = fill_in_new_access(h, &partner, &text, new_access_form()).await;
+    submit(h, &partner, id).await.unwrap();
+    license_to_another(h).await;
+    let version = application(h, id).await.version;
+    let reviewer = h.reviewer().await;
+    let outcome = review::approve::approve(&h.backend, &reviewer, id, version).await;
+    assert_eq!(codes_of(outcome), ["entity_of_other_account"]);
+    h.run_jobs().await;
+}
+
+on_each_database!(the_website_must_be_the_domains);
+async fn the_website_must_be_the_domains(h: &Harness) {
+    let (text, _) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let mut form = new_access_form();
+    form.website.license_number = format!("{}-2", demo::PARTNER.license_number);
+    let id = fill_in_new_access(h, &partner, &text, form).await;
+    let Err(Error::Refused(violations)) = submit(h, &partner, id).await else {
+        panic!("not refused")
+    };
+    let license_number = demo::PARTNER_SITE.license_number.to_owned();
+    assert_eq!(
+        violations,
+        [Violation::on(
+            Field::WebsiteLicenseNumber,
+            Problem::DomainFiledElsewhere { license_number }
+        )]
+    );
+}
+
+async fn only_access(h: &Harness) -> access::Model {
+    access::Entity::find()
+        .one(&h.backend.database)
+        .await
+        .unwrap()
+        .unwrap()
+}
+
+on_each_database!(an_access_learns_its_id_by_its_own_key);
+async fn an_access_learns_its_id_by_its_own_key(h: &Harness) {
+    let holder = h.holder().await;
+    let (text, _) = issue_code(h, &holder).await;
+    let partner = h.partner().await;
+    let id = fill_in_new_access(h, &partner, &text, new_access_form()).await;
+    submit(h, &partner, id).await.unwrap();
+    approve(h, &h.reviewer().await, id).await;
+    exchange(h, &h.backend).await;
+    // The other provider's id of the entity is one that another entity has here.
+    let taken = h.licensed_entity(&holder).await.id;
+    let access = only_access(h).await;
+    let filing = FilingRow {
+        entity_id: Some(taken),
+        entity_authority_id: 42,
+        entity_name: demo::PARTNER.name.to_owned(),
+        entity_license_number: None,
+        websites: vec![WebsiteRow {
+            website_id: None,
+            website_authority_id: 43,
+            name: demo::PARTNER_SITE.name.to_owned(),
+            license_number: None,
+            domains: Vec::new(),
+            accesses: vec![AccessRow {
+                access_id: Some(access.id),
+                access_authority_id: 44,
+                provider_id: demo::PROVIDER_ID,
+                ips: Vec::new(),
+            }],
+        }],
+    };
+    let filings = vec![filing];
+    h.authority.send(vec![Document::Filings { filings }]);
+    exchange(h, &h.backend).await;
+    assert_eq!(only_access(h).await.authority_id, Some(44));
+}
+
+on_each_database!(an_access_without_the_authoritys_id_cannot_be_canceled_yet);
+async fn an_access_without_the_authoritys_id_cannot_be_canceled_yet(h: &Harness) {
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    access::Entity::update_many()
+        .col_expr(
+            access::Column::AuthorityId,
+            Expr::value(Option::<i64>::None),
+        )
+        .exec(&h.backend.database)
+        .await
+        .unwrap();
+    let input = crate::steps::cancellation(shop.id, "k");
+    let outcome = cancel_access::submit::submit(&h.backend, &holder, input).await;
+    assert_eq!(codes_of(outcome), ["authority_data_pending"]);
+    let pending = Some(Unavailable::AuthorityDataPending);
+    let page = licenses(&h.backend, &holder).await.unwrap();
+    assert_eq!(page.websites[0].cancel_unavailable, pending);
+    let page = backend::queries::cancel_access::cancel_access(&h.backend, &holder, shop.id)
+        .await
+        .unwrap();
+    assert_eq!(page.unavailable, pending);
+}
