@@ -17,6 +17,7 @@ mod every_step_once;
 mod filing;
 mod harness;
 mod inventory;
+mod live;
 mod mail_text;
 mod messages;
 mod migration;
