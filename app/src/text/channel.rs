@@ -2,7 +2,6 @@
 
 use super::pick;
 use crate::language::Language;
-use crate::text::sentence;
 use shared::wire::authority_channel::{ChannelState, ReportState};
 
 /// The channel's state in a word.

@@ -57,12 +57,11 @@ pub async fn tell_once(
         .try_insert()
         .exec_without_returning(tx)
         .await?;
-    match told {
-        TryInsertResult::Inserted(_) => {
-            mail_notice(tx, backend, account_id, now, notice, None).await
-        }
-        TryInsertResult::Conflicted | TryInsertResult::Empty => Ok(()),
+    // A conflict counts as no row inserted.
+    if matches!(told, TryInsertResult::Inserted(rows) if rows > 0) {
+        mail_notice(tx, backend, account_id, now, notice, None).await?;
     }
+    Ok(())
 }
 
 fn message(

@@ -39,7 +39,10 @@ async fn behind_a_later_one(h: &Harness) {
     let mut changes = h.backend.live.subscribe();
     let mut heard = async || {
         follow_events(&h.backend).await.unwrap();
-        changes.try_recv().ok().and_then(|change| change.application_id)
+        changes
+            .try_recv()
+            .ok()
+            .and_then(|change| change.application_id)
     };
     assert_eq!(heard().await, None, "it was over before anybody listened");
 
