@@ -101,7 +101,7 @@ async fn leave_to_operator(
     let key = key.unwrap_or_default();
     tracing::error!(result.key = key, "an answer fits several open reports");
     for report in reports {
-        let problem = format!("the answer to {key} names no operation and fits reports {ids:?}");
+        let problem = format!("an answer to {key} fits several reports: {ids:?}");
         let change = ActiveModel {
             last_error: Set(Some(problem)),
             ..ActiveModel::default()
