@@ -22,7 +22,10 @@ const UP: &[&str] = &[
     id {id},
     account_id BIGINT NOT NULL REFERENCES account (id),
     at BIGINT NOT NULL,
-    notice TEXT NOT NULL,
+    -- Carries what reviewers and the authority wrote about people.
+    notice_encrypted {bytes} NOT NULL,
+    -- What is told once, though the job that tells it may run twice.
+    unique_key TEXT UNIQUE,
     application_id BIGINT,
     read_at BIGINT
 )",

@@ -23,8 +23,18 @@ const UP: &[&str] = &[
     state TEXT NOT NULL CHECK (state IN ('open','retrying','stopped')),
     problem TEXT,
     last_confirmed_sequence BIGINT NOT NULL,
+    -- The authority's last number, where it is ahead of ours and stopped the channel.
+    authority_sequence BIGINT,
+    -- Every process compares the numbers once after each resumption.
+    resumptions BIGINT NOT NULL DEFAULT 0,
     last_upload_at BIGINT,
+    -- Calls in a row that failed, and when the next one may be made.
+    upload_failures BIGINT NOT NULL DEFAULT 0,
+    next_upload_at BIGINT NOT NULL DEFAULT 0,
     last_download_at BIGINT,
+    download_problem TEXT,
+    download_failures BIGINT NOT NULL DEFAULT 0,
+    next_download_at BIGINT NOT NULL DEFAULT 0,
     -- One sender at a time, over all processes.
     leased_until_at BIGINT NOT NULL DEFAULT 0,
     lease TEXT NOT NULL DEFAULT ''

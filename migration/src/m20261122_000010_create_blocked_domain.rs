@@ -17,9 +17,17 @@ impl MigrationTrait for Migration {
     }
 }
 
-const UP: &[&str] = &["CREATE TABLE blocked_domain (
+const UP: &[&str] = &[
+    // Numbers of a sequence become visible in the order of commits, not in their own: a
+    // reader would skip some. The lock on this row puts the writers in line.
+    "CREATE TABLE block_feed (
+    id BIGINT PRIMARY KEY CHECK (id = 1),
+    last_cursor BIGINT NOT NULL
+)",
+    "INSERT INTO block_feed (id, last_cursor) VALUES (1, 0)",
+    "CREATE TABLE blocked_domain (
     -- Grows with every change, so that a reader's cursor misses nothing.
-    cursor {id},
+    cursor BIGINT PRIMARY KEY,
     domain TEXT NOT NULL UNIQUE,
     is_listed BOOLEAN NOT NULL,
     website_id BIGINT NOT NULL REFERENCES website (id),
@@ -27,6 +35,7 @@ const UP: &[&str] = &["CREATE TABLE blocked_domain (
     resolution TEXT NOT NULL CHECK (resolution IN ('yes','no','not_checked')),
     resolution_seen_at BIGINT,
     changed_at BIGINT NOT NULL
-)"];
+)",
+];
 
-const DOWN: &[&str] = &["DROP TABLE blocked_domain"];
+const DOWN: &[&str] = &["DROP TABLE blocked_domain", "DROP TABLE block_feed"];

@@ -34,6 +34,10 @@ pub fn event(language: Language, kind: &str) -> &'static str {
         "personal_data.revealed" => ("Personal data revealed", "查看个人信息明文"),
         "channel.stopped" => ("Channel to the authority stopped", "管局接口已停止"),
         "channel.resumed" => ("Channel to the authority resumed", "管局接口已恢复"),
+        "channel.answer_not_matched" => (
+            "An answer of the authority fits several reports",
+            "管局的答复对应多条上报",
+        ),
         "website.archived" => ("Website archived", "网站已归档"),
         "website.created" => ("Website added", "网站已新增"),
         "inventory.imported" => ("Inventory imported", "资源已导入"),
@@ -112,7 +116,7 @@ mod tests {
     use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
 
     /// The kinds that commands and jobs record, but for those of [`TimelineEvent`].
-    const KINDS: [&str; 25] = [
+    const KINDS: [&str; 26] = [
         "code.issued",
         "code.reserved",
         "code.released",
@@ -132,6 +136,7 @@ mod tests {
         "personal_data.revealed",
         "channel.stopped",
         "channel.resumed",
+        "channel.answer_not_matched",
         "website.archived",
         "website.created",
         "inventory.imported",

@@ -48,12 +48,37 @@ pub const fn report_state(language: Language, state: ReportState) -> &'static st
     pick(language, words)
 }
 
+/// What continuing after the authority's number means, above its button.
+#[must_use]
+pub fn continue_after_lead(language: Language, authority: i64, ours: i64) -> String {
+    sentence!(
+        language,
+        "The authority’s last report has number {authority}, ours has {ours}. After a restored backup that is so: the reports after {ours} were sent, but are unknown here. Find out what they were before you continue; what is decided on them still arrives. Reports that wait are then sent from the number after {authority}.",
+        "管局最近一次接收的上报序号为 {authority}，本系统为 {ours}。恢复备份后会出现这种情况：{ours} 之后的上报已经发出，但本系统没有记录。继续之前请先查明这些上报的内容，管局的审核结果仍会送达。继续后，等待中的数据从 {authority} 的下一个序号开始上报。"
+    )
+}
+
+/// The button that takes the authority's number over.
+#[must_use]
+pub fn continue_after(language: Language, authority: i64) -> String {
+    sentence!(
+        language,
+        "Continue after {authority}",
+        "从 {authority} 之后继续"
+    )
+}
+
 words! {
     /// The button that opens a stopped channel again.
     resume: "Resume", "恢复通道";
     /// Heading of what stopped the channel.
     why_it_stopped: "What stopped it", "停止原因";
     last_upload: "Last report sent", "最近上报时间";
+    next_upload: "Next try", "下次重试时间";
+    /// Why answers do not come in.
+    download_problem: "Why answers cannot be fetched", "结果下载失败原因";
+    /// A report of an application on hold.
+    held_back: "Held back: its application is on hold", "订单已暂停，暂不上报";
     last_download: "Last answers fetched", "最近下载时间";
     last_confirmed: "Last confirmed report", "最近确认的上报序号";
     reports: "Reports", "上报记录";

@@ -6,7 +6,7 @@ mod tests;
 use super::date;
 use crate::language::Language;
 use crate::text::number::{Noun, count};
-use shared::wire::message::Notice;
+use shared::wire::message::{CanceledByAuthority, Notice};
 
 /// The message's title.
 #[must_use]
@@ -36,6 +36,13 @@ pub fn title(language: Language, notice: &Notice) -> String {
                 language,
                 "Access of {domain} canceled",
                 "{domain} 的接入已取消"
+            )
+        }
+        Notice::AccessEndedByAuthority { domain, .. } => {
+            sentence!(
+                language,
+                "The authority has ended access of {domain}",
+                "管局已终止 {domain} 的接入"
             )
         }
         Notice::AddAccessReminder { domain, .. } => {
@@ -74,6 +81,11 @@ pub fn title(language: Language, notice: &Notice) -> String {
             language,
             "Application for {domain} rejected by the authority",
             "{domain} 的订单被管局驳回"
+        ),
+        Notice::ApplicationTakenBack { domain, .. } => sentence!(
+            language,
+            "Application for {domain} is reviewed again",
+            "{domain} 的订单正在重新审核"
         ),
         Notice::ApplicationHeld { domain, .. } => {
             sentence!(
@@ -165,6 +177,11 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
             "The number {website_license_number} stays. If the domain still points to this provider’s servers, it is blocked. Add access at the provider you use now as soon as possible; without any access the authority may cancel the number.",
             "备案号 {website_license_number} 保留。如域名仍解析到本接入商的服务器，将被阻断访问。请尽快在现用的接入商处办理新增接入；没有任何接入的备案号可能被管局注销。"
         ),
+        Notice::AccessEndedByAuthority {
+            website_license_number,
+            canceled,
+            ..
+        } => ended_by_authority(language, website_license_number, *canceled),
         Notice::AddAccessReminder {
             website_license_number,
             ..
@@ -206,6 +223,14 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
                 language,
                 "Reason: {reason} — Open {number}, modify it and submit it again.",
                 "原因：{reason} — 请打开 {number}，修改后重新提交。"
+            )
+        }
+        Notice::ApplicationTakenBack { number, due_at, .. } => {
+            let due = date::deadline(language, *due_at);
+            sentence!(
+                language,
+                "{number} could not be processed as it was submitted to the authority, for a reason at the provider’s side. The provider decides by {due}; you need do nothing, and can withdraw it until it is submitted again.",
+                "由于接入商的原因，{number} 提交管局后未能办理。接入商将在 {due} 前重新作出决定，您无需操作；再次提交管局之前可以撤回。"
             )
         }
         Notice::ApplicationHeld { number, .. } => sentence!(
@@ -272,4 +297,24 @@ words! {
     mark_read: "Mark as read", "标为已读";
     mark_all_read: "Mark all as read", "全部标为已读";
     unread: "Unread", "未读";
+}
+
+fn ended_by_authority(language: Language, number: &str, canceled: CanceledByAuthority) -> String {
+    match canceled {
+        CanceledByAuthority::Access => sentence!(
+            language,
+            "The authority canceled it without an application of yours. The number {number} stays. If the domain still points to this provider’s servers, it is blocked. Add access at the provider you use now as soon as possible; without any access the authority may cancel the number.",
+            "管局直接取消了接入，并非根据您的申请。备案号 {number} 保留。如域名仍解析到本接入商的服务器，将被阻断访问。请尽快在现用的接入商处办理新增接入；没有任何接入的备案号可能被管局注销。"
+        ),
+        CanceledByAuthority::Website => sentence!(
+            language,
+            "The authority canceled the number {number}, and access with it. If the domain still points to this provider’s servers, it is blocked. To open the website again, apply for a new license.",
+            "管局已注销备案号 {number}，接入随之终止。如域名仍解析到本接入商的服务器，将被阻断访问。如需重新开通网站，请重新办理备案。"
+        ),
+        CanceledByAuthority::Entity => sentence!(
+            language,
+            "The authority canceled the license of your entity, and with it the number {number} and its access. If the domain still points to this provider’s servers, it is blocked. To open the website again, apply for a new license.",
+            "管局已注销您的主体备案，备案号 {number} 及其接入随之终止。如域名仍解析到本接入商的服务器，将被阻断访问。如需重新开通网站，请重新办理备案。"
+        ),
+    }
 }

@@ -11,6 +11,7 @@ use ports::random::Random;
 use ports::resolver::Resolver;
 use sea_orm::DatabaseConnection;
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
 use tokio::sync::Semaphore;
 
 /// Shared by all requests and jobs; cheap to clone.
@@ -25,6 +26,9 @@ pub struct Backend {
     pub resolver: Arc<dyn Resolver>,
     pub settings: Arc<Settings>,
     pub live: Live,
+    /// The resumption of the channel for which this process has compared its sequence number
+    /// with the authority's; negative before the first.
+    pub(crate) compared_numbers: Arc<AtomicI64>,
     pub(crate) writer: Arc<Semaphore>,
     /// Fails a chosen statement; set by tests that fail each step once.
     pub faults: Option<Arc<crate::transaction::Faults>>,
@@ -52,6 +56,7 @@ impl Backend {
         Self {
             cipher: Cipher::new(secret, ports.random.clone()),
             live: Live::default(),
+            compared_numbers: Arc::new(AtomicI64::new(-1)),
             writer: Arc::new(Semaphore::new(1)),
             faults: None,
             database,

@@ -9,9 +9,11 @@ pub mod expire_codes;
 pub mod expire_drafts;
 pub mod follow_events;
 pub mod hold_applications;
+pub mod mail_login_code;
 pub mod runner;
 pub mod send_mail;
 pub mod send_reports;
+mod setback;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,12 +28,14 @@ pub enum Job {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "job", rename_all = "snake_case")]
 pub enum JobV1 {
+    /// Mails a code to log in with, if the address has an account.
+    MailLoginCode { email_hash: String },
     /// Hands a mail to the mail server.
     SendMail { mail_id: i64 },
     /// Looks where a website's domains point.
     CheckResolution { website_id: i64 },
     /// S5: reminds the holder to add access at the provider now in use.
-    AddAccessReminder { website_id: i64 },
+    AddAccessReminder { access_id: i64, days: i64 },
 }
 
 impl Job {
@@ -40,6 +44,7 @@ impl Job {
     pub const fn kind(&self) -> &'static str {
         let Self::V1(job) = self;
         match job {
+            JobV1::MailLoginCode { .. } => "mail_login_code",
             JobV1::SendMail { .. } => "send_mail",
             JobV1::CheckResolution { .. } => "check_resolution",
             JobV1::AddAccessReminder { .. } => "add_access_reminder",

@@ -1,7 +1,7 @@
 //! Tells open pages that something changed, so that they fetch it again.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::broadcast;
 
 /// What changed; no data travels, so nothing can leak.
@@ -19,15 +19,27 @@ pub struct Change {
 #[derive(Debug, Clone)]
 pub struct Live {
     sender: broadcast::Sender<Change>,
-    /// The last event that was published; negative before the first round.
-    position: Arc<AtomicI64>,
+    position: Arc<Mutex<Position>>,
 }
+
+/// How far the audit trail was read.
+#[derive(Debug, Default)]
+struct Position {
+    /// The last event; `None` before the first round.
+    last: Option<i64>,
+    /// The latest events that were published or passed over.
+    recent: BTreeSet<i64>,
+}
+
+/// PostgreSQL gives an id before the commit, so an event can appear behind later ones: this
+/// many ids are read again.
+pub(crate) const OVERLAP: i64 = 200;
 
 impl Default for Live {
     fn default() -> Self {
         Self {
             sender: broadcast::channel(256).0,
-            position: Arc::new(AtomicI64::new(-1)),
+            position: Arc::default(),
         }
     }
 }
@@ -45,16 +57,32 @@ impl Live {
         self.sender.receiver_count() > 0
     }
 
-    pub(crate) fn position(&self) -> Option<i64> {
-        Some(self.position.load(Ordering::SeqCst)).filter(|position| *position >= 0)
+    /// The id after which to read; `None` before the first round.
+    pub(crate) fn read_after(&self) -> Option<i64> {
+        self.position().last.map(|last| last - OVERLAP)
     }
 
-    pub(crate) fn move_to(&self, event_id: i64) {
-        self.position.store(event_id, Ordering::SeqCst);
+    /// These are the newest events; nobody has to hear of them or of earlier ones.
+    pub(crate) fn pass_over(&self, newest: Vec<i64>) {
+        let mut position = self.position();
+        position.last = Some(newest.first().copied().unwrap_or(0));
+        position.recent = newest.into_iter().collect();
     }
 
+    /// Tells the listeners, once for each event.
     pub(crate) fn publish(&self, change: Change) {
+        let mut position = self.position();
+        if !position.recent.insert(change.event_id) {
+            return;
+        }
+        let last = position.last.unwrap_or(0).max(change.event_id);
+        position.last = Some(last);
+        position.recent.retain(|id| *id > last - OVERLAP);
         // Nobody listening is no error.
         let _ = self.sender.send(change);
+    }
+
+    fn position(&self) -> MutexGuard<'_, Position> {
+        self.position.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

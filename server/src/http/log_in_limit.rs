@@ -16,10 +16,10 @@ const LOG_IN: [&str; 3] = [
     "/api/session/log_in_with_code",
     "/api/session/request_login_code",
 ];
-/// Tries a minute from one address: an office behind one address on Monday morning.
+/// Tries a minute from one client: an office behind one address on Monday morning.
 const TRIES: NonZeroU32 = NonZeroU32::MIN.saturating_add(119);
 
-/// Counts tries by address.
+/// Counts tries by [`ClientInfo::network`].
 pub type Limiter = Arc<DefaultKeyedRateLimiter<String>>;
 
 /// A limiter that has counted nothing yet.
@@ -31,7 +31,7 @@ pub fn limiter() -> Limiter {
 pub async fn limit(State(limiter): State<Limiter>, request: Request, next: Next) -> Response {
     let is_try = request.method() == Method::POST && LOG_IN.contains(&request.uri().path());
     if let Some(client) = request.extensions().get::<ClientInfo>().filter(|_| is_try) {
-        if limiter.check_key(&client.ip).is_err() {
+        if limiter.check_key(&client.network()).is_err() {
             return (
                 StatusCode::TOO_MANY_REQUESTS,
                 "Too many tries. Wait a minute.",

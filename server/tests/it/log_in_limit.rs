@@ -18,6 +18,15 @@ async fn one_address_cannot_try_without_end() {
         .post(path, &[("x-forwarded-for", "198.51.100.8")], "")
         .await;
     assert_ne!(other.status, StatusCode::TOO_MANY_REQUESTS);
+    let network = [("x-forwarded-for", "2001:db8::1")];
+    while app.post(path, &network, "").await.status != StatusCode::TOO_MANY_REQUESTS {
+        tries += 1;
+        assert!(tries < 4000, "2000 tries were taken");
+    }
+    let neighbor = app
+        .post(path, &[("x-forwarded-for", "2001:db8::2")], "")
+        .await;
+    assert_eq!(neighbor.status, StatusCode::TOO_MANY_REQUESTS);
     let page = app.get("/help", &flood).await;
     assert_eq!(page.status, StatusCode::OK);
 }

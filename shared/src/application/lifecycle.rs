@@ -221,11 +221,14 @@ impl ApplicationStatus {
                 Self::AuthorityReview { .. } | Self::Submitting { .. },
                 Command::AuthorityReject { at },
             ) => Ok(Self::AuthorityRejected { rejected_at: *at }),
-            (Self::ProviderReview { .. }, Command::Withdraw { at }) => Ok(if kind.is_filing() {
-                Self::Draft
-            } else {
-                Self::Withdrawn { withdrawn_at: *at }
-            }),
+            // From `Submitting` only while the report was never sent, which the caller knows.
+            (Self::ProviderReview { .. } | Self::Submitting { .. }, Command::Withdraw { at }) => {
+                Ok(if kind.is_filing() {
+                    Self::Draft
+                } else {
+                    Self::Withdrawn { withdrawn_at: *at }
+                })
+            }
             (
                 Self::Draft
                 | Self::ProviderReview { .. }

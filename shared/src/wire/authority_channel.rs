@@ -9,8 +9,16 @@ pub struct ChannelPage {
     /// Code and words of what stopped it.
     pub problem: Option<String>,
     pub last_confirmed_sequence: i64,
+    /// The authority's last number where it is ahead of ours and stopped the channel: an
+    /// administrator may continue after it.
+    pub authority_sequence: Option<i64>,
     pub last_upload_at: Option<DateTime<Utc>>,
+    /// When the authority is asked again, while it does not answer.
+    pub next_upload_at: Option<DateTime<Utc>>,
+    /// The last time that answers were fetched, or that there were none.
     pub last_download_at: Option<DateTime<Utc>>,
+    /// Why answers cannot be fetched.
+    pub download_problem: Option<String>,
     pub reports: Vec<ReportRow>,
 }
 
@@ -32,6 +40,8 @@ pub struct ReportRow {
     pub number: String,
     pub kind: ApplicationKind,
     pub state: ReportState,
+    /// it waits because its application is held.
+    pub is_held_back: bool,
     pub sequence: Option<i64>,
     pub tries: u32,
     pub created_at: DateTime<Utc>,

@@ -1,3 +1,4 @@
+use crate::coded::coded;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +36,12 @@ pub enum Notice {
         domain: String,
         website_license_number: String,
     },
+    /// The authority canceled by itself, without a request of the holder.
+    AccessEndedByAuthority {
+        domain: String,
+        website_license_number: String,
+        canceled: CanceledByAuthority,
+    },
     /// S5: add access at the provider now in use.
     AddAccessReminder {
         domain: String,
@@ -69,6 +76,12 @@ pub enum Notice {
         number: String,
         domain: String,
         reason: String,
+    },
+    /// What was on its way to the authority, or with it, is reviewed by the provider again.
+    ApplicationTakenBack {
+        number: String,
+        domain: String,
+        due_at: DateTime<Utc>,
     },
     ApplicationHeld {
         number: String,
@@ -105,4 +118,16 @@ pub enum Notice {
         server_name: String,
         count: u32,
     },
+}
+
+coded! {
+    /// What the authority canceled by itself.
+    CanceledByAuthority {
+        /// Access here; the website's number stays (S2).
+        Access = "access",
+        /// The website's number, and access with it.
+        Website = "website",
+        /// The entity's number, and everything under it.
+        Entity = "entity",
+    }
 }

@@ -9,7 +9,7 @@ use crate::parts::page_header::PageHeader;
 use crate::parts::refusal::Refusal;
 use crate::parts::refused_notice::RefusedNotice;
 use crate::text::{application, channel, common, staff};
-use crate::ui::button::Button;
+use crate::ui::button::{Button, ButtonKind};
 use crate::ui::card::Card;
 use crate::ui::data_table::{Cell, Column, DataTable, Row, Stack};
 use crate::ui::empty_state::EmptyState;
@@ -67,7 +67,15 @@ fn State(channel: Channel, resume: ServerAction<ResumeChannel>) -> impl IntoView
         Some(at) => view! { <Time at precision=Precision::Minute /> }.into_any(),
         None => channel::never(language).into_any(),
     };
+    let download_problem = page.download_problem.map(|problem| {
+        view! { <Definition term=channel::download_problem(language)>{problem}</Definition> }
+    });
+    let next_upload = page.next_upload_at.map(|at| {
+        view! { <Definition term=channel::next_upload(language)>{instant(Some(at))}</Definition> }
+    });
     let may_resume = channel.may_operate && page.state != ChannelState::Open;
+    let ahead = page.authority_sequence.filter(|_| may_resume);
+    let ours = page.last_confirmed_sequence;
     view! {
         <Card>
             <StatusBadge tone label=channel::channel_state(language, page.state) />
@@ -75,6 +83,8 @@ fn State(channel: Channel, resume: ServerAction<ResumeChannel>) -> impl IntoView
             <div class="mt-4">
                 <DefinitionList>
                     {problem}
+                    {next_upload}
+                    {download_problem}
                     <Definition term=channel::last_upload(language)>{instant(page.last_upload_at)}</Definition>
                     <Definition term=channel::last_download(language)>{instant(page.last_download_at)}</Definition>
                     <Definition term=channel::last_confirmed(language)>{page.last_confirmed_sequence}</Definition>
@@ -83,6 +93,17 @@ fn State(channel: Channel, resume: ServerAction<ResumeChannel>) -> impl IntoView
             {may_resume.then(|| view! {
                 <ActionForm action=resume attr:class="mt-4">
                     <Button label=channel::resume(language) pending=resume.pending() />
+                </ActionForm>
+            })}
+            {ahead.map(|ahead| view! {
+                <p class="mt-4 max-w-prose">{channel::continue_after_lead(language, ahead, ours)}</p>
+                <ActionForm action=resume attr:class="mt-4">
+                    <input type="hidden" name="continue_after" value=ahead />
+                    <Button
+                        label=channel::continue_after(language, ahead)
+                        kind=ButtonKind::DangerOutline
+                        pending=resume.pending()
+                    />
                 </ActionForm>
             })}
         </Card>
@@ -136,6 +157,9 @@ fn Report(report: ReportRow) -> impl IntoView {
             </Cell>
             <Cell label=common::status(language)>
                 <StatusBadge tone label=channel::report_state(language, report.state) />
+                {report.is_held_back.then(|| view! {
+                    <div class="muted">{channel::held_back(language)}</div>
+                })}
             </Cell>
             <Cell label=staff::sequence(language)>{report.sequence}</Cell>
             <Cell label=staff::tries_column(language)>{report.tries}</Cell>

@@ -61,8 +61,8 @@ fn of_cancellation(code: &str) -> (&'static str, &'static str) {
             "接入商未通过该申请，接入保持不变。下一步由您处理：查看原因，修改后重新提交，或放弃申请。",
         ),
         "submitting" => (
-            "The provider has approved the request and is handing it to the competent authority. That is done by itself; if the authority cannot be reached, it is tried again. It cannot be withdrawn any more.",
-            "接入商已通过申请，正在提交通信管理局，无需任何操作；如暂时无法连接会自动重试。现已不能撤回。",
+            "The provider has approved the request and is handing it to the competent authority. That is done by itself; if the authority cannot be reached, it is tried again. You can withdraw it as long as it has not been sent.",
+            "接入商已通过申请，正在提交通信管理局，无需任何操作；如暂时无法连接会自动重试。尚未发出时可以撤回。",
         ),
         "authority_review" => (
             "Approved and submitted to the competent authority. It cannot be withdrawn any more. When the authority approves, the access is canceled and the website is cleared from this license system; its numbers stay. Add access at the provider you use now as soon as possible.",
@@ -103,8 +103,8 @@ fn of_filing(code: &str) -> (&'static str, &'static str) {
             "接入商已驳回该订单。下一步由您处理：查看原因，修改后重新提交。您填写的内容都已保留。",
         ),
         "submitting" => (
-            "The provider has approved the application and is handing it to the competent authority. That is done by itself; if the authority cannot be reached, it is tried again. It cannot be withdrawn any more.",
-            "接入商已通过初审，正在提交通信管理局，无需任何操作；如暂时无法连接会自动重试。现已不能撤回。",
+            "The provider has approved the application and is handing it to the competent authority. That is done by itself; if the authority cannot be reached, it is tried again. You can withdraw it as long as it has not been sent.",
+            "接入商已通过初审，正在提交通信管理局，无需任何操作；如暂时无法连接会自动重试。尚未发出时可以撤回。",
         ),
         "authority_review" => (
             "Approved and submitted to the competent authority. It cannot be withdrawn any more. When the authority approves, you get the license numbers here and by email.",

@@ -75,8 +75,8 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                         "接入商在提交次日起 {days}内作出决定。如被驳回，您可查看原因，修改后重新提交。"
                     ),
                     w.say(
-                        "When it is approved, it is submitted to the competent authority at once. Until then you can withdraw it, after that not.",
-                        "通过后立即提交通信管理局。在此之前可以撤回，之后不能撤回。",
+                        "When it is approved, it is submitted to the competent authority at once. Until it is handed over you can withdraw it, after that not.",
+                        "通过后立即提交通信管理局。提交完成之前可以撤回，之后不能撤回。",
                     ),
                     w.say(
                         "The authority decides; it takes up to 20 working days.",

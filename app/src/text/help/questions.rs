@@ -60,8 +60,8 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
             ]),
             w.section("Can I take a cancellation back?", "取消接入可以撤回吗？", vec![
                 w.paragraph(
-                    "Yes, until the provider has approved it. With the approval it goes to the authority at once and cannot be withdrawn any more.",
-                    "接入商初审通过之前可以撤回。通过后立即提交通信管理局，不能再撤回。",
+                    "Yes, until it is handed to the authority, which happens soon after the provider’s approval. After that it cannot be withdrawn any more.",
+                    "提交通信管理局之前可以撤回。接入商初审通过后很快就会提交管局，提交之后不能再撤回。",
                 ),
             ]),
             w.section("Why can I not choose Cancel Access?", "为什么不能选择“取消接入”？", vec![

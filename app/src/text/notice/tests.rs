@@ -28,6 +28,11 @@ fn notices() -> Vec<Notice> {
             domain: domain(),
             website_license_number: license(),
         },
+        Notice::AccessEndedByAuthority {
+            domain: domain(),
+            website_license_number: license(),
+            canceled: CanceledByAuthority::Website,
+        },
         Notice::AddAccessReminder {
             domain: domain(),
             website_license_number: license(),
@@ -60,6 +65,11 @@ fn notices() -> Vec<Notice> {
             number: number(),
             domain: domain(),
             reason: reason(),
+        },
+        Notice::ApplicationTakenBack {
+            number: number(),
+            domain: domain(),
+            due_at: at,
         },
         Notice::ApplicationHeld {
             number: number(),
@@ -105,6 +115,26 @@ fn every_message_has_its_own_title_in_both_languages() {
         assert_side_by_side(|language| sentence(language, notice));
     }
     assert_distinct(&notices, title);
+}
+
+#[test]
+fn a_number_that_the_authority_canceled_is_not_said_to_stay() {
+    for canceled in CanceledByAuthority::ALL {
+        let said = |language| {
+            sentence(
+                language,
+                &Notice::AccessEndedByAuthority {
+                    domain: "example-shop.cn".to_owned(),
+                    website_license_number: "京ICP备20260001号-1".to_owned(),
+                    canceled: *canceled,
+                },
+            )
+        };
+        assert_side_by_side(said);
+        let stays = *canceled == CanceledByAuthority::Access;
+        assert_eq!(said(Language::English).contains("stays"), stays);
+        assert_eq!(said(Language::Chinese).contains("保留"), stays);
+    }
 }
 
 #[test]

@@ -65,11 +65,11 @@ const OPERATIONS: [(i64, Operation); 7] = [
 ];
 
 /// The operation of a `Czlx`.
-pub(super) fn operation(number: i64) -> Option<Operation> {
+pub(super) fn operation(number: i64) -> Operation {
     OPERATIONS
         .iter()
         .find(|(known, _)| *known == number)
-        .map(|(_, operation)| *operation)
+        .map_or(Operation::Other, |(_, operation)| *operation)
 }
 
 #[cfg(test)]
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn operations_are_known_by_number() {
-        assert_eq!(operation(5), Some(Operation::CancelAccess));
-        assert_eq!(operation(35), None);
+        assert_eq!(operation(5), Operation::CancelAccess);
+        assert_eq!(operation(35), Operation::Other);
     }
 }

@@ -25,6 +25,7 @@ use shared::email_address::EmailAddress;
 use shared::field::Field;
 use shared::problem::Problem;
 use shared::role::Role;
+use std::net::{IpAddr, Ipv6Addr};
 
 /// The languages that mails and pages speak, as `account.language` holds them.
 pub const LANGUAGES: [&str; 2] = ["en", "zh-CN"];
@@ -34,6 +35,22 @@ pub const LANGUAGES: [&str; 2] = ["en", "zh-CN"];
 pub struct ClientInfo {
     pub ip: String,
     pub user_agent: String,
+}
+
+impl ClientInfo {
+    /// What tries are counted by: an IPv4 address, or the network of an IPv6 address, of
+    /// which each client has 2^64.
+    #[must_use]
+    pub fn network(&self) -> String {
+        match self.ip.parse().map(|ip: IpAddr| ip.to_canonical()) {
+            Ok(IpAddr::V6(ip)) => {
+                let network = Ipv6Addr::from_bits(ip.to_bits() & !u128::from(u64::MAX));
+                format!("{network}/64")
+            }
+            Ok(IpAddr::V4(ip)) => ip.to_string(),
+            Err(_) => self.ip.clone(),
+        }
+    }
 }
 
 /// A log-in that succeeded; the web layer begins a new session for it.
@@ -70,6 +87,9 @@ async fn finish_log_in(
     client: &ClientInfo,
     method: &'static str,
 ) -> Result<LoggedIn> {
+    limit::FAILURES_OF_CLIENT
+        .give_back(tx, &client_hash(backend, client))
+        .await?;
     let from = format!("{} {}", client.ip, client.user_agent);
     let event = event("account.logged_in", Some(account.id))
         .with_detail(json!({ "method": method }))
@@ -83,7 +103,7 @@ async fn finish_log_in(
     })
 }
 
-/// Records a log-in that failed and counts it against the client. Whether the address has
+/// Records a log-in that failed; it was counted before it was tried. Whether the address has
 /// an account makes no difference to what is written, so none to how long it takes.
 async fn record_failed_log_in(
     backend: &Backend,
@@ -97,15 +117,14 @@ async fn record_failed_log_in(
         .with_detail(json!({ "method": method }))
         .with_note(&from);
     let tx = backend.begin().await?;
-    limit::FAILURES_OF_CLIENT
-        .count(&tx, &client_hash(backend, client), now)
-        .await?;
     store::audit::record(&tx, backend, crate::caller::Actor::System, now, event).await?;
     tx.commit().await
 }
 
 fn client_hash(backend: &Backend, client: &ClientInfo) -> String {
-    backend.cipher.keyed_hash("client_ip", &client.ip)
+    backend
+        .cipher
+        .keyed_hash("client_network", &client.network())
 }
 
 fn event<'a>(kind: &'static str, account_id: Option<i64>) -> Event<'a> {
@@ -117,5 +136,27 @@ fn event<'a>(kind: &'static str, account_id: Option<i64>) -> Event<'a> {
         account_id,
         detail: json!({}),
         note: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_addresses_of_an_ipv6_network_are_one_client() {
+        let network = |ip: &str| {
+            let client = ClientInfo {
+                ip: ip.to_owned(),
+                user_agent: String::new(),
+            };
+            client.network()
+        };
+        assert_eq!(network("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::/64");
+        assert_eq!(network("2001:db8:1:2:ffff::"), "2001:db8:1:2::/64");
+        assert_ne!(network("2001:db8:1:3::1"), network("2001:db8:1:2::1"));
+        assert_eq!(network("198.51.100.7"), "198.51.100.7");
+        assert_eq!(network("::ffff:198.51.100.7"), "198.51.100.7");
+        assert_eq!(network(""), "");
     }
 }

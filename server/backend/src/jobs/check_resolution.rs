@@ -2,9 +2,10 @@
 
 use super::{Job, JobError, JobV1};
 use crate::backend::Backend;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::instant::to_millis;
-use crate::store::entities::{blocked_domain, website, website_domain};
+use crate::store::blocked_domain::{note_resolution, take_place};
+use crate::store::entities::{website, website_domain};
 use crate::store::job::enqueue;
 use crate::store::license::list_domains;
 use chrono::Duration;
@@ -100,6 +101,8 @@ async fn note(
         Some(now)
     };
     let tx = backend.begin().await?;
+    // Before the domain's row, in the order in which the end of an access locks them.
+    let place = take_place(&tx).await?;
     website_domain::Entity::update_many()
         .col_expr(
             website_domain::Column::Resolution,
@@ -114,37 +117,13 @@ async fn note(
         .filter(website_domain::Column::Id.eq(domain.id))
         .exec(&tx)
         .await?;
-    refresh_feed(backend, &tx, domain, resolution, now).await?;
-    tx.commit().await
-}
-
-/// A changed answer moves the feed's entry, so that its readers see it; an unchanged one
-/// only notes when it was seen.
-async fn refresh_feed(
-    backend: &Backend,
-    tx: &crate::transaction::Tx,
-    domain: &website_domain::Model,
-    resolution: Resolution,
-    now: i64,
-) -> Result<(), Error> {
-    use crate::store::blocked_domain::{is_listed, set_listed};
-    if !is_listed(tx, &domain.name).await? {
-        return Ok(());
-    }
-    if domain.resolution == resolution.code() {
-        blocked_domain::Entity::update_many()
-            .col_expr(blocked_domain::Column::ResolutionSeenAt, Expr::value(now))
-            .filter(blocked_domain::Column::Domain.eq(domain.name.as_str()))
-            .exec(tx)
-            .await?;
-        return Ok(());
-    }
     let seen = website_domain::Model {
         resolution: resolution.code().to_owned(),
         resolution_seen_at: Some(now),
         ..domain.clone()
     };
-    set_listed(tx, &seen, true, backend.now()).await
+    note_resolution(&tx, place, &seen, backend.now()).await?;
+    tx.commit().await
 }
 
 fn is_ours(backend: &Backend, address: IpAddr) -> bool {

@@ -2,40 +2,54 @@
 
 use crate::backend::Backend;
 use crate::error::Result;
-use crate::live::Change;
+use crate::live::{Change, OVERLAP};
 use crate::store::entities::audit_event::{Column, Entity};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-/// Publishes what was appended since the last round. Without listeners it only moves on.
+/// Most events of one round; the next round goes on.
+const BATCH: u64 = 500;
+
+/// Publishes what was appended since the last round, each event once. Without listeners it
+/// only moves on.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn follow_events(backend: &Backend) -> Result<()> {
-    let last = backend.live.position();
-    if last.is_none() || !backend.live.has_listeners() {
-        let newest: Option<i64> = Entity::find()
-            .select_only()
-            .column_as(Column::Id.max(), "newest")
-            .into_tuple::<Option<i64>>()
-            .one(&backend.database)
-            .await?
-            .flatten();
-        backend.live.move_to(newest.unwrap_or(0));
-        return Ok(());
-    }
-    let rows = Entity::find()
-        .filter(Column::Id.gt(last.unwrap_or(0)))
+    let Some(after) = backend
+        .live
+        .read_after()
+        .filter(|_| backend.live.has_listeners())
+    else {
+        return pass_over(backend).await;
+    };
+    let rows: Vec<(i64, Option<i64>, Option<i64>)> = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::ApplicationId, Column::AccountId])
+        .filter(Column::Id.gt(after))
         .order_by_asc(Column::Id)
-        .limit(500)
+        .limit(BATCH)
+        .into_tuple()
         .all(&backend.database)
         .await?;
-    for row in rows {
+    for (event_id, application_id, account_id) in rows {
         backend.live.publish(Change {
-            event_id: row.id,
-            application_id: row.application_id,
-            account_id: row.account_id,
+            event_id,
+            application_id,
+            account_id,
         });
-        backend.live.move_to(row.id);
     }
+    Ok(())
+}
+
+async fn pass_over(backend: &Backend) -> Result<()> {
+    let newest: Vec<i64> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .order_by_desc(Column::Id)
+        .limit(OVERLAP.unsigned_abs())
+        .into_tuple()
+        .all(&backend.database)
+        .await?;
+    backend.live.pass_over(newest);
     Ok(())
 }

@@ -5,10 +5,11 @@ use crate::caller::Actor;
 use crate::commands::applications::hold::{hold, lift_hold};
 use crate::commands::codes::lifecycle::{Cause, change};
 use crate::error::{Error, Result};
+use crate::store::authority_channel::waiting_applications;
 use crate::store::entities::{application, authorization_code, cloud_server};
 use crate::store::message::tell;
 use crate::store::{authorization_code as codes, cloud_server as servers};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use shared::application::HoldReason;
 use shared::calendar_date::shanghai_date;
 use shared::cloud_server::{Ineligibility, check_eligibility};
@@ -45,12 +46,15 @@ async fn check_server(backend: &Backend, server: &cloud_server::Model) -> Result
     let facts = servers::facts(server)?;
     let today = shanghai_date(backend.now());
     let failed = check_eligibility(&backend.settings.policy.server, &facts, today);
-    let review = application::Entity::find()
+    let not_handed_over = Condition::any()
+        .add(application::Column::Status.eq("provider_review"))
+        .add(application::Column::Id.in_subquery(waiting_applications()));
+    let rows = application::Entity::find()
         .filter(application::Column::ServerId.eq(server.id))
-        .filter(application::Column::Status.eq("provider_review"))
+        .filter(not_handed_over)
         .all(&backend.database)
         .await?;
-    for row in review {
+    for row in rows {
         set_hold(backend, &row, !failed.is_empty()).await?;
     }
     let gone =

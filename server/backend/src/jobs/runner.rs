@@ -135,12 +135,15 @@ async fn run_one(backend: &Backend, row: &Model) -> std::result::Result<(), JobE
     let Job::V1(job) = serde_json::from_str(&row.payload)
         .map_err(|source| JobError::GiveUp(anyhow::Error::from(source).context("payload")))?;
     match job {
+        JobV1::MailLoginCode { email_hash } => {
+            super::mail_login_code::mail_login_code(backend, &email_hash).await
+        }
         JobV1::SendMail { mail_id } => super::send_mail::send_mail(backend, mail_id).await,
         JobV1::CheckResolution { website_id } => {
             super::check_resolution::check_resolution(backend, website_id).await
         }
-        JobV1::AddAccessReminder { website_id } => {
-            super::add_access_reminder::add_access_reminder(backend, website_id).await
+        JobV1::AddAccessReminder { access_id, days } => {
+            super::add_access_reminder::add_access_reminder(backend, access_id, days).await
         }
     }
 }

@@ -3,17 +3,21 @@
 //! (`isp_querypreviousupload`).
 
 mod answer;
+mod compare_numbers;
+mod hold_back;
 mod recover;
 
+use super::setback::in_words;
 use crate::backend::Backend;
 use crate::error::{Error, Result};
 use crate::instant::to_millis;
 use crate::store::authority_channel::{
-    change_report, end_lease, find, lease, oldest_in, report_in,
+    change_report, end_lease, find, lease, oldest_in_flight, oldest_sendable, open, report_in,
 };
+use crate::store::entities::authority_channel::Model as Channel;
 use crate::store::entities::authority_report::Model;
 use chrono::Duration;
-use ports::authority::{AuthorityError, Package, Report};
+use ports::authority::{Package, Report};
 use sea_orm::ActiveValue::Set;
 use shared::wire::authority_channel::{ChannelState, ReportState};
 use std::time::Duration as StdDuration;
@@ -50,15 +54,21 @@ pub async fn send_reports(backend: &Backend) -> Result<()> {
 }
 
 async fn has_work(backend: &Backend) -> Result<bool> {
-    if find(&backend.database).await?.state == ChannelState::Stopped.code() {
-        return Ok(false);
-    }
-    for state in [ReportState::InFlight, ReportState::Pending] {
-        if oldest_in(&backend.database, state).await?.is_some() {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    let database = &backend.database;
+    let channel = find(database).await?;
+    Ok(may_call(backend, &channel)
+        && (is_retrying(&channel)
+            || oldest_in_flight(database).await?.is_some()
+            || oldest_sendable(database).await?.is_some()))
+}
+
+fn may_call(backend: &Backend, channel: &Channel) -> bool {
+    channel.state != ChannelState::Stopped.code()
+        && channel.next_upload_at <= to_millis(backend.now())
+}
+
+fn is_retrying(channel: &Channel) -> bool {
+    channel.state == ChannelState::Retrying.code()
 }
 
 /// Renews the lease; ends when it was lost.
@@ -78,17 +88,21 @@ async fn keep_lease(backend: &Backend, holder: &str) -> Result<()> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Next {
     GoOn,
-    /// Come back in the next round.
+    /// Come back in a later round.
     Pause,
 }
 
 async fn send_all(backend: &Backend) -> Result<()> {
     loop {
-        let next = match oldest_in(&backend.database, ReportState::InFlight).await? {
+        let channel = find(&backend.database).await?;
+        if !may_call(backend, &channel) {
+            return Ok(());
+        }
+        let next = match oldest_in_flight(&backend.database).await? {
             Some(row) => recover::recover(backend, &row).await?,
-            None => match oldest_in(&backend.database, ReportState::Pending).await? {
-                Some(row) => send_next(backend, &row).await?,
-                None => Next::Pause,
+            None => match oldest_sendable(&backend.database).await? {
+                Some(row) => send_next(backend, &channel, &row).await?,
+                None => return leave(backend, &channel).await,
             },
         };
         if next == Next::Pause {
@@ -97,9 +111,25 @@ async fn send_all(backend: &Backend) -> Result<()> {
     }
 }
 
-/// Gives a pending report its sequence number and bytes, commits, and only then sends.
-async fn send_next(backend: &Backend, row: &Model) -> Result<Next> {
-    let sequence = find(&backend.database).await?.last_confirmed_sequence + 1;
+/// Nothing is left to be tried again: what was has been answered, withdrawn or held.
+async fn leave(backend: &Backend, channel: &Channel) -> Result<()> {
+    if !is_retrying(channel) {
+        return Ok(());
+    }
+    let tx = backend.begin().await?;
+    open(&tx).await?;
+    tx.commit().await
+}
+
+/// Gives a waiting report its sequence number and bytes, commits, and only then sends.
+async fn send_next(backend: &Backend, channel: &Channel, row: &Model) -> Result<Next> {
+    if !compare_numbers::fit(backend, channel, row).await? {
+        return Ok(Next::Pause);
+    }
+    if hold_back::hold_back(backend, row).await? {
+        return Ok(Next::GoOn);
+    }
+    let sequence = channel.last_confirmed_sequence + 1;
     let encrypted = row
         .report_encrypted
         .as_deref()
@@ -107,7 +137,7 @@ async fn send_next(backend: &Backend, row: &Model) -> Result<Next> {
     let report: Report = backend.cipher.open("authority_report.report", encrypted)?;
     let package = match backend.authority.package(&report, sequence) {
         Ok(package) => package,
-        Err(error) => return answer::not_packaged(backend, row, error).await,
+        Err(error) => return answer::not_packaged(backend, row, &in_words(error)).await,
     };
     let mut change = report_in(ReportState::InFlight);
     change.sequence = Set(Some(sequence));
@@ -124,16 +154,17 @@ async fn send_next(backend: &Backend, row: &Model) -> Result<Next> {
     let changed = change_report(&tx, row, change).await?;
     tx.commit().await?;
     if !changed {
-        return Ok(Next::Pause);
+        // Withdrawn at this instant.
+        return Ok(Next::GoOn);
     }
-    upload(backend, row, &package, sequence).await
-}
-
-/// One call of `isp_upload` and what its answer changes.
-async fn upload(backend: &Backend, row: &Model, package: &Package, sequence: i64) -> Result<Next> {
-    match backend.authority.upload(package, sequence).await {
-        Ok(reply) => answer::answered(backend, row, sequence, reply).await,
-        Err(error) => answer::unanswered(backend, row, error).await,
+    let in_flight = Model {
+        state: ReportState::InFlight.code().to_owned(),
+        sequence: Some(sequence),
+        ..row.clone()
+    };
+    match backend.authority.upload(&package, sequence).await {
+        Ok(reply) => answer::answered(backend, &in_flight, sequence, reply).await,
+        Err(error) => answer::unanswered(backend, &in_flight, &error.into()).await,
     }
 }
 
@@ -155,9 +186,4 @@ fn stored_package(backend: &Backend, row: &Model) -> Result<Package> {
             .decrypt_bytes("authority_report.package", encrypted)?,
         hash: hash.clone(),
     })
-}
-
-/// An error in words for operators, with its causes.
-fn in_words(error: AuthorityError) -> String {
-    format!("{:#}", anyhow::Error::from(error))
 }

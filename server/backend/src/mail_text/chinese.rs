@@ -1,10 +1,14 @@
 //! Mails in Simplified Chinese.
 
 use super::day::by_in_chinese as by;
-use shared::wire::message::Notice;
+use shared::wire::message::{CanceledByAuthority, Notice};
 
 /// S5.
 const ADD_ACCESS: &str = "如网站仍需继续使用，请尽快在现用的接入商处办理新增接入。没有任何接入商为网站提供接入时，管局可能注销其备案号。";
+
+/// After the authority has canceled a number.
+const LICENSE_ANEW: &str =
+    "没有备案号的网站不得开通。如需重新开通，请重新办理备案。如有疑问，请与通信管理局联系。";
 
 /// Subject and body.
 pub fn of_notice(notice: &Notice) -> (String, String) {
@@ -40,6 +44,30 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
             format!("{domain} 的接入已取消"),
             format!(
                 "通信管理局已通过申请 {number}。{domain} 在我们这里的接入已经取消，网站已移入存档。备案号 {website_license_number} 没有注销。\n\n如 {domain} 仍解析到我们的服务器，将被阻断访问，直至解析到别处或重新在此办理接入。\n\n{ADD_ACCESS}"
+            ),
+        ),
+        Notice::AccessEndedByAuthority {
+            domain,
+            website_license_number,
+            canceled,
+        } => (
+            format!("管局已终止 {domain} 的接入"),
+            format!(
+                "{}{domain} 在我们这里的接入已经终止，网站已移入存档。\n\n如 {domain} 仍解析到我们的服务器，将被阻断访问，直至解析到别处或重新在此办理接入。\n\n{}",
+                match canceled {
+                    CanceledByAuthority::Access => format!(
+                        "通信管理局已直接取消 {domain} 的接入，并非根据您的申请。备案号 {website_license_number} 没有注销。"
+                    ),
+                    CanceledByAuthority::Website =>
+                        format!("通信管理局已注销网站 {domain} 的备案号 {website_license_number}。"),
+                    CanceledByAuthority::Entity => format!(
+                        "通信管理局已注销您的主体备案，网站 {domain} 的备案号 {website_license_number} 随之注销。"
+                    ),
+                },
+                match canceled {
+                    CanceledByAuthority::Access => ADD_ACCESS,
+                    CanceledByAuthority::Website | CanceledByAuthority::Entity => LICENSE_ANEW,
+                }
             ),
         ),
         Notice::AddAccessReminder {
@@ -103,6 +131,17 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
             format!("{domain} 的订单被管局驳回"),
             format!(
                 "{domain} 的订单 {number} 未通过通信管理局的审核。原因：\n\n{reason}\n\n您填写的内容均已保留，请打开订单，点击“修改并提交”。"
+            ),
+        ),
+        Notice::ApplicationTakenBack {
+            number,
+            domain,
+            due_at,
+        } => (
+            format!("我们正在重新审核 {domain} 的订单"),
+            format!(
+                "由于我们这里的原因，{domain} 的订单 {number} 提交通信管理局后未能办理。我们正在重新审核，将在{}作出决定。您无需操作；再次提交管局之前，您可以撤回订单。",
+                by(*due_at)
             ),
         ),
         Notice::ApplicationHeld { number, domain } => (

@@ -1,10 +1,13 @@
 //! Mails in English.
 
 use super::day::by_in_english as by;
-use shared::wire::message::Notice;
+use shared::wire::message::{CanceledByAuthority, Notice};
 
 /// S5.
 const ADD_ACCESS: &str = "If the website stays in use, add access at the provider that serves it now as soon as possible. When no provider has access for a website, the authority may cancel its license number.";
+
+/// After the authority has canceled a number.
+const LICENSE_ANEW: &str = "A website without a license number must not be open. To open it again, apply for a new license. If you think that this is a mistake, please contact the authority.";
 
 /// Subject and body.
 pub fn of_notice(notice: &Notice) -> (String, String) {
@@ -40,6 +43,31 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
             format!("Access for {domain} was canceled"),
             format!(
                 "The competent authority has approved application {number}. Access for {domain} at our side has ended, and the website is now in your archive. Its license number {website_license_number} is not canceled.\n\nIf {domain} still points to our servers, it is blocked until it points elsewhere or has access here again.\n\n{ADD_ACCESS}"
+            ),
+        ),
+        Notice::AccessEndedByAuthority {
+            domain,
+            website_license_number,
+            canceled,
+        } => (
+            format!("The authority has ended access for {domain}"),
+            format!(
+                "{} Access for {domain} at our side has ended, and the website is now in your archive.\n\nIf {domain} still points to our servers, it is blocked until it points elsewhere or has access here again.\n\n{}",
+                match canceled {
+                    CanceledByAuthority::Access => format!(
+                        "The competent authority has canceled access for {domain} without an application of yours. Its license number {website_license_number} is not canceled."
+                    ),
+                    CanceledByAuthority::Website => format!(
+                        "The competent authority has canceled the license number {website_license_number} of the website {domain}."
+                    ),
+                    CanceledByAuthority::Entity => format!(
+                        "The competent authority has canceled the license of your entity, and with it the number {website_license_number} of the website {domain}."
+                    ),
+                },
+                match canceled {
+                    CanceledByAuthority::Access => ADD_ACCESS,
+                    CanceledByAuthority::Website | CanceledByAuthority::Entity => LICENSE_ANEW,
+                }
             ),
         ),
         Notice::AddAccessReminder {
@@ -103,6 +131,17 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
             format!("The authority has rejected the application for {domain}"),
             format!(
                 "The competent authority has rejected application {number} for {domain}. Reason:\n\n{reason}\n\nNothing you entered is lost: open the application, choose Modify and Submit, and put this right."
+            ),
+        ),
+        Notice::ApplicationTakenBack {
+            number,
+            domain,
+            due_at,
+        } => (
+            format!("We are reviewing the application for {domain} again"),
+            format!(
+                "Application {number} for {domain} could not be processed as we submitted it to the competent authority, for a reason at our side. We are looking at it again and decide {}. You need do nothing, and until we submit it again you can withdraw it.",
+                by(*due_at)
             ),
         ),
         Notice::ApplicationHeld { number, domain } => (

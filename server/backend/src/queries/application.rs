@@ -4,6 +4,7 @@ use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::error::Result;
 use crate::store::application::{find_own, kind, status};
+use crate::store::authority_channel::is_unsent;
 use chrono::{DateTime, Utc};
 use shared::application::{ApplicationKind, ApplicationStatus, Command};
 use shared::role::Action;
@@ -17,22 +18,31 @@ pub async fn application(backend: &Backend, caller: &Caller, id: i64) -> Result<
     let permit = caller.permit(Action::ViewOwnApplications)?;
     let row = find_own(&backend.database, &permit, id).await?;
     let events = Events::load(backend, row.id).await?;
+    let status = status(&row)?;
+    let was_sent = matches!(status, ApplicationStatus::Submitting { .. })
+        && !is_unsent(&backend.database, row.id).await?;
     let audience = Audience {
-        actions: actions(&status(&row)?, kind(&row)?, backend.now()),
+        actions: actions(&status, kind(&row)?, was_sent, backend.now()),
         show_code: ToString::to_string,
     };
     application_page(backend, &row, &events, audience).await
 }
 
-/// What the lifecycle would take from the holder now.
-fn actions(status: &ApplicationStatus, kind: ApplicationKind, now: DateTime<Utc>) -> HolderActions {
+/// What the lifecycle would take from the holder now; what was sent to the authority cannot
+/// be withdrawn (policy `cancel.withdraw_until`).
+fn actions(
+    status: &ApplicationStatus,
+    kind: ApplicationKind,
+    was_sent: bool,
+    now: DateTime<Utc>,
+) -> HolderActions {
     let submit = Command::Submit {
         at: now,
         due_at: now,
         due_is_provisional: false,
     };
     HolderActions {
-        withdraw: status.allows(kind, &Command::Withdraw { at: now }),
+        withdraw: !was_sent && status.allows(kind, &Command::Withdraw { at: now }),
         abandon: status.allows(kind, &Command::Abandon { at: now }),
         edit: status.is_editable(),
         submit: status.allows(kind, &submit),

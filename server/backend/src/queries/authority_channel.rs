@@ -25,13 +25,18 @@ pub async fn authority_channel(backend: &Backend, caller: &Caller) -> Result<Cha
         .one(&backend.database)
         .await?
         .ok_or_else(|| Error::inconsistent("authority_channel", 1, "missing"))?;
+    let state = ChannelState::from_code(&channel.state)
+        .ok_or_else(|| Error::inconsistent("authority_channel", 1, "unknown state"))?;
     Ok(ChannelPage {
-        state: ChannelState::from_code(&channel.state)
-            .ok_or_else(|| Error::inconsistent("authority_channel", 1, "unknown state"))?,
+        state,
         problem: channel.problem,
         last_confirmed_sequence: channel.last_confirmed_sequence,
+        authority_sequence: channel.authority_sequence,
         last_upload_at: channel.last_upload_at.map(from_millis),
+        next_upload_at: (state == ChannelState::Retrying)
+            .then(|| from_millis(channel.next_upload_at)),
         last_download_at: channel.last_download_at.map(from_millis),
+        download_problem: channel.download_problem,
         reports: reports(backend).await?,
     })
 }
@@ -57,13 +62,15 @@ async fn reports(backend: &Backend) -> Result<Vec<ReportRow>> {
             let application = applications
                 .get(&report.application_id)
                 .ok_or_else(|| broken("no application"))?;
+            let state =
+                ReportState::from_code(&report.state).ok_or_else(|| broken("unknown state"))?;
             Ok(ReportRow {
                 id: report.id,
                 application_id: application.id,
                 number: application.number.clone(),
                 kind: kind(application)?,
-                state: ReportState::from_code(&report.state)
-                    .ok_or_else(|| broken("unknown state"))?,
+                state,
+                is_held_back: state == ReportState::Pending && application.hold_reason.is_some(),
                 sequence: report.sequence,
                 tries: count(report.tries),
                 created_at: from_millis(report.created_at),

@@ -37,7 +37,9 @@ pub async fn messages(
                     id: row.id,
                     at: from_millis(row.at),
                     is_read: row.read_at.is_some(),
-                    notice: serde_json::from_str(&row.notice)?,
+                    notice: backend
+                        .cipher
+                        .open("message.notice", &row.notice_encrypted)?,
                     application_id: row.application_id,
                 })
             })

@@ -12,6 +12,7 @@ pub mod authority_download;
 pub mod authority_report;
 pub mod authorization_code;
 pub mod base_code;
+pub mod block_feed;
 pub mod blocked_domain;
 pub mod cloud_server;
 pub mod code_request;

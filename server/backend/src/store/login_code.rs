@@ -1,6 +1,7 @@
 //! One-time codes by mail. Only the newest one of an address can be used, once.
 
 use super::entities::login_code::{ActiveModel, Column, Entity};
+use crate::cipher::Cipher;
 use crate::error::Result;
 use crate::instant::to_millis;
 use crate::transaction::Tx;
@@ -11,6 +12,12 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 /// How long a code can be used.
 pub const VALIDITY: Duration = Duration::minutes(10);
+
+/// Bound to the address, so that equal codes of two people do not look equal.
+#[must_use]
+pub fn code_hash(cipher: &Cipher, email_hash: &str, code: &str) -> String {
+    cipher.keyed_hash("login_code", &format!("{email_hash} {code}"))
+}
 
 /// Puts a new code in the place of the address's earlier ones, and removes those of other
 /// addresses that are over.

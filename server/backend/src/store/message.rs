@@ -9,8 +9,8 @@ use crate::jobs::{Job, JobV1};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, TryInsertResult};
 use shared::wire::message::Notice;
 
 /// Tells an account something: on the page at once, by mail through a job.
@@ -25,16 +25,69 @@ pub async fn tell(
     notice: &Notice,
     application_id: Option<i64>,
 ) -> Result<()> {
-    let row = message::ActiveModel {
-        account_id: Set(account_id),
-        at: Set(to_millis(now)),
-        notice: Set(serde_json::to_string(notice)?),
-        application_id: Set(application_id),
-        ..message::ActiveModel::default()
-    };
+    let row = message(backend, account_id, now, notice, application_id)?;
     message::Entity::insert(row)
         .exec_without_returning(tx)
         .await?;
+    mail_notice(tx, backend, account_id, now, notice, application_id).await
+}
+
+/// Tells an account something under a key; what was told under it before is not told again.
+///
+/// # Errors
+/// When the database refuses or the account is gone.
+pub async fn tell_once(
+    tx: &Tx,
+    backend: &Backend,
+    account_id: i64,
+    now: DateTime<Utc>,
+    notice: &Notice,
+    unique_key: &str,
+) -> Result<()> {
+    let row = message::ActiveModel {
+        unique_key: Set(Some(unique_key.to_owned())),
+        ..message(backend, account_id, now, notice, None)?
+    };
+    let told = message::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(message::Column::UniqueKey)
+                .do_nothing()
+                .to_owned(),
+        )
+        .try_insert()
+        .exec_without_returning(tx)
+        .await?;
+    // A conflict counts as no row inserted.
+    if matches!(told, TryInsertResult::Inserted(rows) if rows > 0) {
+        mail_notice(tx, backend, account_id, now, notice, None).await?;
+    }
+    Ok(())
+}
+
+fn message(
+    backend: &Backend,
+    account_id: i64,
+    now: DateTime<Utc>,
+    notice: &Notice,
+    application_id: Option<i64>,
+) -> Result<message::ActiveModel> {
+    Ok(message::ActiveModel {
+        account_id: Set(account_id),
+        at: Set(to_millis(now)),
+        notice_encrypted: Set(backend.cipher.seal("message.notice", notice)?),
+        application_id: Set(application_id),
+        ..message::ActiveModel::default()
+    })
+}
+
+async fn mail_notice(
+    tx: &Tx,
+    backend: &Backend,
+    account_id: i64,
+    now: DateTime<Utc>,
+    notice: &Notice,
+    application_id: Option<i64>,
+) -> Result<()> {
     let account = account::Entity::find_by_id(account_id)
         .one(tx)
         .await?

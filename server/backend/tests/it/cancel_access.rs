@@ -5,20 +5,27 @@ use crate::steps::{
     application, approve, authority_approves, authority_rejects, cancellation, codes_of, exchange,
     newest_application, problems, submit_cancellation,
 };
+use backend::caller::Caller;
 use backend::commands::applications::{abandon::abandon, withdraw::withdraw};
 use backend::commands::cancel_access::submit::submit;
 use backend::commands::review::reject::reject;
 use backend::error::Error;
+use backend::jobs::add_access_reminder::add_access_reminder;
 use backend::queries;
+use backend::queries::application::application as page_of;
+use backend::queries::messages::messages;
 use backend::store::entities::{
     access, application as applications, blocked_domain, message, website,
 };
 use chrono::Duration;
 use ports::authority::fake::Failure;
-use sea_orm::{EntityTrait, PaginatorTrait};
+use ports::authority::{CanceledRecord, CancellationKind, Document, demo};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, EntityTrait, PaginatorTrait};
 use shared::cancel_access::BuiltInReason;
 use shared::problem::Problem;
 use shared::wire::license::{CancelAccessInput, CancelAccessOutcome};
+use shared::wire::message::Notice;
 use shared::wire::review::RejectInput;
 
 on_each_database!(s17_the_whole_way_of_a_cancellation);
@@ -231,6 +238,120 @@ async fn a_rejected_request_can_be_submitted_again(h: &Harness) {
     );
     assert_eq!(submit_cancellation(h, &holder, shop.id, "c").await, id);
     h.run_jobs().await;
+}
+
+on_each_database!(what_was_approved_and_not_sent_can_be_withdrawn);
+async fn what_was_approved_and_not_sent_can_be_withdrawn(h: &Harness) {
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    let id = submit_cancellation(h, &holder, shop.id, "a").await;
+    approve(h, &h.reviewer().await, id).await;
+    let page = page_of(&h.backend, &holder, id).await.unwrap();
+    assert!(page.actions.withdraw);
+    withdraw(&h.backend, &holder, id).await.unwrap();
+    withdraw(&h.backend, &holder, id).await.unwrap();
+    let row = application(h, id).await;
+    assert_eq!(
+        (row.status.as_str(), row.license_password_encrypted),
+        ("withdrawn", None)
+    );
+    exchange(h, &h.backend).await;
+    assert!(h.authority.pending().is_empty());
+    // Its place is free again.
+    submit_cancellation(h, &holder, shop.id, "b").await;
+    h.run_jobs().await;
+}
+
+on_each_database!(what_may_have_arrived_cannot_be_withdrawn);
+async fn what_may_have_arrived_cannot_be_withdrawn(h: &Harness) {
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    let id = submit_cancellation(h, &holder, shop.id, "a").await;
+    approve(h, &h.reviewer().await, id).await;
+    h.authority.fail_next_upload(Failure::Unreachable);
+    exchange(h, &h.backend).await;
+    assert_eq!(application(h, id).await.status, "submitting");
+    let page = page_of(&h.backend, &holder, id).await.unwrap();
+    assert!(!page.actions.withdraw);
+    assert_eq!(
+        codes_of(withdraw(&h.backend, &holder, id).await),
+        ["not_possible_now"]
+    );
+}
+
+on_each_database!(s5_reminders_count_from_the_last_end_of_access);
+async fn s5_reminders_count_from_the_last_end_of_access(h: &Harness) {
+    h.jobs_may_be_left();
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    let canceled_by_authority = |record_id| {
+        h.authority.send(vec![Document::Cancellations {
+            records: vec![CanceledRecord {
+                kind: CancellationKind::Access,
+                record_id,
+                note: None,
+            }],
+        }]);
+    };
+    canceled_by_authority(demo::SHOP.access_authority_id);
+    exchange(h, &h.backend).await;
+    h.clock.advance(Duration::days(10));
+    exchange(h, &h.backend).await;
+    assert_eq!(reminders(h, &holder).await, 2, "after 1 and 7 days");
+
+    // Access again, and its end.
+    access::ActiveModel {
+        website_id: Set(shop.id),
+        state: Set("live".to_owned()),
+        authority_id: Set(Some(4711)),
+        created_at: Set(0),
+        version: Set(1),
+        ..Default::default()
+    }
+    .insert(&h.backend.database)
+    .await
+    .unwrap();
+    canceled_by_authority(4711);
+    exchange(h, &h.backend).await;
+    h.clock.advance(Duration::days(20));
+    h.run_jobs().await;
+    assert_eq!(
+        reminders(h, &holder).await,
+        4,
+        "those of the second end, and not the third of the first"
+    );
+    h.clock.advance(Duration::days(10));
+    h.run_jobs().await;
+    assert_eq!(reminders(h, &holder).await, 5);
+}
+
+async fn reminders(h: &Harness, holder: &Caller) -> usize {
+    let page = messages(&h.backend, holder, None).await.unwrap();
+    let notices = page.items.iter().map(|item| &item.notice);
+    notices
+        .filter(|notice| matches!(notice, Notice::AddAccessReminder { .. }))
+        .count()
+}
+
+on_each_database!(a_reminder_whose_job_runs_twice_is_told_once);
+async fn a_reminder_whose_job_runs_twice_is_told_once(h: &Harness) {
+    h.jobs_may_be_left();
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    let id = submit_cancellation(h, &holder, shop.id, "k").await;
+    approve(h, &h.reviewer().await, id).await;
+    authority_approves(h).await;
+    let access_id = application(h, id).await.access_id.unwrap();
+    for _ in 0..2 {
+        add_access_reminder(&h.backend, access_id, 1).await.unwrap();
+    }
+    assert_eq!(reminders(h, &holder).await, 1);
+    h.run_jobs().await;
+    let mails = h.mailer.sent_to(&holder.email);
+    let of_reminders = mails
+        .iter()
+        .filter(|mail| mail.subject.starts_with("Please add access"));
+    assert_eq!(of_reminders.count(), 1);
 }
 
 on_each_database!(s16_what_the_authority_has_cannot_be_withdrawn_or_abandoned);

@@ -1,15 +1,21 @@
 //! The channel to the authority: lost answers, outages, stops, repeated files.
 
+mod answers;
+mod held_back;
+mod numbers;
+mod pauses;
+
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{application, approve, authority_approves, exchange, submit_cancellation};
 use backend::commands::authority::resume_channel::resume_channel;
 use backend::jobs::download_results::download_results;
 use backend::jobs::send_reports::send_reports;
 use backend::store::authority_channel;
-use backend::store::entities::{audit_event, authority_report};
+use backend::store::entities::{audit_event, authority_channel as channel, authority_report};
+use chrono::Duration;
 use ports::authority::fake::{Call, Failure};
 use ports::authority::{CanceledRecord, CancellationKind, CodeTableRow, Document, demo};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 async fn approved(h: &Harness) -> i64 {
     let holder = h.holder().await;
@@ -28,20 +34,41 @@ fn uploads(h: &Harness) -> usize {
         .count()
 }
 
+async fn channel(h: &Harness) -> channel::Model {
+    authority_channel::find(&h.backend.database).await.unwrap()
+}
+
 async fn channel_state(h: &Harness) -> String {
-    authority_channel::find(&h.backend.database)
+    channel(h).await.state
+}
+
+/// The report of an application that was sent last.
+async fn report(h: &Harness, application_id: i64) -> authority_report::Model {
+    authority_report::Entity::find()
+        .filter(authority_report::Column::ApplicationId.eq(application_id))
+        .order_by_desc(authority_report::Column::Id)
+        .one(&h.backend.database)
         .await
         .unwrap()
-        .state
+        .unwrap()
+}
+
+async fn count_events(h: &Harness, kind: &str) -> u64 {
+    audit_event::Entity::find()
+        .filter(audit_event::Column::Kind.eq(kind))
+        .count(&h.backend.database)
+        .await
+        .unwrap()
 }
 
 on_each_database!(a_lost_answer_is_found_again_and_nothing_is_sent_twice);
 async fn a_lost_answer_is_found_again_and_nothing_is_sent_twice(h: &Harness) {
     let id = approved(h).await;
-    h.authority.fail_next(Failure::AnswerLost);
+    h.authority.fail_next_upload(Failure::AnswerLost);
     send_reports(&h.backend).await.unwrap();
     assert_eq!(application(h, id).await.status, "submitting");
     assert_eq!(channel_state(h).await, "retrying");
+    h.clock.advance(Duration::seconds(1));
     exchange(h, &h.backend).await;
     assert_eq!(application(h, id).await.status, "authority_review");
     assert_eq!(uploads(h), 1);
@@ -55,15 +82,11 @@ async fn an_outage_only_delays(h: &Harness) {
         h.authority.fail_next(Failure::Unreachable);
         send_reports(&h.backend).await.unwrap();
         assert_eq!(application(h, id).await.status, "submitting");
+        h.clock.advance(Duration::minutes(5));
     }
     exchange(h, &h.backend).await;
     assert_eq!(application(h, id).await.status, "authority_review");
-    let report = authority_report::Entity::find()
-        .one(&h.backend.database)
-        .await
-        .unwrap()
-        .unwrap();
-    assert_eq!(report.sequence, Some(1));
+    assert_eq!(report(h, id).await.sequence, Some(1));
 }
 
 on_each_database!(two_processes_send_a_report_once);
@@ -81,21 +104,17 @@ async fn two_processes_send_a_report_once(h: &Harness) {
 on_each_database!(a_refused_call_stops_the_channel_until_it_is_resumed);
 async fn a_refused_call_stops_the_channel_until_it_is_resumed(h: &Harness) {
     let id = approved(h).await;
-    h.authority.fail_next(Failure::Refused { code: 5 });
+    h.authority.fail_next_upload(Failure::Refused { code: 5 });
     send_reports(&h.backend).await.unwrap();
     assert_eq!(channel_state(h).await, "stopped");
     send_reports(&h.backend).await.unwrap();
     assert_eq!(uploads(h), 1, "a stopped channel sends nothing");
-    resume_channel(&h.backend, &h.administrator().await)
+    resume_channel(&h.backend, &h.administrator().await, None)
         .await
         .unwrap();
     exchange(h, &h.backend).await;
     assert_eq!(application(h, id).await.status, "authority_review");
-    let report = authority_report::Entity::find()
-        .one(&h.backend.database)
-        .await
-        .unwrap()
-        .unwrap();
+    let report = report(h, id).await;
     assert_eq!(report.sequence, Some(1), "the number was not used up");
 }
 
@@ -114,11 +133,7 @@ async fn a_file_that_comes_twice_counts_once(h: &Harness) {
     download_results(&h.backend).await.unwrap();
     h.run_jobs().await;
     assert_eq!(application(h, id).await.status, "completed");
-    let completions = audit_event::Entity::find()
-        .filter(audit_event::Column::Kind.eq("application.authority_approved"))
-        .count(&h.backend.database)
-        .await
-        .unwrap();
+    let completions = count_events(h, "application.authority_approved").await;
     assert_eq!(completions, 1);
 }
 
@@ -133,6 +148,7 @@ async fn an_unreachable_authority_loses_no_results(h: &Harness) {
     h.authority.fail_next(Failure::Unreachable);
     download_results(&h.backend).await.unwrap();
     assert_eq!(application(h, id).await.status, "authority_review");
+    h.clock.advance(Duration::seconds(1));
     authority_approves(h).await;
     assert_eq!(application(h, id).await.status, "completed");
 }
@@ -155,6 +171,14 @@ async fn a_cancellation_by_the_authority_ends_our_access(h: &Harness) {
         .await
         .unwrap();
     assert_eq!(website.state, "archived");
+    let mails = h.mailer.sent();
+    assert_eq!(mails.len(), 1);
+    let number = shop.license_number.unwrap();
+    let said = format!("The competent authority has canceled the license number {number}");
+    assert!(mails[0].body.contains(&said), "{}", mails[0].body);
+    // Without a number there is nothing to add access to.
+    h.clock.advance(Duration::days(31));
+    h.run_jobs().await;
     assert_eq!(h.mailer.sent().len(), 1);
 }
 

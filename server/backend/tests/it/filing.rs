@@ -185,6 +185,38 @@ async fn a_withdrawn_filing_keeps_its_code_and_can_be_submitted_again(h: &Harnes
     h.run_jobs().await;
 }
 
+on_each_database!(a_filing_that_was_not_sent_yet_can_be_withdrawn_after_its_approval);
+async fn a_filing_that_was_not_sent_yet_can_be_withdrawn_after_its_approval(h: &Harness) {
+    let (text, row) = issue_code(h, &h.holder().await).await;
+    let (partner, reviewer) = (h.partner().await, h.reviewer().await);
+    let id = submit_first_license(h, &partner, &text, "shili.cn").await;
+    approve(h, &reviewer, id).await;
+    withdraw(&h.backend, &partner, id).await.unwrap();
+    let withdrawn = application(h, id).await;
+    assert_eq!(withdrawn.status, "draft");
+    assert_eq!(code(h, row.id).await.status, "licensing");
+    let dropped = website::Entity::find_by_id(withdrawn.website_id.unwrap())
+        .one(&h.backend.database)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(dropped.state, "dropped");
+    submit(&h.backend, &partner, id, withdrawn.version)
+        .await
+        .unwrap();
+    approve(h, &reviewer, id).await;
+    authority_approves(h).await;
+    assert_eq!(application(h, id).await.status, "completed");
+    assert_eq!(h.authority.entities().len(), entities_before() + 1);
+}
+
+/// What the demo authority knows from the beginning.
+fn entities_before() -> usize {
+    ports::authority::fake::FakeAuthority::demo()
+        .entities()
+        .len()
+}
+
 on_each_database!(after_the_authoritys_refusal_a_new_report_uses_new_ids);
 async fn after_the_authoritys_refusal_a_new_report_uses_new_ids(h: &Harness) {
     let (text, row) = issue_code(h, &h.holder().await).await;

@@ -2,7 +2,7 @@
 
 use backend::mail_text::{of_login_code, of_notice};
 use backend::settings::ProviderSettings;
-use shared::wire::message::Notice;
+use shared::wire::message::{CanceledByAuthority, Notice};
 
 const LINK: &str = "https://license.example/console/applications/7";
 const S5: [(&str, &str); 2] = [
@@ -51,6 +51,14 @@ fn notices() -> Vec<(Notice, Vec<&'static str>)> {
                 website_license_number: website_license_number(),
             },
             with(&["京ICP备20260001号-1"]),
+        ),
+        (
+            Notice::AccessEndedByAuthority {
+                domain: domain(),
+                website_license_number: website_license_number(),
+                canceled: CanceledByAuthority::Website,
+            },
+            vec!["example-shop.cn", "京ICP备20260001号-1"],
         ),
         (
             Notice::AddAccessReminder {
@@ -105,6 +113,14 @@ fn notices() -> Vec<(Notice, Vec<&'static str>)> {
                 reason: reason(),
             },
             with(&["The photo is blurred."]),
+        ),
+        (
+            Notice::ApplicationTakenBack {
+                number: number(),
+                domain: domain(),
+                due_at,
+            },
+            about.clone(),
         ),
         (
             Notice::ApplicationHeld {
@@ -193,6 +209,26 @@ fn every_notice_says_what_it_is_about_in_both_languages() {
     subjects.sort();
     subjects.dedup();
     assert_eq!(subjects.len(), count, "two notices share a subject");
+}
+
+#[test]
+fn only_a_canceled_access_leaves_the_number() {
+    for canceled in CanceledByAuthority::ALL {
+        let notice = Notice::AccessEndedByAuthority {
+            domain: "example-shop.cn".to_owned(),
+            website_license_number: "京ICP备20260001号-1".to_owned(),
+            canceled: *canceled,
+        };
+        let stays = *canceled == CanceledByAuthority::Access;
+        for (language, advice) in S5 {
+            let (_, body) = of_notice(language, &notice, LINK);
+            assert_eq!(body.contains(advice), stays, "{body}");
+        }
+        let (_, english) = of_notice("en", &notice, LINK);
+        assert_eq!(english.contains("is not canceled"), stays, "{english}");
+        let (_, chinese) = of_notice("zh-CN", &notice, LINK);
+        assert_eq!(chinese.contains("没有注销"), stays, "{chinese}");
+    }
 }
 
 #[test]

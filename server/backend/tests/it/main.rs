@@ -18,6 +18,7 @@ mod filing;
 mod harness;
 mod holds;
 mod inventory;
+mod live;
 mod mail_text;
 mod messages;
 mod migration;

@@ -1,15 +1,19 @@
 //! A holder's messages, and the mails that go out with them.
 
 use crate::harness::{Harness, on_each_database};
+use crate::steps::{application, submit_cancellation};
 use backend::caller::Caller;
 use backend::commands::messages::mark_all_read::mark_all_read;
 use backend::commands::messages::mark_read::mark_read;
+use backend::commands::review::reject::reject;
 use backend::error::Error;
 use backend::queries::messages::messages;
 use backend::queries::viewer::viewer;
 use backend::store::message::tell;
 use chrono::Duration;
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use shared::wire::message::Notice;
+use shared::wire::review::RejectInput;
 
 async fn draft_expired(h: &Harness, holder: &Caller, number: &str) {
     let notice = Notice::DraftExpired {
@@ -64,6 +68,65 @@ async fn what_a_holder_is_told_is_on_the_page_and_in_the_mail(h: &Harness) {
         "{}",
         mail.body
     );
+}
+
+/// Every value of every text column.
+async fn all_text(h: &Harness) -> Vec<String> {
+    let database = &h.backend.database;
+    let backend = database.get_database_backend();
+    let columns = match backend {
+        DatabaseBackend::Postgres => {
+            "SELECT table_name AS t, column_name AS c FROM information_schema.columns
+             WHERE table_schema = 'public' AND data_type IN ('text', 'character varying')"
+        }
+        _ => {
+            "SELECT m.name AS t, p.name AS c FROM sqlite_master m, pragma_table_info(m.name) p
+             WHERE m.type = 'table' AND (p.type = 'TEXT' OR p.type LIKE 'varchar%')"
+        }
+    };
+    let query = |sql: String| database.query_all_raw(Statement::from_string(backend, sql));
+    let mut values = Vec::new();
+    for column in query(columns.to_owned()).await.unwrap() {
+        let table: String = column.try_get("", "t").unwrap();
+        let name: String = column.try_get("", "c").unwrap();
+        let sql = format!("SELECT \"{name}\" AS v FROM \"{table}\" WHERE \"{name}\" IS NOT NULL");
+        for row in query(sql).await.unwrap() {
+            values.push(row.try_get("", "v").unwrap());
+        }
+    }
+    values
+}
+
+on_each_database!(what_people_wrote_is_nowhere_in_clear);
+async fn what_people_wrote_is_nowhere_in_clear(h: &Harness) {
+    h.jobs_may_be_left();
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    let application_id = submit_cancellation(h, &holder, shop.id, "k").await;
+    let input = RejectInput {
+        application_id,
+        version: application(h, application_id).await.version,
+        reason: "Zhang San’s MARKER".to_owned(),
+        ..RejectInput::default()
+    };
+    reject(&h.backend, &h.reviewer().await, input)
+        .await
+        .unwrap();
+    let page = messages(&h.backend, &holder, None).await.unwrap();
+    let Notice::ProviderRejected { reason, .. } = &page.items[0].notice else {
+        panic!("{:?}", page.items[0].notice)
+    };
+    assert!(reason.contains("MARKER"));
+    let values = all_text(h).await;
+    assert!(
+        values.iter().any(|value| value == "example-shop.cn"),
+        "the search finds nothing at all"
+    );
+    let in_clear: Vec<_> = values
+        .iter()
+        .filter(|value| value.contains("MARKER"))
+        .collect();
+    assert!(in_clear.is_empty(), "{in_clear:?}");
 }
 
 on_each_database!(messages_are_read_one_by_one_or_all_at_once);

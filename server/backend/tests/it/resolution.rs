@@ -2,10 +2,13 @@
 
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{approve, authority_approves, submit_cancellation};
-use backend::jobs::check_resolution::queue_checks;
+use backend::jobs::check_resolution::{check_resolution, queue_checks};
+use backend::queries::blocked_domains::blocked_domains;
+use backend::store::blocked_domain::set_listed;
 use backend::store::entities::{blocked_domain, website_domain};
+use backend::store::license::list_domains;
 use chrono::Duration;
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, DatabaseBackend, EntityTrait, Statement};
 
 async fn canceled(h: &Harness) {
     h.jobs_may_be_left();
@@ -57,6 +60,84 @@ async fn the_feed_follows_where_the_domain_points(h: &Harness) {
         "an unchanged answer moves nothing"
     );
     assert!(same.resolution_seen_at > elsewhere.resolution_seen_at);
+}
+
+/// The number of transactions that wait for another one's lock.
+async fn waiting(h: &Harness) -> i64 {
+    let sql = "SELECT count(*) AS n FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let statement = Statement::from_string(DatabaseBackend::Postgres, sql);
+    let row = h.backend.database.query_one_raw(statement).await.unwrap();
+    row.unwrap().try_get("", "n").unwrap()
+}
+
+/// A reader that has seen the later entry would never see the earlier one.
+#[tokio::test]
+async fn entries_of_the_feed_become_visible_in_their_order() {
+    let Some(harness) = Harness::on_postgres().await else {
+        return;
+    };
+    harness.run(in_their_order).await;
+}
+
+async fn in_their_order(h: &Harness) {
+    let holder = h.holder().await;
+    let mut domains = Vec::new();
+    for name in ["example-shop.cn", "example-blog.cn"] {
+        let website = h.licensed_website(&holder, name).await;
+        domains.extend(list_domains(&h.backend.database, website.id).await.unwrap());
+    }
+    let now = h.backend.now();
+    let first = h.backend.begin().await.unwrap();
+    set_listed(&first, &domains[0], true, now).await.unwrap();
+    let (backend, domain) = (h.backend.clone(), domains[1].clone());
+    let second = tokio::spawn(async move {
+        let tx = backend.begin().await.unwrap();
+        set_listed(&tx, &domain, true, now).await.unwrap();
+        tx.commit().await.unwrap();
+    });
+    while waiting(h).await == 0 {
+        assert!(!second.is_finished(), "the second did not wait");
+    }
+    first.commit().await.unwrap();
+    second.await.unwrap();
+    let entries = blocked_domains(&h.backend, 0, 10).await.unwrap();
+    let names: Vec<_> = entries.iter().map(|entry| entry.domain.as_str()).collect();
+    assert_eq!(names, ["example-shop.cn", "example-blog.cn"]);
+}
+
+/// The answer of a name server comes while the domain gets access again.
+#[tokio::test]
+async fn a_domain_with_access_is_not_listed_by_a_check() {
+    let Some(harness) = Harness::on_postgres().await else {
+        return;
+    };
+    harness.run(not_listed_by_a_check).await;
+}
+
+async fn not_listed_by_a_check(h: &Harness) {
+    let website = h
+        .licensed_website(&h.holder().await, "example-shop.cn")
+        .await;
+    let domain = list_domains(&h.backend.database, website.id)
+        .await
+        .unwrap()
+        .remove(0);
+    let now = h.backend.now();
+    let tx = h.backend.begin().await.unwrap();
+    set_listed(&tx, &domain, true, now).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let has_access = h.backend.begin().await.unwrap();
+    set_listed(&has_access, &domain, false, now).await.unwrap();
+    let backend = h.backend.clone();
+    let check = tokio::spawn(async move { check_resolution(&backend, website.id).await });
+    while waiting(h).await == 0 {
+        assert!(!check.is_finished(), "the check did not wait");
+    }
+    has_access.commit().await.unwrap();
+    check.await.unwrap().unwrap();
+    assert!(!entry(h).await.is_listed);
 }
 
 on_each_database!(silent_name_servers_change_nothing_and_are_asked_again);

@@ -26,7 +26,7 @@ pub enum Document {
 /// `Jg_xx`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RecordResult {
-    /// `None` when `Czlx` is a number this system does not know.
+    /// `None` when `Czlx` is absent; a number this system does not know is `Other`.
     pub operation: Option<Operation>,
     /// `Bs`: whatever identifier was reported; match it within the operation.
     pub key: Option<String>,
@@ -45,6 +45,7 @@ pub struct ResultLine {
 /// `Gjsh`: a person's opinion at the bureau.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Opinion {
+    /// As in [`RecordResult`]; opinions often name none.
     pub operation: Option<Operation>,
     /// `Jlid`.
     pub record_id: Option<i64>,

@@ -43,6 +43,9 @@ pub enum Failure {
     TryLater { code: i32 },
     /// The authority refuses the call (`msg_code` 5 and the like).
     Refused { code: i32 },
+    /// An upload has no answer and arrives while the next one is on its way, which is
+    /// refused because its number is used up.
+    ArrivesLate,
 }
 
 /// A report that waits for the bureau's decision.
@@ -63,6 +66,8 @@ pub struct FakeAuthority {
 struct State {
     bureau: Bureau,
     failures: Vec<Failure>,
+    upload_failures: Vec<Failure>,
+    late: Option<(Report, i64, String)>,
     calls: Vec<Call>,
 }
 
@@ -74,6 +79,8 @@ impl FakeAuthority {
         let state = State {
             bureau,
             failures: Vec::new(),
+            upload_failures: Vec::new(),
+            late: None,
             calls: Vec::new(),
         };
         Self {
@@ -90,6 +97,19 @@ impl FakeAuthority {
     /// Makes the next call fail; several failures are used up in order.
     pub fn fail_next(&self, failure: Failure) {
         self.state().failures.push(failure);
+    }
+
+    /// Makes the next upload fail; other calls succeed meanwhile.
+    pub fn fail_next_upload(&self, failure: Failure) {
+        self.state().upload_failures.push(failure);
+    }
+
+    /// Has taken uploads up to this number that nobody here knows of.
+    pub fn set_last_sequence(&self, sequence: i64) {
+        self.state().bureau.previous = PreviousUpload {
+            sequence,
+            hash: Some("somebody else's".to_owned()),
+        };
     }
 
     /// Every call so far.
@@ -135,17 +155,33 @@ impl FakeAuthority {
         act: impl FnOnce(&mut Bureau) -> Result<T, AuthorityError>,
     ) -> Result<T, AuthorityError> {
         let mut state = self.state();
+        let is_upload = matches!(call, Call::Upload { .. });
         state.calls.push(call);
-        if state.failures.is_empty() {
+        let failures = if is_upload && !state.upload_failures.is_empty() {
+            &mut state.upload_failures
+        } else {
+            &mut state.failures
+        };
+        if failures.is_empty() {
             return act(&mut state.bureau);
         }
         let text = "made to fail by a test".to_owned();
-        match state.failures.remove(0) {
-            Failure::Unreachable => Err(unreachable()),
+        match failures.remove(0) {
+            Failure::Unreachable | Failure::ArrivesLate => Err(unreachable()),
             Failure::AnswerLost => act(&mut state.bureau).and_then(|_| Err(unreachable())),
             Failure::TryLater { code } => Err(AuthorityError::TryLater { code, text }),
             Failure::Refused { code } => Err(AuthorityError::Refused { code, text }),
         }
+    }
+
+    /// Takes the upload that was delayed; `true` when there was one.
+    fn late_upload_arrives(&self) -> bool {
+        let mut state = self.state();
+        let Some((report, sequence, hash)) = state.late.take() else {
+            return false;
+        };
+        state.bureau.receive(report, sequence, hash);
+        true
     }
 }
 
@@ -197,9 +233,14 @@ impl Authority for FakeAuthority {
         package: &Package,
         sequence: i64,
     ) -> Result<UploadAnswer, AuthorityError> {
+        let report: Report = serde_json::from_slice(&package.zip)
+            .map_err(|error| AuthorityError::Unreadable(error.to_string()))?;
+        if self.state().upload_failures.first() == Some(&Failure::ArrivesLate) {
+            self.state().late = Some((report.clone(), sequence, package.hash.clone()));
+        } else if self.late_upload_arrives() {
+            self.fail_next_upload(Failure::Refused { code: 23 });
+        }
         let answer = self.call(Call::Upload { sequence }, |bureau| {
-            let report = serde_json::from_slice(&package.zip)
-                .map_err(|error| AuthorityError::Unreadable(error.to_string()))?;
             Ok(bureau.receive(report, sequence, package.hash.clone()))
         });
         match answer {

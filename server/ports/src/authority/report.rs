@@ -22,6 +22,8 @@ pub enum Operation {
     CancelEntity,
     /// ZXBA with `Zxlb` 1, `Czlx` 7.
     CancelWebsite,
+    /// Any other `Czlx` of a result, for instance 35: nothing this system reports.
+    Other,
 }
 
 /// One report: one operation on one record, which becomes one file.

@@ -2,7 +2,7 @@
 
 use super::super::xml_read::{child, children, code, number, text};
 use super::operation;
-use ports::authority::{Document, Opinion, RecordResult, ResultLine};
+use ports::authority::{Document, Operation, Opinion, RecordResult, ResultLine};
 use roxmltree::Node;
 
 pub(super) fn read(part: Node<'_, '_>) -> Document {
@@ -23,15 +23,20 @@ fn result(row: Node<'_, '_>) -> RecordResult {
         })
     });
     RecordResult {
-        operation: number(row, "Czlx").and_then(operation),
+        operation: named_operation(row),
         key: text(row, "Bs"),
         lines: lines.collect(),
     }
 }
 
+/// An operation that cannot be read is not one that was left out.
+fn named_operation(row: Node<'_, '_>) -> Option<Operation> {
+    text(row, "Czlx").map(|number| number.parse().map_or(Operation::Other, operation))
+}
+
 fn opinion(row: Node<'_, '_>) -> Opinion {
     Opinion {
-        operation: number(row, "Czlx").and_then(operation),
+        operation: named_operation(row),
         record_id: number(row, "Jlid"),
         approved: number(row, "Shjg") == Some(1),
         text: text(row, "Shyj"),

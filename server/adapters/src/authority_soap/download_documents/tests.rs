@@ -47,7 +47,7 @@ fn what_the_schema_forbids_but_the_prose_describes_is_read() {
     };
     assert_eq!(
         (results[0].operation, results[0].lines[0].code),
-        (None, 1060)
+        (Some(Operation::Other), 1060)
     );
     assert_eq!(
         documents[2],
@@ -55,6 +55,24 @@ fn what_the_schema_forbids_but_the_prose_describes_is_read() {
             results: vec![],
             opinions: vec![]
         }
+    );
+}
+
+#[test]
+fn an_absent_operation_is_not_an_unknown_one() {
+    let documents = download(
+        "<ICP><BAJG><Jg_xx><Jgxx><Jgdm>1001</Jgdm></Jgxx></Jg_xx>\
+         <Jg_xx><Jgxx><Jgdm>1001</Jgdm></Jgxx><Czlx>x</Czlx></Jg_xx>\
+         <GJSHS><Gjsh><Shjg>1</Shjg></Gjsh><Gjsh><Shjg>1</Shjg><Czlx>8</Czlx></Gjsh></GJSHS></BAJG></ICP>",
+    );
+    let [Document::Results { results, opinions }] = documents.as_slice() else {
+        panic!("{documents:?}")
+    };
+    let of_results = results.iter().map(|result| result.operation);
+    let of_opinions = opinions.iter().map(|opinion| opinion.operation);
+    assert_eq!(
+        of_results.chain(of_opinions).collect::<Vec<_>>(),
+        [None, Some(Operation::Other), None, Some(Operation::Other)]
     );
 }
 

@@ -5,7 +5,6 @@ use crate::error::{Error, Result};
 use crate::store::attempt;
 use crate::transaction::Tx;
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::ConnectionTrait;
 use shared::problem::Problem;
 
 /// A number of tries in a window that the first one opens.
@@ -64,30 +63,12 @@ impl Limit {
         Ok(())
     }
 
-    /// Refuses when there were enough tries already, and counts nothing.
-    ///
-    /// # Errors
-    /// Refused with [`Problem::TooManyTries`].
-    pub async fn check(
-        self,
-        connection: &impl ConnectionTrait,
-        whose: &str,
-        now: DateTime<Utc>,
-    ) -> Result<()> {
-        let tries = attempt::find(connection, &self.key(whose), now).await?;
-        match tries.filter(|tries| tries.count >= self.tries) {
-            Some(tries) => Err(too_many(tries.resets_at)),
-            None => Ok(()),
-        }
-    }
-
-    /// Counts a try that failed.
+    /// Takes a try back that was none of those the limit is for.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn count(self, tx: &Tx, whose: &str, now: DateTime<Utc>) -> Result<()> {
-        attempt::count(tx, &self.key(whose), now, self.window).await?;
-        Ok(())
+    pub async fn give_back(self, tx: &Tx, whose: &str) -> Result<()> {
+        attempt::give_back(tx, &self.key(whose)).await
     }
 
     /// Forgets the tries, after a success.

@@ -1,13 +1,12 @@
 //! Logs in with a one-time code that was mailed.
 
-use super::request_login_code::code_hash;
 use super::{
     ClientInfo, LoggedIn, client_hash, finish_log_in, limit, parse_email, record_failed_log_in,
 };
 use crate::backend::Backend;
 use crate::error::{Error, Result};
 use crate::store::account::{email_hash, find_by_email};
-use crate::store::login_code;
+use crate::store::login_code::{self, code_hash};
 use shared::field::Field;
 use shared::problem::Problem;
 
@@ -36,12 +35,12 @@ pub async fn log_in_with_code(
     let now = backend.now();
     let tx = backend.begin().await?;
     limit::FAILURES_OF_CLIENT
-        .check(&tx, &client_hash(backend, client), now)
+        .spend(&tx, &client_hash(backend, client), now)
         .await?;
     limit::CODES_OF_ADDRESS.spend(&tx, &email_hash, now).await?;
     tx.commit().await?;
 
-    let code_hash = code_hash(backend, &email_hash, &code);
+    let code_hash = code_hash(&backend.cipher, &email_hash, &code);
     let tx = backend.begin().await?;
     let account = find_by_email(&tx, &email_hash).await?;
     let taken = login_code::take(&tx, &email_hash, &code_hash, now).await?;

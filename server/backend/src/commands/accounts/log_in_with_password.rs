@@ -30,7 +30,7 @@ pub async fn log_in_with_password(
     let now = backend.now();
     let tx = backend.begin().await?;
     limit::FAILURES_OF_CLIENT
-        .check(&tx, &client_hash(backend, client), now)
+        .spend(&tx, &client_hash(backend, client), now)
         .await?;
     limit::PASSWORDS_OF_ADDRESS
         .spend(&tx, &email_hash, now)

@@ -3,11 +3,12 @@
 use super::{ClientInfo, client_hash, limit, parse_email};
 use crate::backend::Backend;
 use crate::error::Result;
-use crate::mail_text;
-use crate::store::account::{email_hash, find_by_email};
-use crate::store::{login_code, message};
+use crate::jobs::{Job, JobV1};
+use crate::store::account::email_hash;
+use crate::store::job::enqueue;
 
-/// Answers the same, after the same work, whether or not the address has an account.
+/// Whether the address has an account is looked up by a job: nothing here, not even the time
+/// that it takes, depends on it.
 ///
 /// # Errors
 /// Refused with [`shared::problem::Problem::TooManyTries`] after 3 codes for the address or
@@ -21,39 +22,7 @@ pub async fn request_login_code(backend: &Backend, email: &str, client: &ClientI
         .spend(&tx, &client_hash(backend, client), now)
         .await?;
     limit::MAILS_TO_ADDRESS.spend(&tx, &email_hash, now).await?;
-    let account = find_by_email(&tx, &email_hash).await?;
-    tx.commit().await?;
-
-    let code = six_digits(backend);
-    let language = account
-        .as_ref()
-        .map_or("en", |account| account.language.as_str());
-    let (subject, body) = mail_text::of_login_code(language, &code, &backend.settings.provider);
-    let tx = backend.begin().await?;
-    login_code::replace(
-        &tx,
-        &email_hash,
-        code_hash(backend, &email_hash, &code),
-        now,
-    )
-    .await?;
-    message::queue_mail(&tx, backend, email.as_str(), &subject, &body, now).await?;
-    if account.is_some() {
-        tx.commit().await?;
-    }
-    Ok(())
-}
-
-/// Bound to the address, so that equal codes of two people do not look equal.
-pub(super) fn code_hash(backend: &Backend, email_hash: &str, code: &str) -> String {
-    backend
-        .cipher
-        .keyed_hash("login_code", &format!("{email_hash} {code}"))
-}
-
-/// Each of the million codes is as likely as the others to one part in four thousand.
-fn six_digits(backend: &Backend) -> String {
-    let mut bytes = [0_u8; 4];
-    backend.random.fill(&mut bytes);
-    format!("{:06}", u32::from_le_bytes(bytes) % 1_000_000)
+    let job = Job::V1(JobV1::MailLoginCode { email_hash });
+    enqueue(&tx, &job, None, now, now).await?;
+    tx.commit().await
 }

@@ -2,14 +2,17 @@
 
 use crate::backend::Backend;
 use crate::caller::Caller;
-use crate::error::Result;
+use crate::commands::authority::propose_website::drop_proposed;
+use crate::error::{Error, Result};
 use crate::store::account::free_order_place;
 use crate::store::application::{apply, find_own, kind, save, set_status, status};
 use crate::store::audit::{Event, record};
+use crate::store::authority_channel::delete_unsent;
 use crate::store::entities::application::ActiveModel;
 use crate::store::message::tell;
 use sea_orm::ActiveValue::Set;
 use shared::application::{ApplicationStatus, Command, HoldReason};
+use shared::problem::Problem;
 use shared::role::Action;
 use shared::wire::application::TimelineEvent;
 use shared::wire::message::Notice;
@@ -18,7 +21,7 @@ use shared::wire::message::Notice;
 /// was withdrawn already changes nothing.
 ///
 /// # Errors
-/// Refused when it is not in the provider's review any more.
+/// Refused when its report to the authority was sent already, or it is over.
 pub async fn withdraw(backend: &Backend, caller: &Caller, application_id: i64) -> Result<()> {
     let permit = caller.permit(Action::FileApplication)?;
     let now = backend.now();
@@ -33,6 +36,13 @@ pub async fn withdraw(backend: &Backend, caller: &Caller, application_id: i64) -
         return Ok(());
     }
     let after = apply(&row, &Command::Withdraw { at: now })?;
+    if row.status == "submitting" {
+        if !delete_unsent(&tx, row.id).await? {
+            let status = row.status.clone();
+            return Err(Error::refused(Problem::NotPossibleNow { status }));
+        }
+        drop_proposed(&tx, &row).await?;
+    }
     let mut change = ActiveModel::default();
     // A server is looked at again at the next submission; a disabled code stays disabled.
     if row.hold_reason.as_deref() != Some(HoldReason::CodeDisabled.code()) {

@@ -1,6 +1,6 @@
 //! ZXSJ: the authority tells of records that were canceled, here or elsewhere.
 
-use super::end_access::end_access;
+use super::end_access::{Cause, end_access};
 use crate::backend::Backend;
 use crate::error::Result;
 use crate::store::entities::{access, entity, website};
@@ -8,6 +8,7 @@ use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use ports::authority::{CanceledRecord, CancellationKind};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use shared::wire::message::CanceledByAuthority;
 
 /// Ends our live accesses under each record; records of others change nothing here.
 pub async fn apply_cancellations(
@@ -18,10 +19,19 @@ pub async fn apply_cancellations(
 ) -> Result<()> {
     for record in records {
         for access_id in live_accesses(tx, record).await? {
-            end_access(tx, backend, access_id, None, now).await?;
+            let cause = Cause::ByAuthority(canceled(record.kind));
+            end_access(tx, backend, access_id, cause, now).await?;
         }
     }
     Ok(())
+}
+
+const fn canceled(kind: CancellationKind) -> CanceledByAuthority {
+    match kind {
+        CancellationKind::Access => CanceledByAuthority::Access,
+        CancellationKind::Website => CanceledByAuthority::Website,
+        CancellationKind::Entity => CanceledByAuthority::Entity,
+    }
 }
 
 async fn live_accesses(tx: &Tx, record: &CanceledRecord) -> Result<Vec<i64>> {

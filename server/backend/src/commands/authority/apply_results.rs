@@ -1,21 +1,28 @@
 //! BAJG: matches results and opinions to reports and ends those.
 
 use super::complete;
+use super::match_report::{Found, find_report, operation_named_for, sent_as};
 use super::verdict::{Verdict, collect, of_opinion, of_result};
 use crate::backend::Backend;
+use crate::caller::Actor;
 use crate::error::Result;
 use crate::instant::to_millis;
-use crate::store::authority_channel::{change_report, report_in, unanswered};
-use crate::store::entities::authority_report::Model;
+use crate::store::audit::{Event, record};
+use crate::store::authority_channel::{
+    change_report, confirm_sequence, open, report_in, unanswered,
+};
+use crate::store::entities::authority_report::{ActiveModel, Model};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
-use ports::authority::{Operation, Opinion, RecordResult};
+use ports::authority::{Opinion, RecordResult};
 use sea_orm::ActiveValue::Set;
+use serde_json::json;
 use shared::wire::authority_channel::ReportState;
 use std::collections::BTreeMap;
 
 /// A result refers to a report by any identifier that was sent, within its operation; a
-/// file that failed as a whole (5001) by its file name.
+/// file that failed as a whole (5001) by its file name. An answer that fits several reports
+/// ends none of them: operators see it at each of these and in the audit trail.
 pub async fn apply_results(
     tx: &Tx,
     backend: &Backend,
@@ -23,30 +30,35 @@ pub async fn apply_results(
     opinions: &[Opinion],
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let mut open = Vec::new();
-    for operation in ["cancel_access", "new_access", "new_filing"] {
-        open.extend(unanswered(tx, operation).await?);
-    }
-    let mut verdicts = BTreeMap::new();
+    let reports = unanswered(tx).await?;
+    let mut answers = Vec::new();
     for result in results {
-        let Some(verdict) = of_result(result) else {
-            continue;
-        };
-        match open.iter().find(|report| matches_result(report, result)) {
-            Some(report) => collect(&mut verdicts, report.id, verdict),
-            None => tracing::warn!(result.key = result.key, "a result matches no open report"),
+        if let Some(verdict) = of_result(result) {
+            let key = result.key.clone();
+            let found = match sent_as(&reports, result) {
+                Some(report) => Found::One(report),
+                None => find_report(&reports, result.operation, key.as_deref()),
+            };
+            answers.push((key, found, verdict));
         }
     }
     for opinion in opinions {
         let key = opinion.record_id.map(|id| id.to_string());
-        let found = open.iter().find(|report| {
-            is_operation(report, opinion.operation) && has_key(report, key.as_deref())
-        });
-        if let Some(report) = found {
-            collect(&mut verdicts, report.id, of_opinion(opinion));
+        let operation = opinion
+            .operation
+            .or_else(|| operation_named_for(results, key.as_deref()));
+        let found = find_report(&reports, operation, key.as_deref());
+        answers.push((key, found, of_opinion(opinion)));
+    }
+    let mut verdicts = BTreeMap::new();
+    for (key, found, verdict) in answers {
+        match found {
+            Found::One(report) => collect(&mut verdicts, report.id, verdict),
+            Found::None => tracing::warn!(result.key = key, "an answer fits no open report"),
+            Found::Several(reports) => leave_to_operator(tx, backend, key, &reports, now).await?,
         }
     }
-    for report in &open {
+    for report in &reports {
         if let Some(verdict) = verdicts.remove(&report.id) {
             end(tx, backend, report, verdict, now).await?;
         }
@@ -54,6 +66,8 @@ pub async fn apply_results(
     Ok(())
 }
 
+/// A verdict proves that the authority has the report, also when the answer to its upload
+/// was lost: its number is used up.
 async fn end(
     tx: &Tx,
     backend: &Backend,
@@ -67,30 +81,41 @@ async fn end(
     if !change_report(tx, report, change).await? {
         return Ok(());
     }
+    if let Some(sequence) = report.sequence {
+        confirm_sequence(tx, sequence, now).await?;
+    }
+    if report.state == ReportState::InFlight.code() {
+        open(tx).await?;
+    }
     complete::complete(tx, backend, report.application_id, verdict, now).await
 }
 
-fn matches_result(report: &Model, result: &RecordResult) -> bool {
-    let whole_file = result
-        .lines
-        .iter()
-        .any(|line| line.code == 5001 && line.text.is_some() && line.text == report.file_name);
-    whole_file || (is_operation(report, result.operation) && has_key(report, result.key.as_deref()))
-}
-
-fn is_operation(report: &Model, operation: Option<Operation>) -> bool {
-    let name = match operation {
-        Some(Operation::CancelAccess) => "cancel_access",
-        Some(Operation::NewAccess) => "new_access",
-        Some(Operation::NewFiling) => "new_filing",
-        Some(_) => return false,
-        // An opinion need not name its operation.
-        None => return true,
+async fn leave_to_operator(
+    tx: &Tx,
+    backend: &Backend,
+    key: Option<String>,
+    reports: &[&Model],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let ids: Vec<i64> = reports.iter().map(|report| report.id).collect();
+    let key = key.unwrap_or_default();
+    tracing::error!(result.key = key, "an answer fits several open reports");
+    for report in reports {
+        let problem = format!("an answer to {key} fits several reports: {ids:?}");
+        let change = ActiveModel {
+            last_error: Set(Some(problem)),
+            ..ActiveModel::default()
+        };
+        change_report(tx, report, change).await?;
+    }
+    let event = Event {
+        kind: "channel.answer_not_matched",
+        subject: "authority_channel",
+        subject_id: Some(1),
+        application_id: None,
+        account_id: None,
+        detail: json!({ "key": key, "reports": ids }),
+        note: None,
     };
-    report.operation == name
-}
-
-fn has_key(report: &Model, key: Option<&str>) -> bool {
-    let keys: Vec<String> = serde_json::from_str(&report.keys).unwrap_or_default();
-    key.is_some_and(|key| keys.iter().any(|known| known == key.trim()))
+    record(tx, backend, Actor::Authority, now, event).await
 }

@@ -1,8 +1,9 @@
 //! Ends an application with the authority's verdict.
 
+use super::end_access::{Cause, end_access};
+use super::license_website;
 use super::take_back::take_back;
 use super::verdict::Verdict;
-use super::{end_access, license_website};
 use crate::backend::Backend;
 use crate::caller::Actor;
 use crate::error::{Error, Result};
@@ -59,7 +60,7 @@ async fn approve(
         let access_id = row
             .access_id
             .ok_or_else(|| Error::inconsistent("application", row.id, "no access"))?;
-        end_access::end_access(tx, backend, access_id, Some(row), now).await
+        end_access(tx, backend, access_id, Cause::Approved(row), now).await
     } else {
         license_website::license_website(tx, backend, row, now).await
     }

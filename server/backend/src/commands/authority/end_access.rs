@@ -17,7 +17,16 @@ use chrono::{DateTime, Duration, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
-use shared::wire::message::Notice;
+use shared::wire::message::{CanceledByAuthority, Notice};
+
+/// Why an access ends.
+#[derive(Debug, Clone, Copy)]
+pub enum Cause<'a> {
+    /// The holder asked for it, and the authority approved (S17).
+    Approved(&'a Application),
+    /// The authority canceled it, or what it belongs to, by itself.
+    ByAuthority(CanceledByAuthority),
+}
 
 /// Days after which the holder is reminded to add access elsewhere (S5).
 const REMINDER_DAYS: [i64; 3] = [1, 7, 30];
@@ -28,9 +37,13 @@ pub async fn end_access(
     tx: &Tx,
     backend: &Backend,
     access_id: i64,
-    application: Option<&Application>,
+    cause: Cause<'_>,
     now: DateTime<Utc>,
 ) -> Result<()> {
+    let application_id = match cause {
+        Cause::Approved(application) => Some(application.id),
+        Cause::ByAuthority(_) => None,
+    };
     let access = access::Entity::find_by_id(access_id)
         .one(tx)
         .await?
@@ -64,48 +77,55 @@ pub async fn end_access(
         kind: "website.archived",
         subject: "website",
         subject_id: Some(website.id),
-        application_id: application.map(|row| row.id),
+        application_id,
         account_id: Some(entity.account_id),
         detail: json!({ "license_number": website.license_number }),
         note: None,
     };
     record(tx, backend, Actor::Authority, now, event).await?;
-    queue_follow_ups(tx, website.id, now).await?;
-    let notice = Notice::AccessCanceled {
-        number: application
-            .map(|row| row.number.clone())
-            .unwrap_or_default(),
-        domain: domains
-            .into_iter()
-            .next()
-            .map(|row| row.name)
-            .unwrap_or_default(),
-        website_license_number: website.license_number.unwrap_or_default(),
+    queue_check(tx, website.id, now).await?;
+    if keeps_number(cause) {
+        queue_reminders(tx, access.id, now).await?;
+    }
+    let domain = domains
+        .into_iter()
+        .next()
+        .map(|row| row.name)
+        .unwrap_or_default();
+    let website_license_number = website.license_number.unwrap_or_default();
+    let notice = match cause {
+        Cause::Approved(application) => Notice::AccessCanceled {
+            number: application.number.clone(),
+            domain,
+            website_license_number,
+        },
+        Cause::ByAuthority(canceled) => Notice::AccessEndedByAuthority {
+            domain,
+            website_license_number,
+            canceled,
+        },
     };
-    tell(
-        tx,
-        backend,
-        entity.account_id,
-        now,
-        &notice,
-        application.map(|row| row.id),
-    )
-    .await
+    tell(tx, backend, entity.account_id, now, &notice, application_id).await
 }
 
-async fn queue_follow_ups(tx: &Tx, website_id: i64, now: DateTime<Utc>) -> Result<()> {
-    let check = Job::V1(JobV1::CheckResolution { website_id });
-    enqueue(
-        tx,
-        &check,
-        Some(format!("check_resolution:{website_id}")),
-        now,
-        now,
+/// S2; without a number there is nothing to add access to.
+const fn keeps_number(cause: Cause<'_>) -> bool {
+    matches!(
+        cause,
+        Cause::Approved(_) | Cause::ByAuthority(CanceledByAuthority::Access)
     )
-    .await?;
-    let reminder = Job::V1(JobV1::AddAccessReminder { website_id });
+}
+
+async fn queue_check(tx: &Tx, website_id: i64, now: DateTime<Utc>) -> Result<()> {
+    let check = Job::V1(JobV1::CheckResolution { website_id });
+    let key = format!("check_resolution:{website_id}");
+    enqueue(tx, &check, Some(key), now, now).await
+}
+
+async fn queue_reminders(tx: &Tx, access_id: i64, now: DateTime<Utc>) -> Result<()> {
     for days in REMINDER_DAYS {
-        let key = format!("add_access_reminder:{website_id}:{days}");
+        let reminder = Job::V1(JobV1::AddAccessReminder { access_id, days });
+        let key = format!("add_access_reminder:{access_id}:{days}");
         enqueue(tx, &reminder, Some(key), now, now + Duration::days(days)).await?;
     }
     Ok(())

@@ -8,13 +8,16 @@ use crate::store::application::{apply, kind, save, set_status};
 use crate::store::audit::{Event, record};
 use crate::store::calendar;
 use crate::store::entities::application::{ActiveModel, Model};
+use crate::store::message::tell;
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use shared::application::Command;
 use shared::review::review_due;
 use shared::wire::application::TimelineEvent;
+use shared::wire::message::Notice;
 
-/// Puts the application back into the provider's queue with the reason in its history.
+/// Puts the application back into the provider's queue with the reason in its history, and
+/// tells the holder: it was said to be beyond withdrawing, and has a new due time.
 ///
 /// # Errors
 /// Refused when the application is not on its way to, or with, the authority.
@@ -38,5 +41,11 @@ pub async fn take_back(
     set_status(&mut change, &status, now);
     save(tx, row, change, now).await?;
     let event = Event::of_application(TimelineEvent::TakenBack, row).with_note(reason);
-    record(tx, backend, actor, now, event).await
+    record(tx, backend, actor, now, event).await?;
+    let notice = Notice::ApplicationTakenBack {
+        number: row.number.clone(),
+        domain: row.domain.clone(),
+        due_at: due.at,
+    };
+    tell(tx, backend, row.account_id, now, &notice, Some(row.id)).await
 }

@@ -1,6 +1,7 @@
 //! A report whose answer never came: did it arrive?
 
-use super::{Next, answer, stored_package, upload};
+use super::compare_numbers::ahead;
+use super::{Next, answer, stored_package};
 use crate::backend::Backend;
 use crate::error::{Error, Result};
 use crate::store::authority_channel::find_by_sequence;
@@ -16,20 +17,37 @@ pub async fn recover(backend: &Backend, row: &Model) -> Result<Next> {
     })?;
     let previous = match backend.authority.previous_upload().await {
         Ok(previous) => previous,
-        Err(error) => return answer::unanswered(backend, row, error).await,
+        Err(error) => return answer::unanswered(backend, row, &error.into()).await,
     };
     match compare(&previous, sequence, row.package_hash.as_deref()) {
-        Found::Accepted => answer::answered(backend, row, sequence, UploadAnswer::Accepted).await,
-        Found::NotAccepted => upload(backend, row, &stored_package(backend, row)?, sequence).await,
+        Found::Accepted => answer::accepted(backend, row, sequence).await,
+        Found::NotAccepted => send_again(backend, row, sequence).await,
         Found::Behind => resend_missing(backend, row, previous.sequence + 1..sequence).await,
         Found::Foreign => {
-            let problem = format!(
-                "the authority's last sequence number is {}, ours is {sequence}: another writer or a restored backup",
-                previous.sequence
-            );
-            answer::stop(backend, &problem).await
+            let problem = ahead(previous.sequence, sequence - 1);
+            answer::stop(backend, &problem, Some(previous.sequence)).await
         }
     }
+}
+
+/// The first try may arrive while the second one is on its way, which the authority then
+/// refuses: before the number is given back, the authority is asked once more.
+async fn send_again(backend: &Backend, row: &Model, sequence: i64) -> Result<Next> {
+    let package = stored_package(backend, row)?;
+    let reply = match backend.authority.upload(&package, sequence).await {
+        Ok(reply) => reply,
+        Err(error) => return answer::unanswered(backend, row, &error.into()).await,
+    };
+    if matches!(reply, UploadAnswer::Refused { .. }) {
+        let previous = match backend.authority.previous_upload().await {
+            Ok(previous) => previous,
+            Err(error) => return answer::unanswered(backend, row, &error.into()).await,
+        };
+        if compare(&previous, sequence, row.package_hash.as_deref()) == Found::Accepted {
+            return answer::accepted(backend, row, sequence).await;
+        }
+    }
+    answer::answered(backend, row, sequence, reply).await
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -63,16 +81,16 @@ pub async fn resend_missing(
         let Some(stored) = find_by_sequence(&backend.database, sequence).await? else {
             let problem =
                 format!("the authority lacks sequence number {sequence}, and so does this system");
-            return answer::stop(backend, &problem).await;
+            return answer::stop(backend, &problem, None).await;
         };
         let package = stored_package(backend, &stored)?;
         match backend.authority.upload(&package, sequence).await {
             Ok(UploadAnswer::Accepted) => {}
             Ok(reply) => {
                 let problem = format!("sequence number {sequence} was not taken again: {reply:?}");
-                return answer::stop(backend, &problem).await;
+                return answer::stop(backend, &problem, None).await;
             }
-            Err(error) => return answer::unanswered(backend, row, error).await,
+            Err(error) => return answer::unanswered(backend, row, &error.into()).await,
         }
     }
     tracing::info!(

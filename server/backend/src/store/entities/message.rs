@@ -9,7 +9,8 @@ pub struct Model {
     pub id: i64,
     pub account_id: i64,
     pub at: i64,
-    pub notice: String,
+    pub notice_encrypted: Vec<u8>,
+    pub unique_key: Option<String>,
     pub application_id: Option<i64>,
     pub read_at: Option<i64>,
 }

@@ -3,6 +3,7 @@
 use super::{EMAIL, PASSWORD, client, events, kinds, open_account, try_password};
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{codes_of, problems};
+use backend::commands::accounts::log_in_with_code::log_in_with_code;
 use backend::commands::accounts::log_in_with_password::log_in_with_password;
 use backend::error::Error;
 use chrono::Duration;
@@ -123,6 +124,33 @@ async fn one_client_cannot_try_many_addresses(h: &Harness) {
     assert_eq!(codes_of(outcome), ["too_many_tries"]);
     let elsewhere = log_in_with_password(&h.backend, EMAIL, PASSWORD, &client(2)).await;
     assert!(elsewhere.is_ok(), "{elsewhere:?}");
+}
+
+on_each_database!(a_client_that_tries_at_the_same_time_is_counted_before);
+async fn a_client_that_tries_at_the_same_time_is_counted_before(h: &Harness) {
+    open_account(h).await;
+    for number in 0..47 {
+        let email = format!("nobody{number}@example.com");
+        let outcome = log_in_with_code(&h.backend, &email, "000000", &client(1)).await;
+        assert_eq!(codes_of(outcome), ["login_code_wrong"]);
+    }
+    let (backend, client) = (&h.backend, &client(1));
+    let outcomes = futures::future::join_all((0..6).map(|number| async move {
+        let email = format!("somebody{number}@example.com");
+        log_in_with_password(backend, &email, "wrong password", client).await
+    }))
+    .await;
+    let codes: Vec<_> = outcomes.into_iter().flat_map(codes_of).collect();
+    let wrong = codes.iter().filter(|code| **code == "wrong_credentials");
+    assert_eq!(wrong.count(), 3, "{codes:?}");
+}
+
+on_each_database!(a_log_in_that_succeeds_is_not_counted_against_the_client);
+async fn a_log_in_that_succeeds_is_not_counted_against_the_client(h: &Harness) {
+    open_account(h).await;
+    for _ in 0..51 {
+        assert!(try_password(h, PASSWORD).await.is_ok());
+    }
 }
 
 on_each_database!(what_cannot_be_a_log_in_names_its_field);

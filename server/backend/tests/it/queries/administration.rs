@@ -65,8 +65,9 @@ async fn the_block_feed_goes_on_after_a_cursor(h: &Harness) {
     let shop = h
         .licensed_website(&h.holder().await, "example-shop.cn")
         .await;
-    for (domain, is_listed) in [("a.cn", true), ("b.cn", false), ("c.cn", true)] {
+    for (cursor, domain, is_listed) in [(1, "a.cn", true), (2, "b.cn", false), (3, "c.cn", true)] {
         blocked_domain::ActiveModel {
+            cursor: Set(cursor),
             domain: Set(domain.to_owned()),
             is_listed: Set(is_listed),
             website_id: Set(shop.id),
