@@ -2,6 +2,7 @@
 
 use backend::mail_text::{of_login_code, of_notice};
 use backend::settings::ProviderSettings;
+use shared::wire::application::CodeFate;
 use shared::wire::message::Notice;
 
 const LINK: &str = "https://license.example/console/applications/7";
@@ -131,6 +132,7 @@ fn notices() -> Vec<(Notice, Vec<&'static str>)> {
             Notice::ApplicationAbandoned {
                 number: number(),
                 domain: domain(),
+                code: Some(CodeFate::Burned),
             },
             about.clone(),
         ),
@@ -142,13 +144,17 @@ fn notices() -> Vec<(Notice, Vec<&'static str>)> {
             vec!["CA-20261122-0007", "15"],
         ),
         (
-            Notice::DraftExpired { number: number() },
+            Notice::DraftExpired {
+                number: number(),
+                code: Some(CodeFate::Released),
+            },
             vec!["CA-20261122-0007"],
         ),
         (
             Notice::CodeDisabledByStaff {
                 code: code(),
                 server_name: server_name(),
+                reason: "Shared in public.".to_owned(),
             },
             vec!["ABCD-EFGH-JKLM-NPQR", "vm-eligible"],
         ),
@@ -193,6 +199,29 @@ fn every_notice_says_what_it_is_about_in_both_languages() {
     subjects.sort();
     subjects.dedup();
     assert_eq!(subjects.len(), count, "two notices share a subject");
+}
+
+#[test]
+fn a_sentence_without_its_value_is_left_out() {
+    let ended = Notice::AccessCanceled {
+        number: String::new(),
+        domain: "example-shop.cn".to_owned(),
+        website_license_number: "京ICP备20260001号-1".to_owned(),
+    };
+    let rejected = Notice::ProviderRejected {
+        number: "FL-20261122-0007".to_owned(),
+        domain: "example-shop.cn".to_owned(),
+        reason: String::new(),
+    };
+    for (language, approved, reason) in [
+        ("en", "approved application", "Reason"),
+        ("zh-CN", "已通过申请", "原因："),
+    ] {
+        let (_, body) = of_notice(language, &ended, LINK);
+        assert!(!body.contains(approved), "{body}");
+        let (_, body) = of_notice(language, &rejected, LINK);
+        assert!(!body.contains(reason), "{body}");
+    }
 }
 
 #[test]
