@@ -25,7 +25,8 @@ use pages::holder::{
 };
 use pages::public::{Help, Home, LogIn, RetrieveLicensePassword};
 use pages::review::{
-    AuditTrail, Calendar, ReviewApplication, ReviewDashboard, ReviewQueue, StaffCodeList,
+    AuditTrail, Calendar, ReviewApplication, ReviewDashboard, ReviewQueue, StaffArchive,
+    StaffCodeList,
 };
 use pages::{ConsoleFrame, LazyPage, NotFound, PublicFrame};
 
@@ -68,6 +69,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/review") view={Lazy::<LazyPage<ReviewQueue>>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/review/applications/:id") view={Lazy::<LazyPage<ReviewApplication>>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/review/codes") view={Lazy::<LazyPage<StaffCodeList>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/review/archive") view={Lazy::<LazyPage<StaffArchive>>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/review/dashboard") view={Lazy::<LazyPage<ReviewDashboard>>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/review/audit") view={Lazy::<LazyPage<AuditTrail>>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/review/calendar") view={Lazy::<LazyPage<Calendar>>::new()} ssr=SsrMode::Async />

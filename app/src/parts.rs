@@ -1,5 +1,6 @@
 //! Building blocks that know the domain: they take its types and call nothing.
 
+pub mod cancel_access_dialog;
 pub mod chosen_code;
 pub mod consequence_list;
 pub mod console_layout;
@@ -20,5 +21,6 @@ pub mod public_layout;
 pub mod refusal;
 pub mod refused_notice;
 pub mod rejection_notice;
+pub mod shown_once;
 pub mod status_tag;
 pub mod timeline;

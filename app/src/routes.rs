@@ -73,6 +73,8 @@ paths! {
     ReviewApplication(i64) => "/review/applications/:id";
     /// All codes, for staff.
     ReviewCodes => "/review/codes";
+    /// Accesses that have ended, for staff.
+    StaffArchive => "/review/archive";
     /// Counts, ages and rates.
     Dashboard => "/review/dashboard";
     /// Who did what and when.

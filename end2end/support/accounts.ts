@@ -9,6 +9,10 @@ export const accounts = {
     email: "supervisor@example.com",
     password: "supervisor-demo-1",
   },
+  supervisor2: {
+    email: "supervisor2@example.com",
+    password: "supervisor-demo-2",
+  },
   auditor: { email: "auditor@example.com", password: "auditor-demo-1" },
   admin: { email: "admin@example.com", password: "admin-demo-1" },
 } as const;

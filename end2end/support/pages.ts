@@ -42,7 +42,12 @@ export const pages: { account?: Account; paths: string[] }[] = [
   },
   {
     account: "reviewer",
-    paths: ["/review", "/review/applications/1", "/review/codes"],
+    paths: [
+      "/review",
+      "/review/applications/1",
+      "/review/codes",
+      "/review/archive",
+    ],
   },
   {
     account: "supervisor",
@@ -50,7 +55,15 @@ export const pages: { account?: Account; paths: string[] }[] = [
   },
   {
     account: "auditor",
-    paths: ["/review", "/review/applications/1", "/review/audit"],
+    paths: [
+      "/review",
+      "/review/applications/1",
+      "/review/audit",
+      "/review/calendar",
+      "/admin/accounts",
+      "/admin/tokens",
+      "/admin/outbox",
+    ],
   },
   {
     account: "admin",

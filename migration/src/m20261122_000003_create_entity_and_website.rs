@@ -72,6 +72,7 @@ const UP: &[&str] = &[
     version BIGINT NOT NULL DEFAULT 1
 )",
     "CREATE INDEX access_by_website ON access (website_id)",
+    "CREATE INDEX access_by_end ON access (canceled_at, id) WHERE canceled_at IS NOT NULL",
     "CREATE UNIQUE INDEX access_by_authority_id ON access (authority_id)",
     "CREATE TABLE access_ip (
     id {id},

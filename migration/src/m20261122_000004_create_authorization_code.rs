@@ -33,6 +33,8 @@ const UP: &[&str] = &[
     held_since_at BIGINT,
     applied_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
+    -- What its owner wrote down about it.
+    note TEXT NOT NULL DEFAULT '',
     version BIGINT NOT NULL DEFAULT 1
 )",
     "CREATE INDEX authorization_code_by_account ON authorization_code (account_id, applied_at, id)",

@@ -12,6 +12,7 @@ coded! {
         AuthorizationCode = "authorization_code",
         Server = "server",
         CodeCount = "count",
+        CodeNote = "code_note",
         CancelReason = "cancel_reason",
         CancelNote = "note",
         NewProvider = "new_provider",

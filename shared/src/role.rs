@@ -83,6 +83,8 @@ actions! {
     ViewOwnCodes => [Holder];
     ApplyForCodes => [Holder];
     DisableOwnCode => [Holder];
+    /// Write down what an own code is for.
+    NoteOwnCode => [Holder];
     ExportOwnCodes => [Holder];
     /// Own applications of every kind.
     ViewOwnApplications => [Holder];
@@ -102,13 +104,18 @@ actions! {
     ViewDashboard => [Supervisor, Auditor];
     ViewAudit => [Supervisor, Auditor];
     ExportAudit => [Supervisor, Auditor];
+    /// Websites of every holder whose access here has ended.
+    ViewArchive => [Reviewer, Supervisor, Auditor];
+    ViewWorkingCalendar => [Supervisor, Auditor];
     EditWorkingCalendar => [Supervisor];
+    ViewAccounts => [Auditor, Administrator];
     ManageAccounts => [Administrator];
+    ViewServiceTokens => [Auditor, Administrator];
     ManageServiceTokens => [Administrator];
-    ViewInventory => [Administrator];
-    ViewAuthorityChannel => [Administrator, Auditor];
+    ViewInventory => [Auditor, Administrator];
+    ViewAuthorityChannel => [Auditor, Administrator];
     OperateAuthorityChannel => [Administrator];
-    ViewOutbox => [Administrator];
+    ViewOutbox => [Auditor, Administrator];
 }
 
 /// Whether `role` may take `action`.
@@ -134,6 +141,19 @@ mod tests {
                 || *name == "ManageOwnAccount"),
             "{taken:?}"
         );
+    }
+
+    /// What others look at in order to act on it; holders' own pages are nobody else's.
+    #[test]
+    fn auditors_see_what_staff_sees() {
+        let hidden: Vec<_> = Action::ALL
+            .iter()
+            .filter(|action| action.name().starts_with("View"))
+            .filter(|action| action.roles() != [Role::Holder])
+            .filter(|action| !allows(Role::Auditor, **action))
+            .map(|action| action.name())
+            .collect();
+        assert_eq!(hidden, Vec::<&str>::new());
     }
 
     #[test]

@@ -79,7 +79,6 @@ draft --abandon--> abandoned
 provider_review --approve--> submitting
 provider_review --reject--> provider_rejected
 provider_review --withdraw--> withdrawn
-provider_review --abandon--> abandoned
 provider_rejected --submit--> provider_review
 provider_rejected --abandon--> abandoned
 submitting --hand_over--> authority_review
@@ -96,9 +95,12 @@ authority_rejected --abandon--> abandoned"
 }
 
 #[test]
-fn a_withdrawn_filing_is_a_draft_again() {
+fn a_withdrawn_filing_is_a_draft_again_and_can_be_abandoned_in_review() {
     let cancellation = table(ApplicationKind::CancelAccess);
-    let expected = cancellation.replace("withdraw--> withdrawn", "withdraw--> draft");
+    let expected = cancellation.replace(
+        "provider_review --withdraw--> withdrawn",
+        "provider_review --withdraw--> draft\nprovider_review --abandon--> abandoned",
+    );
     assert_eq!(table(ApplicationKind::FirstLicense), expected);
     assert_eq!(table(ApplicationKind::NewAccess), expected);
 }

@@ -8,17 +8,19 @@ mod load_channel;
 mod load_inventory;
 mod load_outbox;
 mod load_tokens;
+mod reset_password;
 mod resume_channel;
 mod revoke_token;
 
 pub use change_role::ChangeRole;
 pub use create_account::CreateAccount;
 pub use create_token::CreateToken;
-pub use load_accounts::load_accounts;
+pub use load_accounts::{AccountsPage, load_accounts};
 pub use load_channel::{Channel, load_channel};
 pub use load_inventory::load_inventory;
 pub use load_outbox::load_outbox;
 pub use load_tokens::{TokensPage, load_tokens};
+pub use reset_password::ResetPassword;
 pub use resume_channel::ResumeChannel;
 pub use revoke_token::RevokeToken;
 
@@ -28,7 +30,7 @@ use on_server::*;
 #[cfg(feature = "ssr")]
 mod on_server {
     use crate::api::PageError;
-    use crate::api::context::{answer, session};
+    use crate::api::context::{answer, is_plain_form, session};
     use backend::backend::Backend;
     use backend::error::{Error, Result};
     use shared::field::Field;
@@ -39,8 +41,9 @@ mod on_server {
     pub(super) const CREATE_ACCOUNT_FORM: &str = "create_account";
     pub(super) const CREATE_TOKEN_FORM: &str = "create_token";
 
-    /// Where a new token waits for the next page view, encrypted.
-    const NEW_TOKEN: &str = "new_service_token";
+    /// Where a new token or password waits for the next page view, encrypted.
+    pub(super) const NEW_TOKEN: &str = "new_service_token";
+    pub(super) const NEW_PASSWORD: &str = "new_password";
 
     /// The role that was chosen.
     ///
@@ -50,19 +53,23 @@ mod on_server {
         Role::from_code(code).ok_or_else(|| Error::refused_on(Field::Role, Problem::NotAnOption))
     }
 
-    /// Keeps the token for the one page view that shows it.
-    pub(super) async fn keep_new_token(
+    /// Keeps a new secret for the one page view that shows it to a browser without JavaScript.
+    pub(super) async fn keep_new(
         backend: &Backend,
-        token: &str,
+        name: &'static str,
+        secret: &str,
     ) -> std::result::Result<(), PageError> {
-        let sealed = answer(backend.cipher.encrypt(NEW_TOKEN, token))?;
-        let kept = session()?.insert(NEW_TOKEN, sealed).await;
+        if !is_plain_form() {
+            return Ok(());
+        }
+        let sealed = answer(backend.cipher.encrypt(name, secret))?;
+        let kept = session()?.insert(name, sealed).await;
         answer(kept.map_err(|source| Error::Internal(source.into())))
     }
 
-    /// The token that was just made, once.
-    pub(super) async fn take_new_token(backend: &Backend) -> Option<String> {
-        let sealed: Vec<u8> = session().ok()?.remove(NEW_TOKEN).await.ok().flatten()?;
-        backend.cipher.decrypt(NEW_TOKEN, &sealed).ok()
+    /// The secret that was just made, once.
+    pub(super) async fn take_new(backend: &Backend, name: &'static str) -> Option<String> {
+        let sealed: Vec<u8> = session().ok()?.remove(name).await.ok().flatten()?;
+        backend.cipher.decrypt(name, &sealed).ok()
     }
 }

@@ -11,7 +11,8 @@ use super::holder::{
 };
 use super::public::{Help, LogIn, RetrieveLicensePassword};
 use super::review::{
-    AuditTrail, Calendar, ReviewApplication, ReviewDashboard, ReviewQueue, StaffCodeList,
+    AuditTrail, Calendar, ReviewApplication, ReviewDashboard, ReviewQueue, StaffArchive,
+    StaffCodeList,
 };
 use leptos::prelude::AnyView;
 use leptos_router::LazyRoute;
@@ -68,6 +69,7 @@ lazy_pages! {
     applications: Application, Applications;
     filing: EditApplication, NewApplication;
     account: Account, Messages;
-    review: AuditTrail, Calendar, ReviewApplication, ReviewDashboard, ReviewQueue, StaffCodeList;
+    review: AuditTrail, Calendar, ReviewApplication, ReviewDashboard, ReviewQueue, StaffArchive,
+        StaffCodeList;
     admin: AccountList, ChannelPanel, InventoryList, OutboxList, TokenList;
 }

@@ -1,6 +1,7 @@
 //! The provider's staff: reviewers, supervisors, auditors.
 
 mod application;
+mod archive;
 mod audit;
 mod calendar;
 mod codes;
@@ -8,6 +9,7 @@ mod dashboard;
 mod queue;
 
 pub use application::ReviewApplication;
+pub use archive::StaffArchive;
 pub use audit::AuditTrail;
 pub use calendar::Calendar;
 pub use codes::StaffCodeList;

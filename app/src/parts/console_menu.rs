@@ -2,7 +2,7 @@
 
 use crate::language::Language;
 use crate::routes::Path;
-use crate::text::common;
+use crate::text::{common, license};
 use shared::role::{Action, Role, allows};
 
 /// One entry of the left menu.
@@ -15,7 +15,7 @@ pub struct MenuItem {
     action: Action,
 }
 
-const ITEMS: [MenuItem; 16] = [
+const ITEMS: [MenuItem; 17] = [
     item(
         Path::Console,
         icondata::LuFileText,
@@ -59,6 +59,12 @@ const ITEMS: [MenuItem; 16] = [
         Action::ViewAllCodes,
     ),
     item(
+        Path::StaffArchive,
+        icondata::LuArchive,
+        license::archive,
+        Action::ViewArchive,
+    ),
+    item(
         Path::Dashboard,
         icondata::LuChartColumn,
         common::dashboard,
@@ -74,19 +80,19 @@ const ITEMS: [MenuItem; 16] = [
         Path::WorkingCalendar,
         icondata::LuCalendar,
         common::working_calendar,
-        Action::EditWorkingCalendar,
+        Action::ViewWorkingCalendar,
     ),
     item(
         Path::Accounts,
         icondata::LuUsers,
         common::accounts,
-        Action::ManageAccounts,
+        Action::ViewAccounts,
     ),
     item(
         Path::ServiceTokens,
         icondata::LuLink,
         common::service_tokens,
-        Action::ManageServiceTokens,
+        Action::ViewServiceTokens,
     ),
     item(
         Path::Inventory,
@@ -197,8 +203,30 @@ mod tests {
         );
         assert_eq!(
             labels(Role::Reviewer),
-            ["Review Queue", "Authorization Codes", "Help Center"]
+            [
+                "Review Queue",
+                "Authorization Codes",
+                "Archive",
+                "Help Center"
+            ]
         );
         assert!(!labels(Role::Administrator).contains(&"Review Queue"));
+        assert_eq!(
+            labels(Role::Auditor),
+            [
+                "Review Queue",
+                "Authorization Codes",
+                "Archive",
+                "Dashboard",
+                "Audit Trail",
+                "Working Calendar",
+                "Accounts",
+                "Service Tokens",
+                "Inventory",
+                "Authority Channel",
+                "Outbox",
+                "Help Center",
+            ]
+        );
     }
 }

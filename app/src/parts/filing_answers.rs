@@ -11,6 +11,12 @@ use shared::entity::{CertificateKind, Nature};
 use shared::field::Field;
 use shared::website::SiteLanguage;
 
+/// A new access that names no entity is for the account's own.
+#[must_use]
+pub fn is_own_entity(form: &FilingForm) -> bool {
+    form.entity.name.is_empty() && form.entity.license_number.is_empty()
+}
+
 /// The fields of the entity step, in their order. `has_own_entity` leaves out what the
 /// account's entity answers by itself.
 #[must_use]

@@ -69,15 +69,26 @@ pub const fn actor_for_holder(language: Language, who: Actor) -> &'static str {
 pub const fn hold(language: Language, reason: HoldReason) -> &'static str {
     let words = match reason {
         HoldReason::ServerGone => (
-            "On hold: the server of this application is gone or no longer meets the conditions. It goes on when the server has been renewed and has its public IP again. If that is not possible, abandon the application and file with another server or code.",
-            "订单暂停：所用服务器已失效或不再符合条件。服务器续费并恢复公网 IP 后会继续办理；如无法恢复，请放弃该订单，使用其他服务器或授权码重新办理。",
+            "On hold: the server of this application is gone or no longer meets the conditions. It goes on when the server has been renewed and has its public IP again. If that is not possible, withdraw the application, choose another server or code, and submit it again.",
+            "订单暂停：所用服务器已失效或不再符合条件。服务器续费并恢复公网 IP 后会继续办理；如无法恢复，请撤回订单，更换服务器或授权码后重新提交。",
         ),
         HoldReason::CodeDisabled => (
-            "On hold: the authorization code of this application was disabled by the provider. It goes on if the code is restored. Ask the provider, or file with another server or code.",
-            "订单暂停：所用备案授权码已被接入商停用，恢复后会继续办理。请联系接入商，或使用其他服务器或授权码重新办理。",
+            "On hold: the authorization code of this application was disabled by the provider. It goes on if the code is restored. Ask the provider, or withdraw the application, choose another server or code, and submit it again.",
+            "订单暂停：所用备案授权码已被接入商停用，恢复后会继续办理。请联系接入商，或撤回订单，更换服务器或授权码后重新提交。",
         ),
     };
     pick(language, words)
+}
+
+/// The button that gives an application up. In Chinese `放弃备案` would sound as if a
+/// cancellation's website lost its license.
+#[must_use]
+pub const fn abandon(language: Language, kind: ApplicationKind) -> &'static str {
+    if kind.is_filing() {
+        common::abandon(language)
+    } else {
+        pick(language, ("Abandon", "放弃申请"))
+    }
 }
 
 /// what abandoning does to the authorization code, said before it is done.

@@ -18,6 +18,7 @@ pub fn event(language: Language, kind: &str) -> &'static str {
         "code.used" => ("Code used", "授权码已使用"),
         "code.disabled" => ("Code disabled", "授权码已停用"),
         "code.restored" => ("Code restored", "授权码已恢复"),
+        "code.noted" => ("Note of a code changed", "授权码备注已修改"),
         "code.expired" => ("Code expired", "授权码已过期"),
         "code.server_gone" => ("Code invalid with its server", "授权码随服务器失效"),
         "code.burned" => (
@@ -116,13 +117,14 @@ mod tests {
     use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
 
     /// The kinds that commands and jobs record, but for those of [`TimelineEvent`].
-    const KINDS: [&str; 26] = [
+    const KINDS: [&str; 27] = [
         "code.issued",
         "code.reserved",
         "code.released",
         "code.used",
         "code.disabled",
         "code.restored",
+        "code.noted",
         "code.expired",
         "code.server_gone",
         "code.burned",

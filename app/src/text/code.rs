@@ -24,20 +24,20 @@ pub const fn status(language: Language, status: &CodeStatusView) -> &'static str
 pub fn status_reason(language: Language, status: &CodeStatusView) -> Option<String> {
     match status {
         CodeStatusView::Unused => None,
-        CodeStatusView::Licensing { user, since } => {
+        CodeStatusView::Licensing { user, order, since } => {
             let since = date::minute(language, *since);
             Some(sentence!(
                 language,
-                "{user} since {since}",
-                "{user}，自 {since}"
+                "{user}, order {order}, since {since}",
+                "{user}，订单 {order}，自 {since}"
             ))
         }
-        CodeStatusView::Used { user, at } => {
+        CodeStatusView::Used { user, order, at } => {
             let at = date::day(language, *at);
             Some(sentence!(
                 language,
-                "{user}, approved by the authority on {at}",
-                "{user}，{at} 管局审核通过"
+                "{user}, order {order}, approved by the authority on {at}",
+                "{user}，订单 {order}，{at} 管局审核通过"
             ))
         }
         CodeStatusView::Invalid { reason, at } => {
@@ -123,7 +123,7 @@ pub fn apply_title(language: Language, server: &str) -> String {
 pub fn count_hint(language: Language, remaining: u32) -> String {
     sentence!(
         language,
-        "From 1 to {remaining}. Codes count for good, so apply for as many as you need.",
+        "From 1 to {remaining}. Every code counts for the server, so apply only for as many as you need.",
         "1 至 {remaining} 个。已申请的授权码计入总数，请按需申请。"
     )
 }
@@ -173,6 +173,12 @@ pub fn disable_title(language: Language, code: &str) -> String {
     sentence!(language, "Disable {code}", "停用 {code}")
 }
 
+/// The title of the pop-up in which a code's note is written.
+#[must_use]
+pub fn note_title(language: Language, code: &str) -> String {
+    sentence!(language, "Note for {code}", "{code} 的备注")
+}
+
 words! {
     server: "Server", "服务器";
     servers: "Servers", "服务器列表";
@@ -219,6 +225,8 @@ words! {
     disable_by_staff_note: "The holder is told. An application that uses the code is put on hold. A second person can restore it.",
         "系统会通知备案用户，使用该授权码的订单将暂停。可由另一人恢复。";
     disabled: "The code is disabled.", "授权码已停用。";
+    /// The button that opens a code's note.
+    note: "Note", "备注";
     /// The button that undoes what staff disabled.
     restore: "Restore", "恢复";
     restored: "The code is restored.", "授权码已恢复。";
@@ -234,13 +242,15 @@ mod tests {
     fn statuses() -> [CodeStatusView; 4] {
         let at = "2026-11-22T06:05:00Z".parse().unwrap();
         let user = "par•••@example.com".to_owned();
+        let order = "FL-••••-0001".to_owned();
         [
             CodeStatusView::Unused,
             CodeStatusView::Licensing {
                 user: user.clone(),
+                order: order.clone(),
                 since: at,
             },
-            CodeStatusView::Used { user, at },
+            CodeStatusView::Used { user, order, at },
             CodeStatusView::Invalid {
                 reason: InvalidReason::Expired,
                 at,
@@ -266,7 +276,7 @@ mod tests {
         assert_eq!(reasons[0], None);
         assert_eq!(
             reasons[1].as_deref(),
-            Some("par•••@example.com since 22 Nov 2026, 14:05")
+            Some("par•••@example.com, order FL-••••-0001, since 22 Nov 2026, 14:05")
         );
         assert_eq!(reasons[3].as_deref(), Some("Expired, 22 Nov 2026"));
     }

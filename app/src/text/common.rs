@@ -94,7 +94,7 @@ words! {
     service_tokens: "Service Tokens", "服务令牌";
     inventory: "Inventory", "资源";
     authority_channel: "Authority Channel", "管局接口";
-    outbox: "Outbox", "待发任务";
+    outbox: "Outbox", "发件箱";
 
     reveal: "Reveal", "显示";
     /// Said where personal data can be revealed (the role table's RevealPersonalData).

@@ -18,6 +18,7 @@ pub const fn label(language: Language, field: Field) -> &'static str {
         Field::LoginCode => ("Code from the email", "邮箱验证码"),
         Field::Server => ("Server", "服务器"),
         Field::CodeCount => ("Number of codes", "申请数量"),
+        Field::CodeNote => ("Note", "备注"),
         Field::CancelNote => ("Note", "补充说明"),
         Field::NewProvider => ("New access provider", "新的接入商"),
         Field::OnlyAccessAcknowledged => ("Confirmation", "风险确认"),
@@ -87,6 +88,10 @@ pub const fn hint(language: Language, field: Field) -> Option<&'static str> {
         Field::AuthorizationCode => (
             "20 letters and digits in four groups. Spaces, dashes and case do not matter.",
             "共 20 位字母和数字，分为四组。空格、短横线和大小写不影响识别。",
+        ),
+        Field::CodeNote => (
+            "For instance who gets the code; up to 50 characters. You and the provider’s staff see it.",
+            "例如交给谁使用，最多 50 个字符。您和接入商的工作人员可见。",
         ),
         Field::CancelNote => (
             "Anything the reviewer should know, up to 1000 characters.",

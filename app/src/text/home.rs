@@ -3,7 +3,7 @@
 words! {
     title: "ICP licenses for your websites", "网站 ICP 备案";
     lead: "In mainland China a website may be served only by a provider that has an access record for it. Here you file licenses, add and cancel access, and share your servers’ public IPs for filings.",
-        "在中国内地，网站须在接入商处有接入备案方可开通访问。您可以在这里办理备案、新增和取消接入，并授权他人使用您服务器的公网 IP 办理备案。";
+        "在中国大陆，网站只能由为其办理了接入备案的接入商提供服务。您可以在这里办理备案、新增和取消接入，并授权他人使用您服务器的公网 IP 办理备案。";
     to_console: "Go to the console", "进入控制台";
     cancel_title: "Cancel access", "取消接入";
     cancel_text: "A website no longer uses this provider’s servers. End its access here; its license numbers stay.",

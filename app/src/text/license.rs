@@ -82,13 +82,6 @@ pub fn since(language: Language, at: DateTime<Utc>) -> String {
     sentence!(language, "since {at}", "自 {at} 起")
 }
 
-/// When an archived website was canceled.
-#[must_use]
-pub fn canceled_on(language: Language, at: DateTime<Utc>) -> String {
-    let at = date::day(language, at);
-    sentence!(language, "Access canceled on {at}", "{at} 已取消接入")
-}
-
 words! {
     lead: "Your entity and the websites that this provider serves.", "您的主体以及由本接入商接入的网站。";
     entity: "Entity", "主体";
@@ -107,8 +100,8 @@ words! {
     no_entity_hint: "File a first license, or add this provider to a website that has a number.",
         "请办理首次备案，或为已有备案号的网站新增接入。";
     no_websites: "No website has access here", "暂无在本接入商接入的网站";
-    no_websites_hint: "Add a website with New access. Canceled websites are in the archive.",
-        "可通过“新增接入”添加网站。已取消的网站在归档中。";
+    no_websites_hint: "Add a website with New access. Websites whose access was canceled are in the archive.",
+        "可通过“新增接入”添加网站。已取消接入的网站在归档中。";
     websites: "Websites", "网站列表";
     /// The entity has its number.
     licensed: "Licensed", "已备案";
@@ -116,7 +109,7 @@ words! {
     what_to_do: "What to do", "如何处理";
     archive: "Archive", "归档";
     /// Before the link to the archive.
-    archive_note: "Canceled websites are here:", "已取消接入的网站见：";
+    archive_note: "Websites whose access was canceled:", "已取消接入的网站见：";
     archive_lead: "Websites whose access here was canceled. Their license numbers were not touched.",
         "已在本接入商取消接入的网站，备案号不受影响。";
     canceled: "Access canceled", "取消时间";

@@ -3,9 +3,10 @@
 #[cfg(test)]
 mod tests;
 
-use super::date;
+use super::{date, pick};
 use crate::language::Language;
 use crate::text::number::{Noun, count};
+use shared::wire::application::CodeFate;
 use shared::wire::message::{CanceledByAuthority, Notice};
 
 /// The message's title.
@@ -122,7 +123,7 @@ pub fn title(language: Language, notice: &Notice) -> String {
                 "订单 {number} 尚未提交"
             )
         }
-        Notice::DraftExpired { number } => {
+        Notice::DraftExpired { number, .. } => {
             sentence!(
                 language,
                 "Application {number} has ended",
@@ -161,8 +162,8 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
         }
         Notice::CancellationKept { number, .. } => sentence!(
             language,
-            "The authority could not be reached. Request {number} is kept; open it, enter the license password and submit.",
-            "暂时无法连接通信管理局。申请 {number} 已保存，请打开后输入备案密码并提交。"
+            "The authority could not be reached. Request {number} is kept; open it, enter the license password and press Next.",
+            "暂时无法连接通信管理局。申请 {number} 已保存，请打开后输入备案密码并点击“下一步”。"
         ),
         Notice::CancellationHandedOver { number, .. } => sentence!(
             language,
@@ -217,6 +218,12 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
             "Entity {entity_license_number}, website {website_license_number}. Show the website’s number at the foot of its pages.",
             "主体备案号 {entity_license_number}，网站备案号 {website_license_number}。请在网站底部展示网站备案号。"
         ),
+        // Then it stands beside the fields.
+        Notice::ProviderRejected { number, reason, .. } if reason.is_empty() => sentence!(
+            language,
+            "Open {number} to see what is wrong with which field, modify it and submit it again.",
+            "请打开 {number}，查看有问题的字段及原因，修改后重新提交。"
+        ),
         Notice::ProviderRejected { number, reason, .. }
         | Notice::AuthorityRejected { number, reason, .. } => {
             sentence!(
@@ -245,14 +252,17 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
         ),
         Notice::ApplicationWithdrawn { number, .. } => sentence!(
             language,
-            "You withdrew {number}. The provider no longer reviews it.",
-            "您已撤回 {number}，接入商不再审核。"
+            "You withdrew {number}. The provider no longer reviews it, and nothing was changed.",
+            "您已撤回 {number}，接入商不再审核，没有任何变更。"
         ),
-        Notice::ApplicationAbandoned { number, .. } => sentence!(
-            language,
-            "{number} has ended and was not carried out. You can start a new one at any time.",
-            "{number} 已终止，未予办理，您可随时重新办理。"
-        ),
+        Notice::ApplicationAbandoned { number, code, .. } => {
+            let code = code_afterwards(language, *code);
+            sentence!(
+                language,
+                "{number} has ended and was not carried out.{code} You can start a new one at any time.",
+                "{number} 已终止，未予办理。{code}您可随时重新办理。"
+            )
+        }
         Notice::DraftReminder { days_left, .. } => {
             let days = count(language, *days_left, Noun::Day);
             sentence!(
@@ -261,15 +271,18 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
                 "如不继续办理，将在 {days}后自动结束，所用的备案授权码可能失效。"
             )
         }
-        Notice::DraftExpired { .. } => sentence!(
+        Notice::DraftExpired { code, .. } => {
+            let code = code_afterwards(language, *code);
+            sentence!(
+                language,
+                "It was left alone for too long and was not carried out.{code} You can start a new one at any time.",
+                "该订单长期未编辑，已终止，未予办理。{code}您可随时重新办理。"
+            )
+        }
+        Notice::CodeDisabledByStaff { code, reason, .. } => sentence!(
             language,
-            "It was left alone for too long. Nothing was submitted. You can start a new one at any time.",
-            "该订单长期未编辑，没有提交任何内容。您可随时重新办理。"
-        ),
-        Notice::CodeDisabledByStaff { code, .. } => sentence!(
-            language,
-            "The provider disabled the code {code}; it cannot be used. If you think this is a mistake, ask the provider.",
-            "接入商已停用授权码 {code}，不能再使用。如有疑问，请联系接入商。"
+            "The provider disabled the code {code}; it cannot be used. Reason: {reason} — If you think this is a mistake, ask the provider.",
+            "接入商已停用授权码 {code}，不能再使用。原因：{reason} — 如有疑问，请联系接入商。"
         ),
         Notice::CodeRestored { code, .. } => sentence!(
             language,
@@ -290,13 +303,20 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
     }
 }
 
-words! {
-    no_messages: "No messages", "暂无消息";
-    no_messages_hint: "What happens to your applications and codes is told here and by email.",
-        "备案订单和授权码的进展会在这里和邮件中通知您。";
-    mark_read: "Mark as read", "标为已读";
-    mark_all_read: "Mark all as read", "全部标为已读";
-    unread: "Unread", "未读";
+/// What became of the code of an application that has ended, as a further sentence.
+const fn code_afterwards(language: Language, fate: Option<CodeFate>) -> &'static str {
+    let words = match fate {
+        None => ("", ""),
+        Some(CodeFate::Burned) => (
+            " The authorization code it used is now Invalid and cannot be used again.",
+            "所用的备案授权码已变为“无效”，不能再使用。",
+        ),
+        Some(CodeFate::Released) => (
+            " The authorization code it used is Unused again.",
+            "所用的备案授权码已恢复为“未使用”。",
+        ),
+    };
+    pick(language, words)
 }
 
 fn ended_by_authority(language: Language, number: &str, canceled: CanceledByAuthority) -> String {

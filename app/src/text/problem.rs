@@ -128,8 +128,8 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
 
         Problem::NoLiveAccess => sentence!(
             language,
-            "This website has no access here, so there is nothing to cancel. Canceled websites are in the archive.",
-            "该网站在本接入商没有接入，无需取消。已取消的网站可在归档中查看。"
+            "This website has no access here, so there is nothing to cancel. Websites whose access was canceled are in the archive.",
+            "该网站在本接入商没有接入，无需取消。已取消接入的网站可在归档中查看。"
         ),
         Problem::AuthorityDataPending => {
             license::unavailable(language, Unavailable::AuthorityDataPending).to_owned()
@@ -146,8 +146,8 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
         Problem::LicensePasswordTriedTooOften => license_password::tried_too_often(language),
         Problem::AuthorityUnreachable => sentence!(
             language,
-            "The authority cannot be reached, so the password could not be checked. Nothing has been submitted, and everything you entered is kept. Open it under License Applications later, enter the password again and submit.",
-            "暂时无法连接通信管理局，未能验证备案密码。尚未提交，您填写的内容均已保存。请稍后在“备案订单”中打开，重新输入密码并提交。"
+            "The authority cannot be reached, so the password could not be checked. Nothing has been submitted, and everything you entered is kept. Open it under License Applications later, enter the password again and press Next.",
+            "暂时无法连接通信管理局，未能验证备案密码。尚未提交，您填写的内容均已保存。请稍后在“备案订单”中打开，重新输入备案密码并点击“下一步”。"
         ),
         Problem::AcknowledgementRequired => sentence!(
             language,

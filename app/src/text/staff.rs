@@ -106,6 +106,16 @@ pub fn change_role_title(language: Language, email: &str) -> String {
     )
 }
 
+/// The heading of the pop-up in which a password is reset.
+#[must_use]
+pub fn reset_password_title(language: Language, email: &str) -> String {
+    sentence!(
+        language,
+        "Reset the password of {email}?",
+        "重置 {email} 的密码？"
+    )
+}
+
 /// A reviewer's row of the dashboard.
 #[must_use]
 pub fn reviewer_load(language: Language, decided: u32, claimed: u32) -> String {
@@ -152,6 +162,11 @@ words! {
     restore_note: "Only staff’s own disabling can be undone, and only by another person than the one who disabled the code. An application that was put on hold by it goes on.",
         "只能恢复由工作人员停用的授权码，且必须由另一人操作。因此暂停的订单将继续办理。";
 
+    archive_lead: "Accesses of all holders that have ended. What has ended stays here, even when the website gets access again.",
+        "所有已取消的接入。网站重新接入后，原记录仍保留在此。";
+    search_archive: "Domain or license number", "域名或备案号";
+    no_archive_hint: "No access that has ended matches.", "没有符合条件的已取消接入。";
+
     dashboard_lead: "How the review stands now, and what the last 30 days brought.", "审核现状与近 30 天情况。";
     nobody_decided: "Nobody has decided anything yet.", "尚无审核记录。";
 
@@ -181,6 +196,11 @@ words! {
     account_created: "The account is created.", "账号已创建。";
     role_changed: "The role is changed.", "角色已变更。";
     change_role: "Change role", "更改角色";
+    reset_password: "Reset password", "重置密码";
+    reset_password_note: "The account gets a new password, which is shown once. All its devices are logged out.",
+        "该账号将获得新密码（仅显示一次），其所有设备将退出登录。";
+    password_is_shown_once: "Password reset. Copy the new one now and hand it over; it cannot be shown again.",
+        "密码已重置。请立即复制新密码并转交本人，之后无法再次查看。";
     last_seen: "Last seen", "最近使用";
     password_hint: "Leave it empty for an account that logs in with codes by mail.", "留空则使用邮箱验证码登录。";
 
@@ -199,6 +219,8 @@ words! {
     sent: "Sent", "已发送";
     waiting_to_be_sent: "Waiting", "等待发送";
     show_mail: "Show the text", "查看正文";
+    mail_hidden: "The text can be read 10 minutes after it was written, because it may hold a code to log in.",
+        "正文可能含登录验证码，生成 10 分钟后方可查看。";
     no_mails: "No mails yet", "暂无邮件";
     no_mails_hint: "Every message to a holder and every log-in code becomes a mail here.", "发给备案用户的通知和登录验证码都会显示在这里。";
 

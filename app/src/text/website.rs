@@ -6,5 +6,5 @@ words! {
     points_elsewhere: "The domain points elsewhere", "域名已解析到其他地址";
     cannot_cancel: "The access cannot be canceled now", "目前不能取消接入";
     /// The order that canceled the access.
-    application: "View the cancellation", "查看取消接入订单";
+    application: "View the cancellation", "查看取消接入申请";
 }

@@ -72,6 +72,13 @@ pub const ACCOUNTS: &[DemoAccount] = &[
         Role::Supervisor,
         "Hua Wang",
     ),
+    // Restoring a disabled code takes a second one.
+    DemoAccount::new(
+        "supervisor2@example.com",
+        "supervisor-demo-2",
+        Role::Supervisor,
+        "Min Li",
+    ),
     DemoAccount::new(
         "auditor@example.com",
         "auditor-demo-1",

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod all_codes;
 pub mod application;
 pub mod applications;
+pub mod archive;
 pub mod audit;
 pub mod authority_channel;
 pub mod blocked_domains;

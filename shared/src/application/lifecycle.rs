@@ -230,12 +230,13 @@ impl ApplicationStatus {
                 })
             }
             (
-                Self::Draft
-                | Self::ProviderReview { .. }
-                | Self::ProviderRejected { .. }
-                | Self::AuthorityRejected { .. },
+                Self::Draft | Self::ProviderRejected { .. } | Self::AuthorityRejected { .. },
                 Command::Abandon { at },
             ) => Ok(Self::Abandoned { abandoned_at: *at }),
+            // A cancellation in review ends by being withdrawn.
+            (Self::ProviderReview { .. }, Command::Abandon { at }) if kind.is_filing() => {
+                Ok(Self::Abandoned { abandoned_at: *at })
+            }
             _ => Err(TransitionRefused {
                 status: self.code().to_owned(),
                 command: command.code().to_owned(),

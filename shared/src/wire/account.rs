@@ -66,7 +66,8 @@ pub struct OutboxMail {
     pub id: i64,
     pub to: String,
     pub subject: String,
-    pub body: String,
+    /// None for a reader who must not use the code to log in that it may hold.
+    pub body: Option<String>,
     pub created_at: DateTime<Utc>,
     pub sent_at: Option<DateTime<Utc>>,
     pub tries: u32,

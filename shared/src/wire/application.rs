@@ -70,7 +70,7 @@ pub struct CodeInUse {
     pub fate_on_abandon: CodeFate,
 }
 
-/// R-1, told before the holder abandons.
+/// what abandoning does to a code, told before and after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CodeFate {

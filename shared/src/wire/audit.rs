@@ -28,4 +28,6 @@ pub struct AuditRow {
     pub application_id: Option<i64>,
     /// Values of the event, as JSON; no personal data.
     pub detail: String,
+    /// What a person gave as the reason.
+    pub note: Option<String>,
 }

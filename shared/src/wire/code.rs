@@ -50,6 +50,8 @@ pub struct CodeRow {
     pub applied_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
     pub status: CodeStatusView,
+    /// What the owner wrote down about it.
+    pub note: String,
     /// Staff lists only: the owner, masked.
     pub owner: Option<String>,
 }
@@ -59,14 +61,16 @@ pub struct CodeRow {
 #[serde(rename_all = "snake_case")]
 pub enum CodeStatusView {
     Unused,
-    /// Who uses it, masked, since when.
+    /// Who uses it, masked, for which order (masked for the owner), since when.
     Licensing {
         user: String,
+        order: String,
         since: DateTime<Utc>,
     },
     /// Approved by the authority at.
     Used {
         user: String,
+        order: String,
         at: DateTime<Utc>,
     },
     Invalid {

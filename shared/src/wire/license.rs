@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 pub struct LicensesPage {
     pub entity: Option<EntityView>,
     pub websites: Vec<WebsiteRow>,
-    /// Websites whose access here has ended (S17).
+    /// Accesses here that have ended (S17), the latest first; their websites may have access
+    /// here again.
     pub archive: Vec<ArchivedWebsite>,
 }
 
@@ -42,6 +43,19 @@ pub struct WebsiteRow {
     pub open_cancellation: Option<OrderLink>,
 }
 
+impl WebsiteRow {
+    /// S9: why `Cancel Access` is refused. A request that is kept or came back can always be
+    /// gone on with.
+    #[must_use]
+    pub const fn cancel_refused(&self) -> Option<Unavailable> {
+        match self.open_cancellation {
+            Some(_) => None,
+            None => self.cancel_unavailable,
+        }
+    }
+}
+
+/// An access that has ended, with its website.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArchivedWebsite {
     pub id: i64,
@@ -50,6 +64,30 @@ pub struct ArchivedWebsite {
     pub domains: Vec<String>,
     pub canceled_at: DateTime<Utc>,
     pub application_id: Option<i64>,
+}
+
+/// What `/review/archive` can be narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ArchiveFilter {
+    /// Beginning of a domain or of a license number.
+    pub search: Option<String>,
+    pub cursor: Option<String>,
+}
+
+/// An access that has ended, for staff.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArchiveRow {
+    pub id: i64,
+    pub website_name: String,
+    pub license_number: String,
+    pub domains: Vec<String>,
+    pub entity_name: String,
+    /// Masked e-mail.
+    pub holder: String,
+    pub canceled_at: DateTime<Utc>,
+    /// None when the authority ended it by itself.
+    pub cancellation: Option<OrderLink>,
 }
 
 /// `/console/websites/{id}/cancel-access`: the consequences with the facts of this case.

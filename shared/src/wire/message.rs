@@ -1,3 +1,4 @@
+use super::application::CodeFate;
 use crate::coded::coded;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -98,6 +99,8 @@ pub enum Notice {
     ApplicationAbandoned {
         number: String,
         domain: String,
+        /// What became of the authorization code it held.
+        code: Option<CodeFate>,
     },
     DraftReminder {
         number: String,
@@ -105,10 +108,13 @@ pub enum Notice {
     },
     DraftExpired {
         number: String,
+        /// What became of the authorization code it held.
+        code: Option<CodeFate>,
     },
     CodeDisabledByStaff {
         code: String,
         server_name: String,
+        reason: String,
     },
     CodeRestored {
         code: String,

@@ -8,8 +8,8 @@ pub async fn create_token(
     #[server(default)] token_name: String,
     #[server(default)] scope: Vec<String>,
 ) -> Result<String, PageError> {
-    use super::{CREATE_TOKEN_FORM, keep_new_token};
-    use crate::api::context::{is_plain_form, signed_in};
+    use super::{CREATE_TOKEN_FORM, NEW_TOKEN, keep_new};
+    use crate::api::context::signed_in;
     use crate::api::typed::answer_form;
     use ::backend::commands::service_tokens::create::create;
     use ::backend::service_token::Scope;
@@ -21,8 +21,6 @@ pub async fn create_token(
         .collect();
     let result = create(&backend, &caller, &token_name, &scopes).await;
     let token = answer_form(result, CREATE_TOKEN_FORM, &[("token_name", &token_name)]).await?;
-    if is_plain_form() {
-        keep_new_token(&backend, &token).await?;
-    }
+    keep_new(&backend, NEW_TOKEN, &token).await?;
     Ok(token)
 }

@@ -1,5 +1,5 @@
 use crate::api::PageError;
-use crate::api::admin::{ChangeRole, CreateAccount, load_accounts};
+use crate::api::admin::{AccountsPage, ChangeRole, CreateAccount, ResetPassword, load_accounts};
 use crate::api::typed::{FormPage, Typed};
 use crate::language::{Language, use_language};
 use crate::pages::Screen;
@@ -8,10 +8,12 @@ use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::parts::refusal::Refusal;
 use crate::parts::refused_notice::RefusedNotice;
+use crate::parts::shown_once::ShownOnce;
 use crate::text::{channel, common, field, role, staff};
-use crate::ui::button::{Button, ButtonKind, ButtonSize};
+use crate::ui::button::{Button, ButtonKind, ButtonLink, ButtonSize};
 use crate::ui::card::Card;
 use crate::ui::data_table::{ActionsCell, Cell, Column, DataTable, Row, Stack};
+use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
 use crate::ui::form_errors::FormErrors;
 use crate::ui::password_field::{PasswordField, PasswordKind};
 use crate::ui::select_field::{Choice, SelectField};
@@ -25,9 +27,10 @@ use shared::wire::account::AccountRow;
 
 /// `/admin/accounts`: who can log in, and as what.
 pub struct AccountList {
-    accounts: Resource<Result<FormPage<Vec<AccountRow>>, PageError>>,
+    accounts: Resource<Result<FormPage<AccountsPage>, PageError>>,
     create: ServerAction<CreateAccount>,
     change: ServerAction<ChangeRole>,
+    reset: ServerAction<ResetPassword>,
 }
 
 impl Screen for AccountList {
@@ -49,19 +52,34 @@ impl Screen for AccountList {
             accounts: Resource::new(seen, |_| load_accounts()),
             create,
             change,
+            reset: ServerAction::new(),
         }
     }
 
     fn view(self) -> AnyView {
         let language = use_language();
-        let view = move |form: FormPage<Vec<AccountRow>>| {
+        let made = move || self.reset.value().get().and_then(Result::ok);
+        let view = move |form: FormPage<AccountsPage>| {
+            let FormPage { page, typed } = form;
             view! {
                 <PageHeader title=common::accounts(language) lead=staff::accounts_lead(language) />
                 <DoneNotice />
                 <RefusedNotice error=Refusal::of(self.change).error() />
+                <RefusedNotice error=Refusal::of(self.reset).error() />
+                <ShownOnce
+                    title=staff::password_is_shown_once(language)
+                    subject=common::password(language)
+                    made=Signal::derive(made)
+                    kept=page.new_password
+                />
                 <div class="grid gap-5">
-                    <AccountTable accounts=form.page change=self.change />
-                    <NewAccount typed=form.typed action=self.create />
+                    <AccountTable
+                        accounts=page.accounts
+                        may_manage=page.may_manage
+                        change=self.change
+                        reset=self.reset
+                    />
+                    {page.may_manage.then(|| view! { <NewAccount typed action=self.create /> })}
                 </div>
             }
             .into_any()
@@ -78,34 +96,78 @@ fn roles(language: Language) -> Vec<Choice> {
 }
 
 #[component]
-fn AccountTable(accounts: Vec<AccountRow>, change: ServerAction<ChangeRole>) -> impl IntoView {
+fn AccountTable(
+    accounts: Vec<AccountRow>,
+    may_manage: bool,
+    change: ServerAction<ChangeRole>,
+    reset: ServerAction<ResetPassword>,
+) -> impl IntoView {
     let language = use_language();
     let columns = vec![
         Column::new(common::email(language)),
         Column::new(field::label(language, Field::DisplayName)),
         Column::new(staff::created(language)),
         Column::new(staff::last_seen(language)),
-        Column::at_end(field::label(language, Field::Role)),
+        if may_manage {
+            Column::at_end(common::actions(language))
+        } else {
+            Column::new(field::label(language, Field::Role))
+        },
     ];
+    let dialogs = may_manage.then(|| {
+        let rows = accounts.iter().cloned();
+        rows.map(|row| view! { <ResetDialog row reset /> })
+            .collect_view()
+    });
     let rows = accounts
         .into_iter()
-        .map(|row| view! { <Account row change /> })
+        .map(|row| view! { <Account row may_manage change /> })
         .collect_view();
     view! {
         <DataTable caption=common::accounts(language) columns stack=Stack::Wide>
             {rows}
         </DataTable>
+        {dialogs}
     }
     .into_any()
 }
 
+fn dialog_name(account_id: i64) -> String {
+    format!("reset-{account_id}")
+}
+
 #[component]
-fn Account(row: AccountRow, change: ServerAction<ChangeRole>) -> impl IntoView {
+fn Account(row: AccountRow, may_manage: bool, change: ServerAction<ChangeRole>) -> impl IntoView {
     let language = use_language();
     let last_seen = match row.last_seen_at {
         Some(at) => view! { <Time at precision=Precision::Minute /> }.into_any(),
         None => channel::never(language).into_any(),
     };
+    let end = if may_manage {
+        view! { <Manage row=row.clone() change /> }.into_any()
+    } else {
+        let label = field::label(language, Field::Role);
+        view! { <Cell label>{role::name(language, row.role)}</Cell> }.into_any()
+    };
+    view! {
+        <Row>
+            <Cell>{row.email}</Cell>
+            <Cell label=field::label(language, Field::DisplayName)>{row.display_name}</Cell>
+            <Cell label=staff::created(language)>
+                <Time at=row.created_at />
+            </Cell>
+            <Cell label=staff::last_seen(language)>{last_seen}</Cell>
+            {end}
+        </Row>
+    }
+    .into_any()
+}
+
+/// The role, which can be changed, and a new password for whoever has lost theirs.
+#[component]
+fn Manage(row: AccountRow, change: ServerAction<ChangeRole>) -> impl IntoView {
+    let language = use_language();
+    let address = use_dialog(dialog_name(row.id));
     let options = roles(language)
         .into_iter()
         .map(|choice| {
@@ -115,27 +177,56 @@ fn Account(row: AccountRow, change: ServerAction<ChangeRole>) -> impl IntoView {
         .collect_view();
     let title = staff::change_role_title(language, &row.email);
     view! {
-        <Row>
-            <Cell>{row.email}</Cell>
-            <Cell label=field::label(language, Field::DisplayName)>{row.display_name}</Cell>
-            <Cell label=staff::created(language)>
-                <Time at=row.created_at />
-            </Cell>
-            <Cell label=staff::last_seen(language)>{last_seen}</Cell>
-            <ActionsCell>
-                <ActionForm action=change attr:class="flex flex-wrap gap-2">
-                    <input type="hidden" name="account_id" value=row.id />
-                    <select
-                        name="role"
-                        class="select select-sm w-40"
-                        aria-label=title
-                    >
-                        {options}
-                    </select>
-                    <Button label=staff::change_role(language) kind=ButtonKind::Outline size=ButtonSize::Small />
-                </ActionForm>
-            </ActionsCell>
-        </Row>
+        <ActionsCell>
+            <ActionForm action=change attr:class="flex flex-wrap gap-2">
+                <input type="hidden" name="account_id" value=row.id />
+                <select
+                    name="role"
+                    class="select select-sm w-40"
+                    aria-label=title
+                >
+                    {options}
+                </select>
+                <Button label=staff::change_role(language) kind=ButtonKind::Outline size=ButtonSize::Small />
+            </ActionForm>
+            <ButtonLink
+                label=staff::reset_password(language)
+                subject=row.email
+                href=address.open_href
+                kind=ButtonKind::Ghost
+                size=ButtonSize::Small
+                same_page=true
+            />
+        </ActionsCell>
+    }
+    .into_any()
+}
+
+#[component]
+fn ResetDialog(row: AccountRow, reset: ServerAction<ResetPassword>) -> impl IntoView {
+    let language = use_language();
+    let address = use_dialog(dialog_name(row.id));
+    let title = staff::reset_password_title(language, &row.email);
+    view! {
+        <Dialog id=dialog_name(row.id) title address>
+            <p class="mt-2">{staff::reset_password_note(language)}</p>
+            <ActionForm action=reset>
+                <input type="hidden" name="account_id" value=row.id />
+                <DialogActions>
+                    <Button
+                        label=staff::reset_password(language)
+                        kind=ButtonKind::Danger
+                        pending=reset.pending()
+                    />
+                    <ButtonLink
+                        label=common::give_up(language)
+                        href=address.close_href
+                        kind=ButtonKind::Ghost
+                        same_page=true
+                    />
+                </DialogActions>
+            </ActionForm>
+        </Dialog>
     }
     .into_any()
 }

@@ -73,14 +73,23 @@ fn Mail(mail: OutboxMail) -> impl IntoView {
     };
     let detail =
         (mail.sent_at.is_none() && mail.tries > 0).then(|| staff::tries(language, mail.tries));
+    let body = match mail.body {
+        Some(body) => view! {
+            <details>
+                <summary class="cursor-pointer text-sm">{staff::show_mail(language)}</summary>
+                <p class="whitespace-pre-line mt-2 max-w-prose break-words">{body}</p>
+            </details>
+        }
+        .into_any(),
+        None => {
+            view! { <div class="text-sm muted">{staff::mail_hidden(language)}</div> }.into_any()
+        }
+    };
     view! {
         <Row>
             <Cell>
                 <div class="font-medium">{mail.subject}</div>
-                <details>
-                    <summary class="cursor-pointer text-sm">{staff::show_mail(language)}</summary>
-                    <p class="whitespace-pre-line mt-2 max-w-prose break-words">{mail.body}</p>
-                </details>
+                {body}
             </Cell>
             <Cell label=staff::to(language)>{mail.to}</Cell>
             <Cell label=staff::created(language)>

@@ -8,15 +8,14 @@ use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::parts::refusal::Refusal;
 use crate::parts::refused_notice::RefusedNotice;
+use crate::parts::shown_once::ShownOnce;
 use crate::text::{channel, common, field, staff};
 use crate::ui::button::{Button, ButtonKind, ButtonLink, ButtonSize};
 use crate::ui::card::Card;
-use crate::ui::copy_button::CopyButton;
 use crate::ui::data_table::{ActionsCell, Cell, Column, DataTable, Row, Stack};
 use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::form_errors::FormErrors;
-use crate::ui::notice::Notice;
 use crate::ui::status_badge::{StatusBadge, Tone};
 use crate::ui::text_field::TextField;
 use crate::ui::time::{Precision, Time};
@@ -55,16 +54,26 @@ impl Screen for TokenList {
 
     fn view(self) -> AnyView {
         let language = use_language();
+        let made = move || self.create.value().get().and_then(Result::ok);
         let view = move |form: FormPage<TokensPage>| {
             let FormPage { page, typed } = form;
             view! {
                 <PageHeader title=common::service_tokens(language) lead=staff::tokens_lead(language) />
                 <DoneNotice />
                 <RefusedNotice error=Refusal::of(self.revoke).error() />
-                <NewTokenNotice create=self.create kept=page.new_token />
+                <ShownOnce
+                    title=staff::token_is_shown_once(language)
+                    subject=staff::create_token(language)
+                    made=Signal::derive(made)
+                    kept=page.new_token
+                />
                 <div class="grid gap-5">
-                    <TokenTable tokens=page.tokens revoke=self.revoke />
-                    <NewToken scopes=page.scopes typed action=self.create />
+                    <TokenTable tokens=page.tokens may_manage=page.may_manage revoke=self.revoke />
+                    {page
+                        .may_manage
+                        .then(|| {
+                            view! { <NewToken scopes=page.scopes typed action=self.create /> }
+                        })}
                 </div>
             }
             .into_any()
@@ -73,41 +82,18 @@ impl Screen for TokenList {
     }
 }
 
-/// The new token, this once.
 #[component]
-fn NewTokenNotice(create: ServerAction<CreateToken>, kept: Option<String>) -> impl IntoView {
-    let language = use_language();
-    let token = move || {
-        create
-            .value()
-            .get()
-            .and_then(Result::ok)
-            .or_else(|| kept.clone())
-    };
-    move || {
-        token().map(|token| {
-            let subject = staff::create_token(language);
-            view! {
-                <div class="mb-4">
-                    <Notice tone=Tone::Success title=staff::token_is_shown_once(language) live=true>
-                        <div class="flex flex-wrap items-center gap-2">
-                            <code class="break-all">{token.clone()}</code>
-                            <CopyButton text=token subject />
-                        </div>
-                    </Notice>
-                </div>
-            }
-        })
-    }
-}
-
-#[component]
-fn TokenTable(tokens: Vec<ServiceTokenRow>, revoke: ServerAction<RevokeToken>) -> impl IntoView {
+fn TokenTable(
+    tokens: Vec<ServiceTokenRow>,
+    may_manage: bool,
+    revoke: ServerAction<RevokeToken>,
+) -> impl IntoView {
     let language = use_language();
     if tokens.is_empty() {
         let (title, hint) = (staff::no_tokens(language), staff::no_tokens_hint(language));
         return view! { <EmptyState title hint /> }.into_any();
     }
+    let can_revoke = move |row: &ServiceTokenRow| may_manage && row.revoked_at.is_none();
     let columns = vec![
         Column::new(field::label(language, Field::TokenName)),
         Column::new(staff::scopes(language)),
@@ -119,11 +105,14 @@ fn TokenTable(tokens: Vec<ServiceTokenRow>, revoke: ServerAction<RevokeToken>) -
     let rows = tokens
         .iter()
         .cloned()
-        .map(|row| view! { <Token row /> })
+        .map(|row| {
+            let can_revoke = can_revoke(&row);
+            view! { <Token row can_revoke /> }
+        })
         .collect_view();
     let dialogs = tokens
         .into_iter()
-        .filter(|row| row.revoked_at.is_none())
+        .filter(can_revoke)
         .map(|row| view! { <RevokeDialog row revoke /> })
         .collect_view();
     view! {
@@ -140,7 +129,7 @@ fn dialog_name(id: i64) -> String {
 }
 
 #[component]
-fn Token(row: ServiceTokenRow) -> impl IntoView {
+fn Token(row: ServiceTokenRow, can_revoke: bool) -> impl IntoView {
     let language = use_language();
     let scopes = row
         .scopes
@@ -156,7 +145,7 @@ fn Token(row: ServiceTokenRow) -> impl IntoView {
         None => (Tone::Success, staff::in_force(language)),
     };
     let address = use_dialog(dialog_name(row.id));
-    let revoke = row.revoked_at.is_none().then(|| {
+    let revoke = can_revoke.then(|| {
         view! {
             <ButtonLink
                 label=staff::revoke(language)

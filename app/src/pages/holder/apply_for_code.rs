@@ -143,6 +143,7 @@ fn can_apply(server: &ServerRow) -> bool {
 fn ServerTableRow(server: ServerRow) -> impl IntoView {
     let language = use_language();
     let address = use_dialog(dialog_name(server.id));
+    let has_codes = server.failed.is_empty() || server.issued > 0;
     let apply = can_apply(&server).then(|| {
         view! {
             <ButtonLink
@@ -154,7 +155,8 @@ fn ServerTableRow(server: ServerRow) -> impl IntoView {
             />
         }
     });
-    let see = (server.issued > 0).then(|| {
+    // What has codes, or can have them, can be looked at.
+    let see = has_codes.then(|| {
         view! {
             <ButtonLink
                 label=common::view(language)
@@ -176,7 +178,6 @@ fn ServerTableRow(server: ServerRow) -> impl IntoView {
         .public_ip
         .clone()
         .map(|ip| view! { <span class="mono">{ip}</span> });
-    let has_codes = server.failed.is_empty() || server.issued > 0;
     let codes_label = code::codes_of(language, &server.name);
     let (name, region, why_not) = (server.name.clone(), server.region.clone(), server.clone());
     view! {

@@ -2,7 +2,7 @@ mod code_row;
 mod filter;
 
 use crate::api::PageError;
-use crate::api::codes::load_codes;
+use crate::api::codes::{NoteCode, load_codes};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::chosen_code::name_of_dialog;
@@ -18,7 +18,7 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::notice::Notice;
 use crate::ui::pagination::Pagination;
 use crate::ui::status_badge::Tone;
-use code_row::{CodeTableRow, DISABLE, DisableDialog, can_disable};
+use code_row::{CodeTableRow, DISABLE, DisableDialog, NOTE, NoteDialog, can_disable};
 use filter::{FilterBar, filter_of, query_of};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -28,14 +28,21 @@ use shared::wire::code::{CodeFilter, CodesPage};
 /// `&disabled=` says which code has just been disabled.
 pub struct Codes {
     page: Resource<Result<CodesPage, PageError>>,
+    note: ServerAction<NoteCode>,
 }
 
 impl Screen for Codes {
     fn data() -> Self {
         let query = use_query_map();
         let filter = Memo::new(move |_| (filter_of(&query.read()), query.read().get("disabled")));
+        let note = ServerAction::<NoteCode>::new();
+        let noted = Memo::new(move |_| {
+            matches!(note.value().get(), Some(Ok(()))).then(|| note.version().get())
+        });
+        let asked = move || (filter.get(), noted.get());
         Self {
-            page: Resource::new(move || filter.get(), |(filter, _)| load_codes(filter)),
+            page: Resource::new(asked, |((filter, _), _)| load_codes(filter)),
+            note,
         }
     }
 
@@ -55,7 +62,7 @@ impl Screen for Codes {
             </PageHeader>
             <Loaded
                 resource=self.page
-                view=|page| view! { <CodeList page /> }.into_any()
+                view=move |page| view! { <CodeList page note=self.note /> }.into_any()
             />
         }
         .into_any()
@@ -63,7 +70,7 @@ impl Screen for Codes {
 }
 
 #[component]
-fn CodeList(page: CodesPage) -> impl IntoView {
+fn CodeList(page: CodesPage, note: ServerAction<NoteCode>) -> impl IntoView {
     let filter = filter_of(&use_query_map().read_untracked());
     let is_filtered = CodeFilter {
         sort: None,
@@ -89,7 +96,7 @@ fn CodeList(page: CodesPage) -> impl IntoView {
     view! {
         <Disabled />
         <FilterBar filter=filter.clone() servers=page.servers.clone() />
-        <CodeTable page filter />
+        <CodeTable page filter note />
         <Pagination newer older />
     }
     .into_any()
@@ -112,7 +119,7 @@ fn Disabled() -> impl IntoView {
 }
 
 #[component]
-fn CodeTable(page: CodesPage, filter: CodeFilter) -> impl IntoView {
+fn CodeTable(page: CodesPage, filter: CodeFilter, note: ServerAction<NoteCode>) -> impl IntoView {
     let language = use_language();
     if page.codes.items.is_empty() {
         return view! {
@@ -142,6 +149,7 @@ fn CodeTable(page: CodesPage, filter: CodeFilter) -> impl IntoView {
     let dialog_href = use_dialog_links();
     let disable = page.codes.items.iter().filter(|row| can_disable(row));
     let codes = disable.cloned().collect::<Vec<_>>();
+    let all = page.codes.items.clone();
     let rows = page
         .codes
         .items
@@ -149,14 +157,16 @@ fn CodeTable(page: CodesPage, filter: CodeFilter) -> impl IntoView {
         .map(|row| {
             let disable_href =
                 can_disable(&row).then(|| dialog_href(&name_of_dialog(DISABLE, row.id)));
-            view! { <CodeTableRow row disable_href /> }
+            let note_href = dialog_href(&name_of_dialog(NOTE, row.id));
+            view! { <CodeTableRow row disable_href note_href /> }
         })
         .collect_view();
     view! {
         <DataTable caption=code::codes(language) columns stack=Stack::Wide>
             {rows}
         </DataTable>
-        <DisableDialog codes return_to />
+        <DisableDialog codes return_to=return_to.clone() />
+        <NoteDialog codes=all return_to action=note />
     }
     .into_any()
 }

@@ -1,10 +1,10 @@
-mod cancel_popup;
 mod website_row;
 
 use crate::api::PageError;
 use crate::api::licenses::load_licenses;
 use crate::language::use_language;
 use crate::pages::Screen;
+use crate::parts::cancel_access_dialog::CancelAccessDialog;
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -14,7 +14,6 @@ use crate::ui::button::ButtonLink;
 use crate::ui::data_table::{Column, DataTable, Stack};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::status_badge::{StatusBadge, Tone};
-use cancel_popup::CancelPopup;
 use leptos::prelude::*;
 use shared::wire::license::{EntityView, LicensesPage, WebsiteRow};
 use website_row::WebsiteTableRow;
@@ -67,7 +66,9 @@ fn EntityAndWebsites(page: LicensesPage) -> impl IntoView {
         .websites
         .iter()
         .cloned()
-        .map(|website| view! { <CancelPopup website entity=entity.license_number.clone() /> })
+        .map(|website| {
+            view! { <CancelAccessDialog website entity=entity.license_number.clone() /> }
+        })
         .collect_view();
     view! {
         <EntityCard entity />

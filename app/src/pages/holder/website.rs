@@ -2,6 +2,7 @@ use crate::api::PageError;
 use crate::api::licenses::{WebsiteOnRecord, WebsitePage, load_website};
 use crate::language::use_language;
 use crate::pages::Screen;
+use crate::parts::cancel_access_dialog::{CancelAccessDialog, cancel_access_dialog};
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -10,6 +11,7 @@ use crate::text::{common, license, website};
 use crate::ui::breadcrumbs::Crumb;
 use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::card::Card;
+use crate::ui::dialog::use_dialog;
 use crate::ui::notice::Notice;
 use crate::ui::status_badge::{StatusBadge, Tone};
 use crate::ui::time::Time;
@@ -62,12 +64,21 @@ fn Active(website: WebsiteRow, entity: Option<EntityView>) -> impl IntoView {
         Crumb::link(common::my_licenses(language), Path::Console),
         Crumb::here(website.name.clone()),
     ];
-    let cancel = Path::CancelAccess(website.id).to_string();
-    let refused = website
-        .cancel_unavailable
-        .filter(|_| website.open_cancellation.is_none());
+    let refused = website.cancel_refused();
+    let popup = use_dialog(cancel_access_dialog(website.id));
     let cancel_link = refused.is_none().then(|| {
-        view! { <ButtonLink label=common::cancel_access(language) href=cancel kind=ButtonKind::DangerOutline /> }
+        view! {
+            <ButtonLink
+                label=common::cancel_access(language)
+                href=popup.open_href
+                kind=ButtonKind::DangerOutline
+                same_page=true
+            />
+        }
+    });
+    let dialog = refused.is_none().then(|| {
+        let number = entity.as_ref().map(|entity| entity.license_number.clone());
+        view! { <CancelAccessDialog website=website.clone() entity=number.unwrap_or_default() /> }
     });
     view! {
         <PageHeader title=website.name.clone() lead=website.domains.join(", ") trail>
@@ -104,6 +115,7 @@ fn Active(website: WebsiteRow, entity: Option<EntityView>) -> impl IntoView {
                 </DefinitionList>
             </Card>
         </div>
+        {dialog}
     }
     .into_any()
 }

@@ -150,6 +150,7 @@ fn AuditTableRow(row: AuditRow) -> impl IntoView {
             <Cell label=audit::event_column(language)>{audit::event(language, &row.kind)}</Cell>
             <Cell label=audit::subject(language)>{subject}</Cell>
             <Cell label=audit::detail(language)>
+                {row.note.map(|note| view! { <div class="whitespace-pre-line break-words">{note}</div> })}
                 <span class="mono text-sm break-all">{detail}</span>
             </Cell>
         </Row>

@@ -1,5 +1,5 @@
 use crate::api::PageError;
-use crate::api::review::{EnterHolidayYear, load_working_calendar};
+use crate::api::review::{EnterHolidayYear, StaffCalendar, load_working_calendar};
 use crate::api::typed::{FormPage, Typed};
 use crate::language::use_language;
 use crate::pages::Screen;
@@ -20,11 +20,11 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use shared::field::Field;
-use shared::wire::working_calendar::{CalendarYear, WorkingCalendarPage};
+use shared::wire::working_calendar::CalendarYear;
 
 /// `/review/calendar`: which days are worked, year by year.
 pub struct Calendar {
-    calendar: Resource<Result<FormPage<WorkingCalendarPage>, PageError>>,
+    calendar: Resource<Result<FormPage<StaffCalendar>, PageError>>,
     enter: ServerAction<EnterHolidayYear>,
 }
 
@@ -41,14 +41,18 @@ impl Screen for Calendar {
 
     fn view(self) -> AnyView {
         let language = use_language();
-        let view = move |form: FormPage<WorkingCalendarPage>| {
+        let view = move |form: FormPage<StaffCalendar>| {
+            let FormPage {
+                page: StaffCalendar { page, may_edit },
+                typed,
+            } = form;
             view! {
                 <PageHeader title=common::working_calendar(language) lead=staff::calendar_lead(language) />
                 <EnteredNotice />
-                <ProvisionalNotice years=form.page.provisional />
+                <ProvisionalNotice years=page.provisional />
                 <div class="grid gap-5">
-                    <YearTable years=form.page.years />
-                    <EnterYear typed=form.typed action=self.enter />
+                    <YearTable years=page.years />
+                    {may_edit.then(|| view! { <EnterYear typed action=self.enter /> })}
                 </div>
             }
             .into_any()

@@ -169,6 +169,7 @@ fn CodeTableRow(row: CodeRow, may_disable: bool, may_restore: bool) -> impl Into
         <Row>
             <Cell>
                 <span class="mono">{row.code}</span>
+                <div class="text-sm muted break-words">{row.note}</div>
             </Cell>
             <Cell label=staff::owner(language)>{row.owner}</Cell>
             <Cell label=staff::server(language)>

@@ -49,8 +49,8 @@ pub fn status_sentence(
 fn of_cancellation(code: &str) -> (&'static str, &'static str) {
     match code {
         "draft" => (
-            "Nothing is submitted at present, and the access stays as it is. It is your turn: check the request, enter the license password and submit. Then the provider reviews it.",
-            "申请目前未提交，接入保持不变。下一步由您处理：核对申请，输入备案密码并提交，之后由接入商初审。",
+            "Nothing is submitted at present, and the access stays as it is. It is your turn: check the request, enter the license password and press Next. Then the provider reviews it.",
+            "申请目前未提交，接入保持不变。下一步由您处理：核对申请，输入备案密码并点击“下一步”，之后由接入商初审。",
         ),
         "provider_review" => (
             "The provider reviews the request; you need do nothing. If it is approved, it goes to the competent authority at once. If not, you read the reason here and can modify and submit it. You can withdraw it until it is handed to the authority.",

@@ -38,7 +38,7 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                 ]),
                 w.warning(
                     "If no provider holds access for a website, the authority may cancel its license number under the regulations.",
-                    "没有任何接入商提供接入的网站，主管部门可能依法注销其备案号。",
+                    "没有任何接入商提供接入的网站，通信管理局可能依法注销其备案号。",
                 ),
             ]),
             w.section("Steps", "操作步骤", vec![

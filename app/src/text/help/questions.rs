@@ -32,7 +32,7 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
             w.section("Do I get a place back when a code is invalid?", "授权码无效后，数量会返还吗？", vec![
                 HelpBlock::Paragraph(match policy.code.quota_mode {
                     QuotaMode::Lifetime => w.say(
-                        "No. Every code that was applied for counts for its server, so apply for as many as you need.",
+                        "No. Every code that was applied for counts for its server, so apply only for as many as you need.",
                         "不会。已申请的授权码都计入服务器的申请数量，请按需申请。",
                     ),
                     QuotaMode::Live => w.say(

@@ -165,10 +165,10 @@ words! {
         "请尽快在现用服务器的接入商备案系统中办理新增接入。";
     /// S6.
     number_may_be_canceled: "If no provider holds access for the website, the authority may cancel its license number under the regulations.",
-        "如没有任何接入商为该网站提供接入，主管部门可能依法注销其备案号。";
+        "如没有任何接入商为该网站提供接入，通信管理局可能依法注销其备案号。";
     /// S6, when no other access is known.
     only_access_warning: "No other provider’s access of this website is known. Without one the authority may cancel the number. Add access at your new provider first, then cancel here.",
-        "目前未发现该网站在其他接入商的接入。没有接入的备案号可能被管局注销。请先在新接入商办理新增接入，再取消此处的接入。";
+        "目前未发现该网站在其他接入商的接入。没有任何接入的备案号可能被管局注销。请先在新接入商办理新增接入，再取消此处的接入。";
     only_access_not_a_bar: "You may cancel all the same; tick the box below to confirm that you know this.",
         "您仍可继续取消，请勾选下方确认框，表明您已了解。";
     /// S12.
@@ -184,8 +184,8 @@ words! {
     submitted_title: "Submitted for approval", "已提交审核";
     /// After `Next`, when the authority could not be asked.
     kept_title: "Kept, not yet submitted", "已保存，尚未提交";
-    kept: "The authority cannot be reached, so the password could not be checked. The request is kept with what you entered, but without the password. Go on later: open it here, enter the password and submit.",
-        "暂时无法连接通信管理局，未能验证备案密码。申请已保存（不含密码）。请稍后在此打开，输入密码并提交。";
+    kept: "The authority cannot be reached, so the password could not be checked. The request is kept with what you entered, but without the password. Go on later: open it here, enter the password and press Next.",
+        "暂时无法连接通信管理局，未能验证备案密码。申请已保存（不含密码）。请稍后在此打开，输入备案密码并点击“下一步”。";
     /// S16.
     approved_title: "Approved and submitted to the competent authority", "已通过初审并提交通信管理局";
     /// S17.

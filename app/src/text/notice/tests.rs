@@ -86,15 +86,20 @@ fn notices() -> Vec<Notice> {
         Notice::ApplicationAbandoned {
             number: number(),
             domain: domain(),
+            code: Some(CodeFate::Burned),
         },
         Notice::DraftReminder {
             number: number(),
             days_left: 15,
         },
-        Notice::DraftExpired { number: number() },
+        Notice::DraftExpired {
+            number: number(),
+            code: Some(CodeFate::Released),
+        },
         Notice::CodeDisabledByStaff {
             code: code(),
             server_name: server_name(),
+            reason: "Shared in public.".to_owned(),
         },
         Notice::CodeRestored {
             code: code(),

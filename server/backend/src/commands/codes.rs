@@ -4,4 +4,5 @@ pub mod apply;
 pub mod disable;
 pub mod disable_by_staff;
 pub(crate) mod lifecycle;
+pub mod note;
 pub mod restore;

@@ -73,7 +73,7 @@ async fn look_at(backend: &Backend, row: &Model) -> Result<()> {
 async fn expire(backend: &Backend, row: &Model) -> Result<()> {
     let now = backend.now();
     let tx = backend.begin().await?;
-    match end(
+    let code = match end(
         &tx,
         backend,
         Actor::System,
@@ -83,13 +83,14 @@ async fn expire(backend: &Backend, row: &Model) -> Result<()> {
     )
     .await
     {
-        Ok(()) => {}
+        Ok(code) => code,
         // The holder went on with it at this instant.
         Err(Error::Refused(_)) => return Ok(()),
         Err(error) => return Err(error),
-    }
+    };
     let notice = Notice::DraftExpired {
         number: row.number.clone(),
+        code,
     };
     tell(&tx, backend, row.account_id, now, &notice, Some(row.id)).await?;
     tx.commit().await

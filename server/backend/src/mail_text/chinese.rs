@@ -1,6 +1,7 @@
 //! Mails in Simplified Chinese.
 
 use super::day::by_in_chinese as by;
+use shared::wire::application::CodeFate;
 use shared::wire::message::{CanceledByAuthority, Notice};
 
 /// S5.
@@ -43,7 +44,7 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
         } => (
             format!("{domain} 的接入已取消"),
             format!(
-                "通信管理局已通过申请 {number}。{domain} 在我们这里的接入已经取消，网站已移入存档。备案号 {website_license_number} 没有注销。\n\n如 {domain} 仍解析到我们的服务器，将被阻断访问，直至解析到别处或重新在此办理接入。\n\n{ADD_ACCESS}"
+                "通信管理局已通过申请 {number}。{domain} 在我们这里的接入已经取消，网站已移入归档。备案号 {website_license_number} 没有注销。\n\n如 {domain} 仍解析到我们的服务器，将被阻断访问，直至解析到别处或重新在此办理接入。\n\n{ADD_ACCESS}"
             ),
         ),
         Notice::AccessEndedByAuthority {
@@ -53,7 +54,7 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
         } => (
             format!("管局已终止 {domain} 的接入"),
             format!(
-                "{}{domain} 在我们这里的接入已经终止，网站已移入存档。\n\n如 {domain} 仍解析到我们的服务器，将被阻断访问，直至解析到别处或重新在此办理接入。\n\n{}",
+                "{}{domain} 在我们这里的接入已经终止，网站已移入归档。\n\n如 {domain} 仍解析到我们的服务器，将被阻断访问，直至解析到别处或重新在此办理接入。\n\n{}",
                 match canceled {
                     CanceledByAuthority::Access => format!(
                         "通信管理局已直接取消 {domain} 的接入，并非根据您的申请。备案号 {website_license_number} 没有注销。"
@@ -120,7 +121,8 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
         } => (
             format!("{domain} 的订单需要修改"),
             format!(
-                "{domain} 的订单 {number} 未通过我们的审核。原因：\n\n{reason}\n\n您填写的内容均已保留，请打开订单，点击“修改并提交”。"
+                "{domain} 的订单 {number} 未通过我们的审核。{}\n\n您填写的内容均已保留，请打开订单查看问题所在，点击“修改并提交”。",
+                reason_given(reason)
             ),
         ),
         Notice::AuthorityRejected {
@@ -158,28 +160,38 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
             format!("{domain} 的订单已撤回"),
             format!("您已撤回 {domain} 的订单 {number}。我们不再审核，没有任何变更。"),
         ),
-        Notice::ApplicationAbandoned { number, domain } => (
+        Notice::ApplicationAbandoned {
+            number,
+            domain,
+            code,
+        } => (
             format!("{domain} 的订单已放弃"),
             format!(
-                "您已放弃 {domain} 的订单 {number}。订单已终止，没有任何变更，您可随时重新办理。"
+                "您已放弃 {domain} 的订单 {number}。订单已终止，未予办理。{}您可随时重新办理。",
+                code_afterwards(*code)
             ),
         ),
         Notice::DraftReminder { number, days_left } => (
             format!("订单 {number} 尚未提交"),
             format!(
-                "您已开始填写订单 {number}，尚未提交。如不继续办理，将在 {days_left} 天后自动结束，在此之前为其保留所用的备案授权码。"
+                "订单 {number} 尚未提交。如不继续办理，将在 {days_left} 天后自动结束；在此之前为其保留所用的备案授权码，结束后授权码可能失效。"
             ),
         ),
-        Notice::DraftExpired { number } => (
+        Notice::DraftExpired { number, code } => (
             format!("订单 {number} 已自动结束"),
             format!(
-                "订单 {number} 未提交且长期没有编辑，已自动结束，没有任何变更。您可随时重新办理。"
+                "订单 {number} 长期没有编辑，已自动结束，未予办理。{}您可随时重新办理。",
+                code_afterwards(*code)
             ),
         ),
-        Notice::CodeDisabledByStaff { code, server_name } => (
+        Notice::CodeDisabledByStaff {
+            code,
+            server_name,
+            reason,
+        } => (
             format!("{server_name} 的一个备案授权码已被停用"),
             format!(
-                "我们已停用您的服务器 {server_name} 的备案授权码 {code}，不能再使用。如有疑问，请与我们联系。"
+                "我们已停用您的服务器 {server_name} 的备案授权码 {code}，不能再使用。原因：\n\n{reason}\n\n如有疑问，请与我们联系。"
             ),
         ),
         Notice::CodeRestored { code, server_name } => (
@@ -205,4 +217,22 @@ pub fn of_login_code(code: &str, provider: &str, help_email: &str) -> (String, S
             "您的验证码是 {code}\n\n验证码 10 分钟内有效，只能使用一次，此前发送的验证码已失效。\n\n如果不是您本人申请，说明有人填写了您的邮箱；没有验证码，对方无法登录。请勿将验证码告诉任何人，我们不会向您索取。\n\n{provider}\n{help_email}\n"
         ),
     )
+}
+
+/// Nothing where the reasons stand beside single fields only.
+fn reason_given(reason: &str) -> String {
+    if reason.is_empty() {
+        String::new()
+    } else {
+        format!("原因：\n\n{reason}")
+    }
+}
+
+/// A further sentence.
+const fn code_afterwards(fate: Option<CodeFate>) -> &'static str {
+    match fate {
+        None => "",
+        Some(CodeFate::Burned) => "所用的备案授权码已变为“无效”，不能再使用。",
+        Some(CodeFate::Released) => "所用的备案授权码已恢复为“未使用”。",
+    }
 }

@@ -1,6 +1,7 @@
 //! Mails in English.
 
 use super::day::by_in_english as by;
+use shared::wire::application::CodeFate;
 use shared::wire::message::{CanceledByAuthority, Notice};
 
 /// S5.
@@ -120,7 +121,8 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
         } => (
             format!("The application for {domain} needs changes"),
             format!(
-                "We could not approve application {number} for {domain}. Reason:\n\n{reason}\n\nNothing you entered is lost: open the application, choose Modify and Submit, and put this right."
+                "We could not approve application {number} for {domain}.{}\n\nNothing you entered is lost: open the application to see what is wrong, choose Modify and Submit, and put it right.",
+                reason_given(reason)
             ),
         ),
         Notice::AuthorityRejected {
@@ -162,29 +164,39 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
                 "You have withdrawn application {number} for {domain}. We no longer review it, and nothing was changed."
             ),
         ),
-        Notice::ApplicationAbandoned { number, domain } => (
+        Notice::ApplicationAbandoned {
+            number,
+            domain,
+            code,
+        } => (
             format!("The application for {domain} was abandoned"),
             format!(
-                "You have abandoned application {number} for {domain}. It has ended and nothing was changed. You can start a new one at any time."
+                "You have abandoned application {number} for {domain}. It has ended and was not carried out.{} You can start a new one at any time.",
+                code_afterwards(*code)
             ),
         ),
         Notice::DraftReminder { number, days_left } => (
             format!("Application {number} is not submitted yet"),
             format!(
-                "You have started application {number} and not submitted it. It ends by itself in {}, unless you go on with it. An authorization code that it uses is reserved until then.",
+                "Application {number} is not submitted. It ends by itself in {}, unless you go on with it. An authorization code that it uses is reserved until then, and may become Invalid after that.",
                 days(*days_left)
             ),
         ),
-        Notice::DraftExpired { number } => (
+        Notice::DraftExpired { number, code } => (
             format!("Application {number} has ended"),
             format!(
-                "Application {number} was not submitted and has not been edited for a long time, so it has ended. Nothing was changed. You can start a new one at any time."
+                "Application {number} has not been edited for a long time, so it has ended and was not carried out.{} You can start a new one at any time.",
+                code_afterwards(*code)
             ),
         ),
-        Notice::CodeDisabledByStaff { code, server_name } => (
+        Notice::CodeDisabledByStaff {
+            code,
+            server_name,
+            reason,
+        } => (
             format!("An authorization code of {server_name} was disabled"),
             format!(
-                "We have disabled the authorization code {code} of your server {server_name}. It cannot be used any more. If you think that this is a mistake, please contact us."
+                "We have disabled the authorization code {code} of your server {server_name}. It cannot be used any more. Reason:\n\n{reason}\n\nIf you think that this is a mistake, please contact us."
             ),
         ),
         Notice::CodeRestored { code, server_name } => (
@@ -211,6 +223,26 @@ pub fn of_login_code(code: &str, provider: &str, help_email: &str) -> (String, S
             "Your code is {code}\n\nIt works once, within 10 minutes, and replaces any code we sent before.\n\nIf you did not ask for it, somebody else has entered your address; without the code they cannot log in. Never give it to anyone. We will never ask you for it.\n\n{provider}\n{help_email}\n"
         ),
     )
+}
+
+/// Nothing where the reasons stand beside single fields only.
+fn reason_given(reason: &str) -> String {
+    if reason.is_empty() {
+        String::new()
+    } else {
+        format!(" Reason:\n\n{reason}")
+    }
+}
+
+/// A further sentence.
+const fn code_afterwards(fate: Option<CodeFate>) -> &'static str {
+    match fate {
+        None => "",
+        Some(CodeFate::Burned) => {
+            " The authorization code it used is now Invalid and cannot be used again."
+        }
+        Some(CodeFate::Released) => " The authorization code it used is Unused again.",
+    }
 }
 
 fn days(count: u32) -> String {

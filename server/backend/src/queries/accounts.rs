@@ -13,9 +13,9 @@ use std::collections::HashMap;
 /// accounts are known by them.
 ///
 /// # Errors
-/// Forbidden to other roles than administrators.
+/// Forbidden to other roles than administrators and auditors.
 pub async fn accounts(backend: &Backend, caller: &Caller) -> Result<Vec<AccountRow>> {
-    caller.permit(Action::ManageAccounts)?;
+    caller.permit(Action::ViewAccounts)?;
     let rows = account::Entity::find()
         .order_by_asc(account::Column::Id)
         .all(&backend.database)

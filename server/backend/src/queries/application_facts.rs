@@ -11,7 +11,7 @@ use crate::store::entities::application::Model;
 use crate::store::entities::{entity, website};
 use crate::store::{application, authorization_code, calendar, license};
 use sea_orm::EntityTrait;
-use shared::application::{ApplicationStatus, FilingForm, HoldReason, NextStep};
+use shared::application::{ApplicationKind, ApplicationStatus, FilingForm, HoldReason, NextStep};
 use shared::authorization_code::CodeText;
 use shared::cancel_access::{BuiltInReason, ReasonNumbers};
 use shared::policy::OnAbandon;
@@ -79,11 +79,16 @@ pub async fn application_page(
     })
 }
 
+/// A filing is linked with its entity by its approval; an entity that the account has already
+/// is known before.
 async fn find_entity(backend: &Backend, row: &Model) -> Result<Option<entity::Model>> {
     match row.entity_id {
         Some(id) => Ok(entity::Entity::find_by_id(id)
             .one(&backend.database)
             .await?),
+        None if application::kind(row)? == ApplicationKind::NewAccess => {
+            license::find_entity_of(&backend.database, row.account_id).await
+        }
         None => Ok(None),
     }
 }

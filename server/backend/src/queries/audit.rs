@@ -114,6 +114,10 @@ pub(super) async fn audit_rows(backend: &Backend, rows: Vec<Model>) -> Result<Ve
                 },
                 application_id: row.application_id,
                 detail: row.detail,
+                note: row
+                    .note_encrypted
+                    .map(|note| backend.cipher.decrypt("audit_event.note", &note))
+                    .transpose()?,
             })
         })
         .collect()

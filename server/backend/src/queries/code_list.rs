@@ -8,10 +8,10 @@ use crate::error::{Error, Result};
 use crate::instant::{from_millis, to_millis};
 use crate::store::authorization_code::{status, text};
 use crate::store::entities::authorization_code::{Column, Entity, Model};
-use crate::store::entities::cloud_server;
+use crate::store::entities::{application, cloud_server};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, Select};
 use shared::authorization_code::{CodeStatus, CodeText};
 use shared::wire::Page;
 use shared::wire::code::{CodeFilter, CodeRow, CodeStatusView};
@@ -26,7 +26,7 @@ pub enum Scope {
     All,
 }
 
-/// One page of codes with everything a row shows, in three statements.
+/// One page of codes with everything a row shows, in four statements.
 ///
 /// # Errors
 /// When the database refuses or a row is inconsistent.
@@ -146,6 +146,7 @@ async fn code_rows(
     now: DateTime<Utc>,
 ) -> Result<Vec<CodeRow>> {
     let servers = servers_of(backend, rows).await?;
+    let orders = orders_of(backend, scope, rows).await?;
     let users = rows.iter().filter_map(|row| row.holder_account_id);
     let owners = rows.iter().map(|row| row.account_id);
     let people = match scope {
@@ -169,7 +170,8 @@ async fn code_rows(
                 public_ip: server.public_ip.clone(),
                 applied_at: from_millis(row.applied_at),
                 expires_at: from_millis(row.expires_at),
-                status: status_view(backend, row, &people, now)?,
+                status: status_view(backend, row, &people, &orders, now)?,
+                note: row.note.clone(),
                 owner: match scope {
                     Scope::Own(_) => None,
                     Scope::All => Some(people.masked_email(backend, row.account_id)?),
@@ -177,6 +179,40 @@ async fn code_rows(
             })
         })
         .collect()
+}
+
+/// Numbers of the orders that hold the codes: staff looks them up, owners only tell them
+/// apart (S28).
+async fn orders_of(
+    backend: &Backend,
+    scope: Scope,
+    rows: &[Model],
+) -> Result<HashMap<i64, String>> {
+    let held_by = rows.iter().filter_map(|row| row.holder_application_id);
+    let orders: Vec<(i64, String)> = application::Entity::find()
+        .select_only()
+        .columns([application::Column::Id, application::Column::Number])
+        .filter(application::Column::Id.is_in(held_by))
+        .into_tuple()
+        .all(&backend.database)
+        .await?;
+    let shown = |number: String| match scope {
+        Scope::Own(_) => masked_number(&number),
+        Scope::All => number,
+    };
+    Ok(orders
+        .into_iter()
+        .map(|(id, number)| (id, shown(number)))
+        .collect())
+}
+
+/// `FL-••••-0001` for `FL-20261123-0001`.
+fn masked_number(number: &str) -> String {
+    let parts = (number.split_once('-'), number.rsplit_once('-'));
+    match parts {
+        (Some((kind, _)), Some((_, end))) => format!("{kind}-••••-{end}"),
+        _ => "••••".to_owned(),
+    }
 }
 
 async fn servers_of(
@@ -200,8 +236,13 @@ fn status_view(
     backend: &Backend,
     row: &Model,
     people: &People,
+    orders: &HashMap<i64, String>,
     now: DateTime<Utc>,
 ) -> Result<CodeStatusView> {
+    let order = |application_id: i64| {
+        let order = orders.get(&application_id).cloned();
+        order.ok_or_else(|| Error::inconsistent("authorization_code", row.id, "no application"))
+    };
     let stored = status(row)?;
     let current = stored
         .expire(from_millis(row.expires_at), now)
@@ -210,10 +251,12 @@ fn status_view(
         CodeStatus::Unused => CodeStatusView::Unused,
         CodeStatus::Licensing(by) => CodeStatusView::Licensing {
             user: people.masked_email(backend, by.account_id)?,
+            order: order(by.application_id)?,
             since: by.since,
         },
         CodeStatus::Used { by, at } => CodeStatusView::Used {
             user: people.masked_email(backend, by.account_id)?,
+            order: order(by.application_id)?,
             at,
         },
         CodeStatus::Invalid { reason, at, .. } => CodeStatusView::Invalid { reason, at },

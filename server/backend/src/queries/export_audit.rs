@@ -15,7 +15,7 @@ use shared::wire::audit::{AuditFilter, AuditRow};
 /// Events read at a time.
 const CHUNK: u64 = 1000;
 
-const ENGLISH: [&str; 7] = [
+const ENGLISH: [&str; 8] = [
     "Event",
     "Time (Asia/Shanghai)",
     "Actor",
@@ -23,8 +23,9 @@ const ENGLISH: [&str; 7] = [
     "Subject",
     "Application",
     "Details",
+    "Reason given",
 ];
-const CHINESE: [&str; 7] = [
+const CHINESE: [&str; 8] = [
     "事件编号",
     "时间（北京时间）",
     "操作者",
@@ -32,6 +33,7 @@ const CHINESE: [&str; 7] = [
     "对象",
     "订单",
     "详情",
+    "填写的原因",
 ];
 
 /// The whole filtered trail as a file, the newest event first. Exporting is an event itself.
@@ -94,5 +96,6 @@ fn cells(row: AuditRow) -> Vec<String> {
             .map(|id| id.to_string())
             .unwrap_or_default(),
         row.detail,
+        row.note.unwrap_or_default(),
     ]
 }

@@ -62,7 +62,7 @@ pub async fn export_codes(
 
 /// Words of the file: the screens' words, which only the browser crates know.
 struct Words {
-    header: [&'static str; 8],
+    header: [&'static str; 10],
     unused: &'static str,
     licensing: &'static str,
     used: &'static str,
@@ -80,6 +80,8 @@ const ENGLISH: Words = Words {
         "Status",
         "Reason",
         "Used by",
+        "Order",
+        "Note",
     ],
     unused: "Unused",
     licensing: "Licensing",
@@ -97,13 +99,15 @@ const ENGLISH: Words = Words {
 const CHINESE: Words = Words {
     header: [
         "备案授权码",
-        "云主机",
-        "公网IP",
+        "服务器",
+        "公网 IP",
         "申请时间（北京时间）",
         "到期时间（北京时间）",
         "状态",
         "原因",
         "使用者",
+        "订单",
+        "备注",
     ],
     unused: "未使用",
     licensing: "备案中",
@@ -112,19 +116,20 @@ const CHINESE: Words = Words {
     reason: |reason| match reason {
         InvalidReason::Expired => "已过期",
         InvalidReason::DisabledByOwner => "所有者已停用",
-        InvalidReason::DisabledByStaff => "服务商已停用",
-        InvalidReason::ServerGone => "云主机不再符合条件",
-        InvalidReason::Abandoned => "备案申请已放弃",
+        InvalidReason::DisabledByStaff => "接入商已停用",
+        InvalidReason::ServerGone => "服务器已不符合条件",
+        InvalidReason::Abandoned => "所用订单已放弃",
     },
 };
 
 fn cells(words: &Words, row: CodeRow) -> Vec<String> {
-    let (status, reason, user) = match row.status {
-        CodeStatusView::Unused => (words.unused, "", String::new()),
-        CodeStatusView::Licensing { user, .. } => (words.licensing, "", user),
-        CodeStatusView::Used { user, .. } => (words.used, "", user),
+    let (status, reason, user, order) = match row.status {
+        CodeStatusView::Unused => (words.unused, "", String::new(), String::new()),
+        CodeStatusView::Licensing { user, order, .. } => (words.licensing, "", user, order),
+        CodeStatusView::Used { user, order, .. } => (words.used, "", user, order),
         CodeStatusView::Invalid { reason, .. } => {
-            (words.invalid, (words.reason)(reason), String::new())
+            let reason = (words.reason)(reason);
+            (words.invalid, reason, String::new(), String::new())
         }
     };
     vec![
@@ -136,6 +141,8 @@ fn cells(words: &Words, row: CodeRow) -> Vec<String> {
         status.to_owned(),
         reason.to_owned(),
         user,
+        order,
+        row.note,
     ]
 }
 

@@ -12,7 +12,7 @@ use shared::wire::code::ServerRow;
 /// `/admin/inventory`: every server of every account, oldest first.
 ///
 /// # Errors
-/// Forbidden to other roles than administrators.
+/// Forbidden to other roles than administrators and auditors.
 pub async fn inventory(
     backend: &Backend,
     caller: &Caller,

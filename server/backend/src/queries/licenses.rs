@@ -10,6 +10,7 @@ use shared::application::ApplicationKind;
 use shared::cancel_access::check_availability;
 use shared::role::Action;
 use shared::wire::license::{ArchivedWebsite, EntityView, LicensesPage, OrderLink, WebsiteRow};
+use std::cmp::Reverse;
 
 /// `My Licenses`: the caller's entity, its websites with access here, and the archive.
 ///
@@ -122,7 +123,7 @@ impl Facts {
             .filter(|website| website.state == "active");
         active
             .map(|website| {
-                let access = self.access_of(website.id, "live");
+                let access = self.live_access_of(website.id);
                 let state = access.map(license::access_state).transpose()?.flatten();
                 let is_known = access.is_some_and(license::is_known_to_authority);
                 Ok(WebsiteRow {
@@ -139,38 +140,40 @@ impl Facts {
                         .filter_map(|domain| domain.resolution_since_at)
                         .min()
                         .map(from_millis),
-                    open_cancellation: self.cancellation_of(website.id, OPEN).map(|row| {
-                        OrderLink {
-                            application_id: row.id,
-                            number: row.number.clone(),
-                        }
+                    open_cancellation: self.open_cancellation_of(website.id).map(|row| OrderLink {
+                        application_id: row.id,
+                        number: row.number.clone(),
                     }),
                 })
             })
             .collect()
     }
 
+    /// By access, so that an entry stays when its website gets access here again.
     fn archive_rows(&self) -> Vec<ArchivedWebsite> {
-        let archived = self
-            .websites
+        let ended = self
+            .accesses
             .iter()
-            .filter(|website| website.state == "archived");
-        archived
-            .map(|website| {
-                let canceled_at = self
-                    .access_of(website.id, "canceled")
-                    .and_then(|access| access.canceled_at)
-                    .or(website.archived_at);
-                ArchivedWebsite {
+            .filter_map(|access| access.canceled_at.map(|at| (at, access)));
+        let mut ended: Vec<_> = ended.collect();
+        ended.sort_by_key(|(at, access)| Reverse((*at, access.id)));
+        ended
+            .into_iter()
+            .filter_map(|(at, access)| {
+                let mut websites = self.websites.iter();
+                let website = websites.find(|website| website.id == access.website_id)?;
+                Some(ArchivedWebsite {
                     id: website.id,
                     name: website.name.clone(),
                     license_number: website.license_number.clone().unwrap_or_default(),
                     domains: self.domain_names(website.id),
-                    canceled_at: from_millis(canceled_at.unwrap_or(website.created_at)),
+                    canceled_at: from_millis(at),
                     application_id: self
-                        .cancellation_of(website.id, &["completed"])
+                        .cancellations
+                        .iter()
+                        .find(|row| row.access_id == Some(access.id) && row.status == "completed")
                         .map(|row| row.id),
-                }
+                })
             })
             .collect()
     }
@@ -187,10 +190,10 @@ impl Facts {
             .collect()
     }
 
-    fn access_of(&self, website_id: i64, state: &str) -> Option<&access::Model> {
+    fn live_access_of(&self, website_id: i64) -> Option<&access::Model> {
         self.accesses
             .iter()
-            .find(|access| access.website_id == website_id && access.state == state)
+            .find(|access| access.website_id == website_id && access.state == "live")
     }
 
     fn addresses(&self, access: Option<&access::Model>) -> Vec<String> {
@@ -199,10 +202,10 @@ impl Facts {
         ips.map(|ip| ip.address.clone()).collect()
     }
 
-    fn cancellation_of(&self, website_id: i64, statuses: &[&str]) -> Option<&application::Model> {
-        self.cancellations.iter().find(|row| {
-            row.website_id == Some(website_id) && statuses.contains(&row.status.as_str())
-        })
+    fn open_cancellation_of(&self, website_id: i64) -> Option<&application::Model> {
+        self.cancellations
+            .iter()
+            .find(|row| row.website_id == Some(website_id) && OPEN.contains(&row.status.as_str()))
     }
 }
 

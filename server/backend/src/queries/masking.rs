@@ -6,8 +6,8 @@ use shared::entity::Nature;
 use shared::identity_card::IdentityCard;
 use shared::phone::MobilePhone;
 
-/// The form with document numbers, phones and e-mail addresses masked. The certificate
-/// number of an organization stays: it is in the public register.
+/// The form with document numbers, phones, e-mail addresses and homes masked. The certificate
+/// number and the addresses of an organization stay: they are in public registers.
 pub fn masked_form(form: FilingForm) -> FilingForm {
     let FilingForm {
         entity,
@@ -25,6 +25,9 @@ fn masked_entity(mut entity: EntityForm) -> EntityForm {
         Nature::from_code(&entity.nature).is_some_and(|nature| nature != Nature::Individual);
     if !is_organization {
         entity.certificate_number = masked_document(&entity.certificate_number);
+        // A person's addresses are where they live.
+        entity.certificate_address = hidden(&entity.certificate_address);
+        entity.address = hidden(&entity.address);
     }
     entity.principal = masked_person(entity.principal);
     entity
@@ -109,6 +112,25 @@ mod tests {
         assert_eq!(masked.mobile, "••••00");
         assert_eq!(masked.email, "••••n@");
         assert_eq!(masked.office_phone, "");
+    }
+
+    #[test]
+    fn where_a_person_lives_is_masked() {
+        let addresses = |nature| {
+            let mut form = form(nature);
+            form.entity.address = "建国路88号3号楼1201室".to_owned();
+            form.entity.certificate_address = "朝阳路1号".to_owned();
+            let masked = masked_form(form).entity;
+            (masked.address, masked.certificate_address)
+        };
+        assert_eq!(
+            addresses("individual"),
+            ("••••1室".to_owned(), "••••".to_owned())
+        );
+        assert_eq!(
+            addresses("enterprise"),
+            ("建国路88号3号楼1201室".to_owned(), "朝阳路1号".to_owned())
+        );
     }
 
     #[test]

@@ -9,9 +9,9 @@ use shared::wire::service_token::ServiceTokenRow;
 /// `/admin/tokens`: every token that was made, oldest first; never the tokens themselves.
 ///
 /// # Errors
-/// Forbidden to other roles than administrators.
+/// Forbidden to other roles than administrators and auditors.
 pub async fn service_tokens(backend: &Backend, caller: &Caller) -> Result<Vec<ServiceTokenRow>> {
-    caller.permit(Action::ManageServiceTokens)?;
+    caller.permit(Action::ViewServiceTokens)?;
     list(&backend.database)
         .await?
         .into_iter()

@@ -14,9 +14,9 @@ use std::collections::BTreeMap;
 /// `/review/calendar`: the years in force, newest first, and the ones that are missing now.
 ///
 /// # Errors
-/// Forbidden to other roles than supervisors.
+/// Forbidden to other roles than supervisors and auditors.
 pub async fn working_calendar(backend: &Backend, caller: &Caller) -> Result<WorkingCalendarPage> {
-    caller.permit(Action::EditWorkingCalendar)?;
+    caller.permit(Action::ViewWorkingCalendar)?;
     let built_in = WorkingCalendar::built_in_years().into_iter();
     let mut years: BTreeMap<_, _> = built_in
         .map(|year| (year.year, built_in_year(year)))

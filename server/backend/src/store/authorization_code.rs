@@ -157,3 +157,22 @@ pub async fn change_status(
         .await?;
     Ok(changed.rows_affected == 1)
 }
+
+/// Writes another note over the one that was read. `false` when somebody else was faster.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn change_note(tx: &Tx, before: &Model, note: &str) -> Result<bool> {
+    let row = ActiveModel {
+        note: Set(note.to_owned()),
+        version: Set(before.version + 1),
+        ..ActiveModel::default()
+    };
+    let changed = Entity::update_many()
+        .set(row)
+        .filter(Column::Id.eq(before.id))
+        .filter(Column::Version.eq(before.version))
+        .exec(tx)
+        .await?;
+    Ok(changed.rows_affected == 1)
+}

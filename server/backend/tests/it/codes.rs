@@ -273,15 +273,20 @@ async fn r1_a_draft_gives_its_code_back(h: &Harness) {
 on_each_database!(r1_an_abandoned_application_burns_or_releases_its_code);
 async fn r1_an_abandoned_application_burns_or_releases_its_code(h: &Harness) {
     let (holder, partner) = (h.holder().await, h.partner().await);
-    for (on_abandon, expected) in [(OnAbandon::Burn, "invalid"), (OnAbandon::Release, "unused")] {
+    for (on_abandon, expected, told) in [
+        (OnAbandon::Burn, "invalid", "is now Invalid"),
+        (OnAbandon::Release, "unused", "is Unused again"),
+    ] {
         let backend = h.with_settings(|settings| settings.policy.code.on_abandon = on_abandon);
         let (text, row) = issue_code(h, &holder).await;
         let id =
             crate::steps::submit_first_license(h, &partner, &text, &format!("{expected}.cn")).await;
         abandon(&backend, &partner, id).await.unwrap();
         assert_eq!(code(h, row.id).await.status, expected);
+        h.run_jobs().await;
+        let mail = h.mailer.sent_to(&partner.email).pop().unwrap();
+        assert!(mail.body.contains(told), "{}", mail.body);
     }
-    h.run_jobs().await;
 }
 
 on_each_database!(s34_staff_disable_and_a_second_person_restores);
@@ -320,6 +325,11 @@ async fn s34_staff_disable_and_a_second_person_restores(h: &Harness) {
     assert_eq!(code(h, row.id).await.status, "licensing");
     assert_eq!(crate::steps::application(h, id).await.hold_reason, None);
     h.run_jobs().await;
+    let mails = h.mailer.sent_to("holder@example.com");
+    let told = mails
+        .iter()
+        .any(|mail| mail.body.contains("Reason:\n\nresold\n"));
+    assert!(told, "{mails:?}");
 }
 
 on_each_database!(guessing_codes_is_slowed_down);

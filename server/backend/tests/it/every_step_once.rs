@@ -265,3 +265,16 @@ async fn end_lease(backend: &Backend) {
         .await
         .unwrap();
 }
+
+on_each_database!(a_note_is_written_whole_or_not_at_all);
+async fn a_note_is_written_whole_or_not_at_all(h: &Harness) {
+    let holder = h.holder().await;
+    let (_, code) = issue_code(h, &holder).await;
+    let statements = fail_each_statement(h, true, |backend| {
+        let holder = holder.clone();
+        async move { codes::note::note(&backend, &holder, code.id, "for Partner Ltd").await }
+    })
+    .await;
+    assert!(statements > 1);
+    h.run_jobs().await;
+}

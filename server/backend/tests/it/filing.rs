@@ -283,6 +283,22 @@ async fn r2_an_idle_draft_is_reminded_of_and_ends(h: &Harness) {
     h.run_jobs().await;
     assert_eq!(application(h, id).await.status, "abandoned");
     assert_eq!(code(h, row.id).await.status, "unused");
+    let mail = h.mailer.sent().pop().unwrap();
+    assert!(mail.body.contains("is Unused again"), "{}", mail.body);
+}
+
+on_each_database!(r2_the_holder_is_told_that_an_idle_filing_took_its_code_along);
+async fn r2_the_holder_is_told_that_an_idle_filing_took_its_code_along(h: &Harness) {
+    let (text, row) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let id = submit_first_license(h, &partner, &text, "partner-shop.cn").await;
+    withdraw(&h.backend, &partner, id).await.unwrap();
+    h.clock.advance(Duration::days(45));
+    expire_drafts(&h.backend).await.unwrap();
+    h.run_jobs().await;
+    assert_eq!(code(h, row.id).await.status, "invalid");
+    let mail = h.mailer.sent().pop().unwrap();
+    assert!(mail.body.contains("is now Invalid"), "{}", mail.body);
 }
 
 async fn set_server_state(h: &Harness, id: i64, state: &str) {

@@ -2,6 +2,7 @@
 
 use backend::mail_text::{of_login_code, of_notice};
 use backend::settings::ProviderSettings;
+use shared::wire::application::CodeFate;
 use shared::wire::message::{CanceledByAuthority, Notice};
 
 const LINK: &str = "https://license.example/console/applications/7";
@@ -147,6 +148,7 @@ fn notices() -> Vec<(Notice, Vec<&'static str>)> {
             Notice::ApplicationAbandoned {
                 number: number(),
                 domain: domain(),
+                code: Some(CodeFate::Burned),
             },
             about.clone(),
         ),
@@ -158,13 +160,17 @@ fn notices() -> Vec<(Notice, Vec<&'static str>)> {
             vec!["CA-20261122-0007", "15"],
         ),
         (
-            Notice::DraftExpired { number: number() },
+            Notice::DraftExpired {
+                number: number(),
+                code: Some(CodeFate::Released),
+            },
             vec!["CA-20261122-0007"],
         ),
         (
             Notice::CodeDisabledByStaff {
                 code: code(),
                 server_name: server_name(),
+                reason: "Shared in public.".to_owned(),
             },
             vec!["ABCD-EFGH-JKLM-NPQR", "vm-eligible"],
         ),
@@ -228,6 +234,19 @@ fn only_a_canceled_access_leaves_the_number() {
         assert_eq!(english.contains("is not canceled"), stays, "{english}");
         let (_, chinese) = of_notice("zh-CN", &notice, LINK);
         assert_eq!(chinese.contains("没有注销"), stays, "{chinese}");
+    }
+}
+
+#[test]
+fn a_sentence_without_its_value_is_left_out() {
+    let rejected = Notice::ProviderRejected {
+        number: "FL-20261122-0007".to_owned(),
+        domain: "example-shop.cn".to_owned(),
+        reason: String::new(),
+    };
+    for (language, reason) in [("en", "Reason"), ("zh-CN", "原因：")] {
+        let (_, body) = of_notice(language, &rejected, LINK);
+        assert!(!body.contains(reason), "{body}");
     }
 }
 

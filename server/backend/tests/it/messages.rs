@@ -18,6 +18,7 @@ use shared::wire::review::RejectInput;
 async fn draft_expired(h: &Harness, holder: &Caller, number: &str) {
     let notice = Notice::DraftExpired {
         number: number.to_owned(),
+        code: None,
     };
     let tx = h.backend.begin().await.unwrap();
     tell(
@@ -48,7 +49,7 @@ async fn what_a_holder_is_told_is_on_the_page_and_in_the_mail(h: &Harness) {
         .items
         .iter()
         .map(|message| match &message.notice {
-            Notice::DraftExpired { number } => number.as_str(),
+            Notice::DraftExpired { number, .. } => number.as_str(),
             other => panic!("{other:?}"),
         })
         .collect();

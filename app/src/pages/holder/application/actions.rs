@@ -44,7 +44,7 @@ pub fn Actions(page: ApplicationPage) -> impl IntoView {
             .then(|| {
                 view! {
                     <ButtonLink
-                        label=common::abandon(language)
+                        label=application::abandon(language, page.kind)
                         href=abandon.open_href
                         same_page=true
                         kind=ButtonKind::DangerOutline
@@ -160,7 +160,7 @@ fn AbandonDialog(
                 <input type="hidden" name="application_id" value=page.id.to_string() />
                 <DialogActions>
                     <Button
-                        label=common::abandon(language)
+                        label=application::abandon(language, page.kind)
                         kind=ButtonKind::Danger
                         pending=abandon.pending()
                     />

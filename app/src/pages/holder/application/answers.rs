@@ -1,7 +1,9 @@
 use super::Fact;
 use crate::language::use_language;
 use crate::parts::definition_list::{Definition, DefinitionList};
-use crate::parts::filing_answers::{FilingAnswers, SamePrincipal, entity_fields, website_fields};
+use crate::parts::filing_answers::{
+    FilingAnswers, SamePrincipal, entity_fields, is_own_entity, website_fields,
+};
 use crate::text::license::{cancel_access, cancellation_reason, resolution};
 use crate::text::{application, common, field, filing};
 use crate::ui::card::Card;
@@ -82,15 +84,13 @@ fn Impact(impact: DomainImpact) -> impl IntoView {
     .into_any()
 }
 
-/// What was entered into a filing, with personal data masked. A new access that names no
-/// entity is for the account's own.
+/// What was entered into a filing, with personal data masked.
 #[component]
 pub fn FilingFacts(kind: ApplicationKind, form: FilingForm) -> impl IntoView {
     let language = use_language();
     let is_new = kind == ApplicationKind::FirstLicense;
     let has_own_principal = !form.website.principal_is_entity_principal;
-    let is_own_entity = form.entity.name.is_empty() && form.entity.license_number.is_empty();
-    let entity = entity_fields(kind, is_own_entity);
+    let entity = entity_fields(kind, is_own_entity(&form));
     let website = website_fields(kind, has_own_principal);
     let website_form = form.clone();
     view! {

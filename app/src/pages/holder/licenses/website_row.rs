@@ -1,4 +1,5 @@
 use crate::language::{Language, use_language};
+use crate::parts::cancel_access_dialog::cancel_access_dialog;
 use crate::routes::Path;
 use crate::text::{common, license};
 use crate::ui::button::{ButtonKind, ButtonLink, ButtonSize};
@@ -11,17 +12,12 @@ use shared::access::Resolution;
 use shared::cancel_access::Unavailable;
 use shared::wire::license::WebsiteRow;
 
-/// The address key of a website's pop-up (S10).
-pub(super) fn popup_name(website_id: i64) -> String {
-    format!("cancel-access-{website_id}")
-}
-
 /// One website: where it stands and what can be done.
 #[component]
 pub(super) fn WebsiteTableRow(website: WebsiteRow) -> impl IntoView {
     let language = use_language();
     let domains = website.domains.join(", ");
-    let popup = use_dialog(popup_name(website.id));
+    let popup = use_dialog(cancel_access_dialog(website.id));
     // The pop-up's address does not change while the row is there.
     let links = menu_links(language, &website, popup.open_href.get_untracked());
     let WebsiteRow {
@@ -70,10 +66,7 @@ pub(super) fn WebsiteTableRow(website: WebsiteRow) -> impl IntoView {
 /// S9: what cannot be done is explained, with the way to what stands in its way.
 fn menu_links(language: Language, website: &WebsiteRow, popup: String) -> Vec<MenuLink> {
     let cancel = common::cancel_access(language);
-    if website.open_cancellation.is_some() {
-        return vec![MenuLink::danger(cancel, Path::CancelAccess(website.id))];
-    }
-    match website.cancel_unavailable {
+    match website.cancel_refused() {
         None => vec![MenuLink::danger(cancel, popup).on_same_page()],
         Some(why) => {
             let mut links = vec![MenuLink::refused(

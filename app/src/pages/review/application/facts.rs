@@ -1,7 +1,9 @@
 use crate::api::review::RevealPersonalData;
 use crate::language::use_language;
 use crate::parts::definition_list::{Definition, DefinitionList};
-use crate::parts::filing_answers::{FilingAnswers, SamePrincipal, entity_fields, website_fields};
+use crate::parts::filing_answers::{
+    FilingAnswers, SamePrincipal, entity_fields, is_own_entity, website_fields,
+};
 use crate::parts::status_tag::ApplicationStatusTag;
 use crate::text::license::cancel_access::domain_impact;
 use crate::text::{application, common, field, license, review, staff};
@@ -116,10 +118,16 @@ fn Filing(kind: ApplicationKind, form: FilingForm) -> impl IntoView {
     let own_principal = !form.website.principal_is_entity_principal;
     let is_first = kind == ApplicationKind::FirstLicense;
     let entity = form.clone();
+    let asked = entity_fields(kind, is_own_entity(&form));
     view! {
-        <Card title=license::entity(language)>
-            <FilingAnswers form=entity fields=entity_fields(kind, false) />
-        </Card>
+        {(!asked.is_empty())
+            .then(|| {
+                view! {
+                    <Card title=license::entity(language)>
+                        <FilingAnswers form=entity fields=asked />
+                    </Card>
+                }
+            })}
         <Card title=license::website(language)>
             <FilingAnswers form fields=website_fields(kind, own_principal)>
                 {(is_first && !own_principal).then(|| view! { <SamePrincipal /> })}

@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use shared::application::Command;
 use shared::role::Action;
-use shared::wire::application::TimelineEvent;
+use shared::wire::application::{CodeFate, TimelineEvent};
 use shared::wire::message::Notice;
 
 /// Abandoning what was abandoned already changes nothing.
@@ -30,7 +30,7 @@ pub async fn abandon(backend: &Backend, caller: &Caller, application_id: i64) ->
     if row.status == "abandoned" {
         return Ok(());
     }
-    end(
+    let code = end(
         &tx,
         backend,
         (&permit).into(),
@@ -42,12 +42,13 @@ pub async fn abandon(backend: &Backend, caller: &Caller, application_id: i64) ->
     let notice = Notice::ApplicationAbandoned {
         number: row.number.clone(),
         domain: row.domain.clone(),
+        code,
     };
     tell(&tx, backend, row.account_id, now, &notice, Some(row.id)).await?;
     tx.commit().await
 }
 
-/// Ends an application that its holder gave up or left alone.
+/// Ends an application that its holder gave up or left alone; says what became of its code.
 ///
 /// # Errors
 /// Refused when its status does not allow it.
@@ -58,9 +59,9 @@ pub async fn end(
     row: &Model,
     event: TimelineEvent,
     now: DateTime<Utc>,
-) -> Result<()> {
+) -> Result<Option<CodeFate>> {
     let after = apply(row, &Command::Abandon { at: now })?;
-    let_go_of_code(tx, backend, actor, row, now).await?;
+    let code = let_go_of_code(tx, backend, actor, row, now).await?;
     drop_proposed(tx, row).await?;
     let mut change = ActiveModel {
         license_password_encrypted: Set(None),
@@ -70,5 +71,6 @@ pub async fn end(
     set_status(&mut change, &after, now);
     save(tx, row, change, now).await?;
     free_order_place(tx, row.account_id, row.id).await?;
-    record(tx, backend, actor, now, Event::of_application(event, row)).await
+    record(tx, backend, actor, now, Event::of_application(event, row)).await?;
+    Ok(code)
 }

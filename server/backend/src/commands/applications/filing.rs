@@ -16,6 +16,7 @@ use shared::calendar_date::shanghai_date;
 use shared::cloud_server::{Ineligibility, check_eligibility};
 use shared::field::Field;
 use shared::problem::{Problem, Violation};
+use shared::wire::application::CodeFate;
 
 /// The draft as it was typed.
 ///
@@ -121,9 +122,9 @@ pub async fn let_go_of_code(
     actor: Actor,
     row: &Model,
     now: DateTime<Utc>,
-) -> Result<()> {
+) -> Result<Option<CodeFate>> {
     let Some(code_id) = row.code_id else {
-        return Ok(());
+        return Ok(None);
     };
     let code = authorization_code::find(tx, code_id).await?;
     let facts = lifecycle::facts(tx, backend, &code, now).await?;
@@ -133,12 +134,14 @@ pub async fn let_go_of_code(
     } else {
         status.release(row.id, &facts, now)
     };
-    match after {
-        Some(after) => {
-            let cause = lifecycle::Cause::by(actor, now).of_application(row.id);
-            lifecycle::change(tx, backend, &code, &after, cause).await
-        }
-        // Staff disabled it meanwhile: there is nothing to let go of.
-        None => Ok(()),
-    }
+    // Staff disabled it meanwhile: there is nothing to let go of.
+    let Some(after) = after else {
+        return Ok(None);
+    };
+    let cause = lifecycle::Cause::by(actor, now).of_application(row.id);
+    lifecycle::change(tx, backend, &code, &after, cause).await?;
+    Ok(Some(match after {
+        CodeStatus::Unused => CodeFate::Released,
+        _ => CodeFate::Burned,
+    }))
 }

@@ -14,8 +14,8 @@ use shared::problem::Problem;
 use shared::role::Action;
 use shared::wire::message::Notice;
 
-/// `reason` goes into the audit trail; the owner is told. Disabling again what oneself has
-/// disabled changes nothing.
+/// The owner is told, with `reason`, which goes into the audit trail as well. Disabling again
+/// what oneself has disabled changes nothing.
 ///
 /// # Errors
 /// Refused when the code is Used or Invalid, or no reason is given.
@@ -26,7 +26,8 @@ pub async fn disable_by_staff(
     reason: &str,
 ) -> Result<()> {
     let permit = caller.permit(Action::DisableAnyCode)?;
-    if reason.trim().is_empty() {
+    let reason = reason.trim();
+    if reason.is_empty() {
         return Err(Error::refused_on(Field::RejectionReason, Problem::Required));
     }
     let now = backend.now();
@@ -67,6 +68,7 @@ pub async fn disable_by_staff(
     let notice = Notice::CodeDisabledByStaff {
         code: authorization_code::text(backend, &code)?.masked(),
         server_name: server.name,
+        reason: reason.to_owned(),
     };
     tell(&tx, backend, code.account_id, now, &notice, None).await?;
     tx.commit().await

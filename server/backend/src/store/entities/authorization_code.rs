@@ -20,6 +20,7 @@ pub struct Model {
     pub held_since_at: Option<i64>,
     pub applied_at: i64,
     pub expires_at: i64,
+    pub note: String,
     pub version: i64,
 }
 

@@ -1,13 +1,13 @@
 //! Changing passwords, and the language.
 
-use super::{PASSWORD, begin_session, client, kinds, open_account, try_password};
+use super::{PASSWORD, begin_session, client, events, kinds, open_account, try_password};
 use crate::harness::{Harness, on_each_database};
 use crate::steps::codes_of;
 use backend::caller::Caller;
 use backend::commands::accounts::change_password::change_password;
 use backend::commands::accounts::request_login_code::request_login_code;
 use backend::commands::accounts::set_language::set_language;
-use backend::commands::accounts::set_password::{set_password, set_password_by_operator};
+use backend::commands::accounts::set_password::{reset_password, set_password_by_operator};
 use backend::error::{Error, Result};
 use backend::queries::account::account;
 use backend::store::session::find_caller;
@@ -109,22 +109,46 @@ async fn administrators_and_operators_set_passwords(h: &Harness) {
     let id = open_account(h).await;
     let administrator = h.administrator().await;
     let caller = begin_session(&h.backend, id, "laptop").await;
-    let refused = set_password(&h.backend, &caller, id, NEW).await;
+    let refused = reset_password(&h.backend, &caller, id).await;
     assert!(matches!(refused, Err(Error::Forbidden)));
-    set_password(&h.backend, &administrator, id, NEW)
+    let new = reset_password(&h.backend, &administrator, id)
         .await
         .unwrap();
     assert!(
         find_caller(&h.backend, "laptop").await.unwrap().is_none(),
         "it is logged out"
     );
-    assert_eq!(try_password(h, NEW).await.unwrap(), id);
+    assert_eq!(try_password(h, &new).await.unwrap(), id);
+    let event = events(h)
+        .await
+        .into_iter()
+        .find(|event| event.kind == "account.password_changed")
+        .unwrap();
+    assert_eq!(
+        (event.subject_id, event.actor_account_id),
+        (Some(id), Some(administrator.account_id))
+    );
     set_password_by_operator(&h.backend, "HOLDER@example.com", PASSWORD)
         .await
         .unwrap();
     assert_eq!(try_password(h, PASSWORD).await.unwrap(), id);
     let unknown = set_password_by_operator(&h.backend, "nobody@example.com", NEW).await;
     assert!(matches!(unknown, Err(Error::NotFound)));
+}
+
+on_each_database!(resetting_the_own_password_keeps_the_session_that_shows_it);
+async fn resetting_the_own_password_keeps_the_session_that_shows_it(h: &Harness) {
+    let id = h.administrator().await.account_id;
+    let here = begin_session(&h.backend, id, "here").await;
+    begin_session(&h.backend, id, "elsewhere").await;
+    reset_password(&h.backend, &here, id).await.unwrap();
+    assert!(find_caller(&h.backend, "here").await.unwrap().is_some());
+    assert!(
+        find_caller(&h.backend, "elsewhere")
+            .await
+            .unwrap()
+            .is_none()
+    );
 }
 
 on_each_database!(mails_follow_the_language);

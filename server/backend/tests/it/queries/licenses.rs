@@ -1,13 +1,18 @@
 //! `My Licenses`.
 
+use super::rows::walk;
 use crate::harness::{Harness, on_each_database};
+use backend::error::Error;
 use backend::instant::to_millis;
+use backend::queries::archive::archive;
 use backend::queries::licenses::licenses;
 use backend::store::entities::{access, account, website, website_domain};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
 use shared::application::ApplicationKind;
 use shared::cancel_access::Unavailable;
+use shared::wire::license::ArchiveFilter;
+use std::cmp::Reverse;
 
 on_each_database!(websites_are_listed_with_domains_and_addresses);
 async fn websites_are_listed_with_domains_and_addresses(h: &Harness) {
@@ -84,8 +89,8 @@ async fn s9_an_order_in_progress_explains_why_others_wait(h: &Harness) {
     );
 }
 
-on_each_database!(s17_a_canceled_website_is_in_the_archive_only);
-async fn s17_a_canceled_website_is_in_the_archive_only(h: &Harness) {
+on_each_database!(s17_an_access_that_has_ended_stays_in_the_archive);
+async fn s17_an_access_that_has_ended_stays_in_the_archive(h: &Harness) {
     let holder = h.holder().await;
     let shop = h.licensed_website(&holder, "example-shop.cn").await;
     let now = to_millis(h.backend.now());
@@ -94,6 +99,7 @@ async fn s17_a_canceled_website_is_in_the_archive_only(h: &Harness) {
         .await
         .unwrap()
         .unwrap();
+    let access_id = access.id;
     let mut access = access::ActiveModel::from(access);
     access.state = Set("canceled".to_owned());
     access.canceled_at = Set(Some(now));
@@ -106,6 +112,7 @@ async fn s17_a_canceled_website_is_in_the_archive_only(h: &Harness) {
     let done = h
         .application(&holder, kind, "CA-20261123-0001", |row| {
             row.website_id = Set(Some(shop.id));
+            row.access_id = Set(Some(access_id));
             row.status = Set("completed".to_owned());
         })
         .await;
@@ -115,4 +122,76 @@ async fn s17_a_canceled_website_is_in_the_archive_only(h: &Harness) {
     assert_eq!((row.id, row.canceled_at), (shop.id, h.backend.now()));
     assert_eq!(row.application_id, Some(done.id));
     assert_eq!(row.license_number, "京ICP备20260001号-1");
+
+    // It gets access here again: a new one beside the one that has ended.
+    access::ActiveModel {
+        website_id: Set(shop.id),
+        state: Set("live".to_owned()),
+        created_at: Set(now),
+        version: Set(1),
+        ..Default::default()
+    }
+    .insert(&h.backend.database)
+    .await
+    .unwrap();
+    let mut active = website::ActiveModel::from(shop.clone());
+    active.state = Set("active".to_owned());
+    active.archived_at = Set(None);
+    active.update(&h.backend.database).await.unwrap();
+    let again = licenses(&h.backend, &holder).await.unwrap();
+    assert_eq!(again.websites.len(), 1);
+    assert_eq!(again.archive, page.archive);
+
+    let staff = archive(&h.backend, &h.reviewer().await, ArchiveFilter::default())
+        .await
+        .unwrap();
+    let row = &staff.items[0];
+    assert_eq!(
+        (row.domains.join(" "), row.license_number.as_str()),
+        ("example-shop.cn".to_owned(), "京ICP备20260001号-1")
+    );
+    assert_eq!(row.canceled_at, h.backend.now());
+    assert_eq!(row.cancellation.as_ref().unwrap().number, done.number);
+    assert!(row.holder.contains("•••"), "{}", row.holder);
+    let refused = archive(&h.backend, &holder, ArchiveFilter::default()).await;
+    assert!(matches!(refused, Err(Error::Forbidden)));
+}
+
+on_each_database!(staff_finds_an_ended_access_by_domain_or_number);
+async fn staff_finds_an_ended_access_by_domain_or_number(h: &Harness) {
+    let holder = h.holder().await;
+    for number in 0..60 {
+        h.licensed_website(&holder, &format!("shop-{number:02}.cn"))
+            .await;
+    }
+    access::Entity::update_many()
+        .col_expr(access::Column::State, "canceled".into())
+        .col_expr(
+            access::Column::CanceledAt,
+            to_millis(h.backend.now()).into(),
+        )
+        .filter(access::Column::Id.gt(0))
+        .exec(&h.backend.database)
+        .await
+        .unwrap();
+    let auditor = h.auditor().await;
+    let find = async |search: Option<&str>| {
+        walk(async |cursor| {
+            let filter = ArchiveFilter {
+                search: search.map(str::to_owned),
+                cursor,
+            };
+            archive(&h.backend, &auditor, filter).await.unwrap()
+        })
+        .await
+    };
+    let all = find(None).await;
+    assert_eq!(all.len(), 60);
+    assert!(all.is_sorted_by_key(|row| Reverse(row.id)));
+    let by_domain = find(Some(" SHOP-07.cn")).await;
+    assert_eq!(by_domain.len(), 1);
+    assert_eq!(by_domain[0].domains, ["shop-07.cn"]);
+    assert_eq!(find(Some("shop_07")).await.len(), 0);
+    let number = by_domain[0].license_number.to_lowercase();
+    assert!(find(Some(&number)).await.contains(&by_domain[0]));
 }

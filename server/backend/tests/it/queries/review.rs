@@ -458,3 +458,24 @@ async fn the_dashboard_counts_what_waits_and_what_was_decided(h: &Harness) {
     let refused = dashboard(&h.backend, &reviewer).await;
     assert!(matches!(refused, Err(Error::Forbidden)));
 }
+
+on_each_database!(a_new_access_shows_the_account_s_own_entity);
+async fn a_new_access_shows_the_account_s_own_entity(h: &Harness) {
+    let holder = h.holder().await;
+    h.licensed_website(&holder, "example-shop.cn").await;
+    let row = h
+        .application(
+            &holder,
+            ApplicationKind::NewAccess,
+            "FL-20261123-0001",
+            |_| (),
+        )
+        .await;
+    let page = review_application(&h.backend, &h.reviewer().await, row.id)
+        .await
+        .unwrap();
+    assert_eq!(
+        page.application.entity_license_number.as_deref(),
+        Some("京ICP备20260001号")
+    );
+}

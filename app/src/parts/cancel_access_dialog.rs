@@ -1,4 +1,3 @@
-use super::website_row::popup_name;
 use crate::language::use_language;
 use crate::parts::consequence_list::{Consequence, ConsequenceItem, ConsequenceList};
 use crate::routes::Path;
@@ -10,18 +9,27 @@ use crate::ui::query_form::QueryForm;
 use leptos::prelude::*;
 use shared::wire::license::WebsiteRow;
 
+/// The address key of a website's pop-up.
+#[must_use]
+pub fn cancel_access_dialog(website_id: i64) -> String {
+    format!("cancel-access-{website_id}")
+}
+
 /// The pop-up with the consequences (S10). It only leads on: nothing is sent or kept before
 /// the notification page.
 #[component]
-pub(super) fn CancelPopup(website: WebsiteRow, entity: String) -> impl IntoView {
+pub fn CancelAccessDialog(website: WebsiteRow, entity: String) -> impl IntoView {
     let language = use_language();
-    let name = popup_name(website.id);
+    let name = cancel_access_dialog(website.id);
     let address = use_dialog(name.clone());
     let title = cancel_access::title(language, &website.domains.join(", "));
     view! {
         <Dialog id=name title address>
             <p class="mt-2 mb-4 muted">{cancel_access::popup_lead(language)}</p>
             <ConsequenceList>
+                <ConsequenceItem kind=Consequence::Loss>
+                    {cancel_access::leaves_this_system(language)}
+                </ConsequenceItem>
                 <ConsequenceItem kind=Consequence::Stays>
                     {cancel_access::numbers_stay(language, &entity, &website.license_number)}
                 </ConsequenceItem>
