@@ -97,10 +97,12 @@ authority_rejected --abandon--> abandoned"
 #[test]
 fn a_withdrawn_filing_is_a_draft_again_and_can_be_abandoned_in_review() {
     let cancellation = table(ApplicationKind::CancelAccess);
-    let expected = cancellation.replace(
-        "provider_review --withdraw--> withdrawn",
-        "provider_review --withdraw--> draft\nprovider_review --abandon--> abandoned",
-    );
+    let expected = cancellation
+        .replace("--withdraw--> withdrawn", "--withdraw--> draft")
+        .replace(
+            "provider_review --withdraw--> draft",
+            "provider_review --withdraw--> draft\nprovider_review --abandon--> abandoned",
+        );
     assert_eq!(table(ApplicationKind::FirstLicense), expected);
     assert_eq!(table(ApplicationKind::NewAccess), expected);
 }
