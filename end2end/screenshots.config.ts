@@ -5,7 +5,6 @@ import tests from "./playwright.config.ts";
 export default defineConfig({
   ...tests,
   testDir: "readme",
-  testMatch: "**/*.spec.ts",
   projects: [
     { name: "light", use: { colorScheme: "light" } },
     { name: "dark", use: { colorScheme: "dark" } },

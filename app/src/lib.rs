@@ -13,7 +13,6 @@ pub mod text;
 pub mod ui;
 
 use leptos::prelude::*;
-use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{Lazy, SsrMode, path};
 
@@ -33,12 +32,11 @@ use pages::{ConsoleFrame, LazyPage, NotFound, PublicFrame};
 /// The whole application: every page by its address.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_meta_context();
-    let language = provide_language();
-    let product = text::common::license_system(language);
+    #[cfg(feature = "ssr")]
+    leptos_meta::provide_meta_context();
+    provide_language();
     // Every route renders completely on the server, so that it also works without JavaScript.
     view! {
-        <Title formatter=move |page: String| format!("{page} · {product}") />
         <Router>
             <Routes fallback=NotFound>
                 <ParentRoute path=path!("") view=PublicFrame ssr=SsrMode::Async>

@@ -17,6 +17,7 @@ pub mod live_refresh;
 pub mod loaded;
 pub mod masked_value;
 pub mod page_header;
+pub mod page_title;
 pub mod public_layout;
 pub mod refusal;
 pub mod refused_notice;

@@ -125,7 +125,7 @@ const forbidden: [Account, string][] = [
   ["holder", "/admin/accounts"],
   ["reviewer", "/console"],
   ["reviewer", "/admin/accounts"],
-  ["auditor", "/admin/tokens"],
+  ["auditor", "/console"],
   ["admin", "/review"],
 ];
 

@@ -7,6 +7,7 @@ use crate::routes::Path;
 use crate::text::common;
 use crate::ui::icon::{Icon, IconSize};
 use crate::ui::toast::{ToastRegion, provide_toaster};
+use leptos::web_sys::HtmlAnchorElement;
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_location;
 use shared::role::Role;
@@ -107,14 +108,25 @@ pub fn MainMenu(role: Role, unread: Signal<u32>) -> impl IntoView {
 fn MainMenuLink(item: MenuItem, role: Role, unread: Option<Signal<u32>>) -> impl IntoView {
     let language = use_language();
     let pathname = use_location().pathname;
-    let current = move || current_item(role, &pathname.read()) == Some(item.path);
+    let is_current = move |pathname: &str| current_item(role, pathname) == Some(item.path);
+    // As the server drew it. Whoever follows a link while the page comes to life changes the
+    // address before this part looks at it, so it is set right once all stands.
+    let at_first = is_current(&pathname.read_untracked());
+    let link = NodeRef::<html::A>::new();
+    Effect::new(move || {
+        let is_current = is_current(&pathname.read());
+        if let Some(link) = link.get() {
+            mark_current(&link, is_current);
+        }
+    });
     let count = move || unread.map(|unread| unread.get()).filter(|count| *count > 0);
     view! {
         <li>
             <a
                 href=item.path.to_string()
-                class:menu-active=current
-                aria-current=move || current().then_some("page")
+                node_ref=link
+                class=at_first.then_some("menu-active")
+                aria-current=at_first.then_some("page")
             >
                 <Icon symbol=item.icon />
                 {(item.label)(language)}
@@ -126,6 +138,19 @@ fn MainMenuLink(item: MenuItem, role: Role, unread: Option<Signal<u32>>) -> impl
         </li>
     }
     .into_any()
+}
+
+/// Shows whether a link of the menu leads to the page that is open.
+fn mark_current(link: &HtmlAnchorElement, is_current: bool) {
+    // Setting an attribute of a name that is well formed cannot fail.
+    let _ = if is_current {
+        link.set_attribute("aria-current", "page")
+    } else {
+        link.remove_attribute("aria-current")
+    };
+    let _ = link
+        .class_list()
+        .toggle_with_force("menu-active", is_current);
 }
 
 /// Who is logged in, with the way to the own account and out.

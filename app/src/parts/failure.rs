@@ -2,12 +2,12 @@
 
 use crate::api::PageError;
 use crate::language::use_language;
+use crate::parts::page_title::PageTitle;
 use crate::routes::Path;
 use crate::text::{common, failure, problem::api_error};
 use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::icon::{Icon, IconSize};
 use leptos::prelude::*;
-use leptos_meta::Title;
 use shared::wire::error::ApiError;
 
 /// The page's title, the error in words, and a way on.
@@ -25,7 +25,7 @@ pub fn Failure(error: PageError) -> impl IntoView {
         _ => (failure::start_page(language), Path::Home),
     };
     view! {
-        <Title text=title />
+        <PageTitle text=title />
         <div class="card-box empty-state text-center">
             <div class="muted mb-3">
                 <Icon symbol size=IconSize::Huge />

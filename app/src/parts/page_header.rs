@@ -1,8 +1,8 @@
 //! The top of a page: where it is, what it is, its main action.
 
+use crate::parts::page_title::PageTitle;
 use crate::ui::breadcrumbs::{Breadcrumbs, Crumb};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 /// Sets the document's title too.
 #[component]
@@ -21,7 +21,7 @@ pub fn PageHeader(
     children: Option<Children>,
 ) -> impl IntoView {
     view! {
-        <Title text=title.clone() />
+        <PageTitle text=title.clone() />
         {(!trail.is_empty()).then(|| view! { <Breadcrumbs trail /> })}
         <div class="flex flex-wrap items-start justify-between gap-3 mb-5">
             <div>

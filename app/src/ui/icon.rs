@@ -19,10 +19,10 @@ pub enum IconSize {
 impl IconSize {
     const fn class(self) -> &'static str {
         match self {
-            Self::Small => "shrink-0 size-3.5",
-            Self::Medium => "shrink-0 size-4",
-            Self::Large => "shrink-0 size-5",
-            Self::Huge => "shrink-0 size-10",
+            Self::Small => "inline-block shrink-0 size-3.5",
+            Self::Medium => "inline-block shrink-0 size-4",
+            Self::Large => "inline-block shrink-0 size-5",
+            Self::Huge => "inline-block shrink-0 size-10",
         }
     }
 }

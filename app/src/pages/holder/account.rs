@@ -39,12 +39,17 @@ impl Screen for Account {
     fn view(self) -> AnyView {
         let language = use_language();
         view! {
-            <PageHeader title=common::my_account(language) lead=account::lead(language) />
-            <Loaded
-                resource=self.page
-                view=|page| view! { <Sections page /> }.into_any()
-            />
+                    <Loaded
+                        resource=self.page
+                        view=move |page| {
+         view! {
+                    <PageHeader title=common::my_account(language) lead=account::lead(language) />
+        <Sections page />
         }
+        .into_any()
+        }
+                    />
+                }
         .into_any()
     }
 }

@@ -35,6 +35,10 @@ impl Screen for Applications {
         let language = use_language();
         use_live_refresh(self.applications, None);
         view! {
+            <Loaded
+                resource=self.applications
+                view=move |page| {
+ view! {
             <PageHeader title=common::license_applications(language) lead=filing::list_lead(language)>
                 <ButtonLink
                     label=license::new_application(language)
@@ -42,9 +46,10 @@ impl Screen for Applications {
                     icon=icondata::LuPlus
                 />
             </PageHeader>
-            <Loaded
-                resource=self.applications
-                view=|page| view! { <ApplicationList page /> }.into_any()
+<ApplicationList page />
+}
+.into_any()
+}
             />
         }
         .into_any()

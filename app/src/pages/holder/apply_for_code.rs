@@ -45,15 +45,20 @@ impl Screen for ApplyForCode {
         let language = use_language();
         use_live_refresh(self.page, None);
         view! {
-            <PageHeader
-                title=common::apply_for_authorization_code(language)
-                lead=code::apply_lead(language)
-            />
-            <Loaded
-                resource=self.page
-                view=|page| view! { <Servers page /> }.into_any()
-            />
+                    <Loaded
+                        resource=self.page
+                        view=move |page| {
+         view! {
+                    <PageHeader
+                        title=common::apply_for_authorization_code(language)
+                        lead=code::apply_lead(language)
+                    />
+        <Servers page />
         }
+        .into_any()
+        }
+                    />
+                }
         .into_any()
     }
 }

@@ -33,10 +33,15 @@ impl Screen for Archive {
             Crumb::here(license::archive(language)),
         ];
         view! {
-            <PageHeader title=license::archive(language) lead=license::archive_lead(language) trail />
             <Loaded
                 resource=self.licenses
-                view=|page| view! { <ArchiveList websites=page.archive /> }.into_any()
+                view=move |page| {
+ view! {
+            <PageHeader title=license::archive(language) lead=license::archive_lead(language) trail=trail.clone() />
+<ArchiveList websites=page.archive />
+}
+.into_any()
+}
             />
         }
         .into_any()

@@ -50,21 +50,26 @@ impl Screen for Codes {
         let language = use_language();
         use_live_refresh(self.page, None);
         view! {
-            <PageHeader
-                title=common::manage_authorization_code(language)
-                lead=code::manage_lead(language)
-            >
-                <ButtonLink
-                    label=common::apply_for_authorization_code(language)
-                    href=Path::ApplyForCode.to_string()
-                    kind=ButtonKind::Outline
-                />
-            </PageHeader>
-            <Loaded
-                resource=self.page
-                view=move |page| view! { <CodeList page note=self.note /> }.into_any()
-            />
+                    <Loaded
+                        resource=self.page
+                        view=move |page| {
+         view! {
+                    <PageHeader
+                        title=common::manage_authorization_code(language)
+                        lead=code::manage_lead(language)
+                    >
+                        <ButtonLink
+                            label=common::apply_for_authorization_code(language)
+                            href=Path::ApplyForCode.to_string()
+                            kind=ButtonKind::Outline
+                        />
+                    </PageHeader>
+        <CodeList page note=self.note />
         }
+        .into_any()
+        }
+                    />
+                }
         .into_any()
     }
 }

@@ -34,17 +34,22 @@ impl Screen for Licenses {
         let language = use_language();
         use_live_refresh(self.page, None);
         view! {
-            <PageHeader title=common::my_licenses(language) lead=license::lead(language)>
-                <ButtonLink
-                    label=license::new_application(language)
-                    href=Path::NewApplication.to_string()
-                />
-            </PageHeader>
-            <Loaded
-                resource=self.page
-                view=|page| view! { <EntityAndWebsites page /> }.into_any()
-            />
+                    <Loaded
+                        resource=self.page
+                        view=move |page| {
+         view! {
+                    <PageHeader title=common::my_licenses(language) lead=license::lead(language)>
+                        <ButtonLink
+                            label=license::new_application(language)
+                            href=Path::NewApplication.to_string()
+                        />
+                    </PageHeader>
+        <EntityAndWebsites page />
         }
+        .into_any()
+        }
+                    />
+                }
         .into_any()
     }
 }

@@ -49,12 +49,17 @@ impl Screen for Messages {
             false,
         );
         view! {
-            <PageHeader title=common::messages(language) lead=messages::lead(language) />
-            <Loaded
-                resource=self.page
-                view=move |page| view! { <List page mark mark_all /> }.into_any()
-            />
+                    <Loaded
+                        resource=self.page
+                        view=move |page| {
+         view! {
+                    <PageHeader title=common::messages(language) lead=messages::lead(language) />
+        <List page mark mark_all />
         }
+        .into_any()
+        }
+                    />
+                }
         .into_any()
     }
 }

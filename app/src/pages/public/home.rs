@@ -1,4 +1,5 @@
 use crate::language::use_language;
+use crate::parts::page_title::PageTitle;
 use crate::parts::timeline::{StepState, Timeline, TimelineStep};
 use crate::routes::Path;
 use crate::text::home;
@@ -6,7 +7,6 @@ use crate::ui::button::{ButtonKind, ButtonLink, ButtonSize};
 use crate::ui::card::Card;
 use crate::ui::icon::{Icon, IconSize};
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 /// `/`: what this is, and the way in.
 #[component]
@@ -21,7 +21,7 @@ pub fn Home() -> impl IntoView {
     .map(|step| view! { <TimelineStep state=StepState::Ahead label=step(language) /> })
     .collect_view();
     view! {
-        <Title text=home::title(language) />
+        <PageTitle text=home::title(language) />
         <div class="py-6">
             <h1 class="text-3xl font-semibold tracking-tight">{home::title(language)}</h1>
             <p class="mt-3 text-lg muted max-w-prose">{home::lead(language)}</p>
