@@ -8,12 +8,11 @@ use leptos::prelude::*;
 #[component]
 pub fn PageTitle(#[prop(into)] text: String) -> impl IntoView {
     let title = format!("{text} · {}", common::license_system(use_language()));
+    // The server's is known once it is made; it draws nothing here.
     #[cfg(feature = "ssr")]
-    {
-        view! { <leptos_meta::Title text=title /> }
-    }
-    // Leptos's own keeps the titles of parts that were drawn anew, and empties the title of a
-    // page with two such parts.
+    drop(view! { <leptos_meta::Title text=title /> });
+    // In the browser Leptos's own keeps the titles of parts that were drawn anew, and empties
+    // the title of a page with two such parts.
     #[cfg(not(feature = "ssr"))]
     document().set_title(&title);
 }
