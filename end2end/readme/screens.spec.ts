@@ -47,6 +47,8 @@ test("review", async ({ person, words }) => {
   const holder = await person("holder");
   await holder.goto("/console");
   await submitCancellation(holder, words, shop);
+  await holder.waitForURL(/\/console\/applications\/\d+$/);
+  await expect(holder.getByText(words.withdraw).first()).toBeVisible();
   await take(holder, "application");
   const reviewer = await person("reviewer");
   await reviewer.goto("/review");
