@@ -42,7 +42,9 @@ pub fn ChosenCodeValues(
     #[prop(into)]
     return_to: Signal<String>,
 ) -> impl IntoView {
-    let id = move || code.read().as_ref().map(|row| row.id);
+    // A list that is drawn anew is still there for a moment when its values are gone.
+    let id = move || code.try_get().flatten().map(|row| row.id);
+    let return_to = move || return_to.try_get();
     view! {
         <input type="hidden" name="code_id" value=id />
         <input type="hidden" name="return_to" value=return_to />

@@ -128,7 +128,8 @@ pub fn ButtonLink(
 ) -> impl IntoView {
     view! {
         <a
-            href=href
+            // A part that is drawn anew is still there for a moment when its values are gone.
+            href=move || href.try_get()
             class=class(kind, size, wide)
             download=download.then_some("")
             rel=download.then_some("external")

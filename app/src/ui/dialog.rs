@@ -101,7 +101,7 @@ pub fn Dialog(
             on:cancel=on_cancel
         >
             <h2 id=title_id.clone() class="text-lg font-semibold" tabindex="-1" autofocus>
-                {title}
+                {move || title.try_get()}
             </h2>
             {children()}
         </dialog>

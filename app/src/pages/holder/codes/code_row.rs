@@ -58,7 +58,13 @@ pub(super) fn CodeTableRow(
                 <span class="mono whitespace-nowrap" class:muted=is_invalid>
                     {row.code.clone()}
                 </span>
-                <div class="text-sm muted break-words">{row.note.clone()}</div>
+                <div class="text-sm muted break-words">
+                    {row.note.clone()} " "
+                    <a class="link" href=note_href data-noscroll="">
+                        {code::note(language)}
+                        <span class="sr-only">" " {subject}</span>
+                    </a>
+                </div>
             </Cell>
             <Cell label=code::server(language)>
                 <div class="whitespace-nowrap">{row.server_name.clone()}</div>
@@ -73,18 +79,7 @@ pub(super) fn CodeTableRow(
             <Cell label=common::status(language)>
                 <CodeStatusTag status=row.status.clone() />
             </Cell>
-            <ActionsCell>
-                {copy}
-                <ButtonLink
-                    label=code::note(language)
-                    subject
-                    href=note_href
-                    kind=ButtonKind::Ghost
-                    size=ButtonSize::Small
-                    same_page=true
-                />
-                {disable}
-            </ActionsCell>
+            <ActionsCell>{copy} {disable}</ActionsCell>
         </Row>
     }
     .into_any()
