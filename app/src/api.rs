@@ -14,6 +14,7 @@ pub mod licenses;
 pub mod live;
 mod local_path;
 pub mod messages;
+pub mod page_data;
 pub mod review;
 pub mod session;
 pub mod typed;

@@ -1,4 +1,4 @@
-use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::codec::PostcardEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 use shared::wire::error::ApiError;
@@ -24,7 +24,7 @@ impl fmt::Display for PageError {
 }
 
 impl FromServerFnError for PageError {
-    type Encoder = JsonEncoding;
+    type Encoder = PostcardEncoding;
 
     /// The call itself failed, on its way or by a defect of the two sides' agreement.
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {

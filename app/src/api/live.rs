@@ -2,14 +2,37 @@
 //! travels; whoever shows it fetches it again. Without JavaScript nothing happens.
 
 use leptos::prelude::*;
-use serde::Deserialize;
+use std::fmt;
 
 /// One message of `GET /events`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Change {
     /// Id of the audit event; 0 when so much happened that everything should be fetched.
     pub event_id: i64,
     pub application_id: Option<i64>,
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.event_id)?;
+        self.application_id
+            .map_or(Ok(()), |id| write!(formatter, " {id}"))
+    }
+}
+
+impl Change {
+    /// Reads what [`fmt::Display`] writes: `<event> <application>`, or the event alone.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (event_id, application_id) = match text.split_once(' ') {
+            Some((event_id, application_id)) => (event_id, Some(application_id.parse().ok()?)),
+            None => (text, None),
+        };
+        Some(Self {
+            event_id: event_id.parse().ok()?,
+            application_id,
+        })
+    }
 }
 
 /// The newest change since the page was opened.
@@ -74,8 +97,26 @@ async fn follow(changes: Changes) {
     };
     while let Some(message) = messages.next().await {
         let text = message.ok().and_then(|(_, event)| event.data().as_string());
-        if let Some(change) = text.and_then(|text| leptos::serde_json::from_str(&text).ok()) {
+        if let Some(change) = text.as_deref().and_then(Change::parse) {
             changes.0.set(Some(change));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Change;
+
+    #[test]
+    fn a_change_is_read_as_it_was_written() {
+        for application_id in [None, Some(42)] {
+            let change = Change {
+                event_id: 17,
+                application_id,
+            };
+            assert_eq!(Change::parse(&change.to_string()), Some(change));
+        }
+        assert_eq!(Change::parse("17 x"), None);
+        assert_eq!(Change::parse(""), None);
     }
 }

@@ -1,7 +1,7 @@
 //! What stands around the pages: fetched once, kept while one goes from page to page.
 
-use crate::api::PageError;
 use crate::api::live::provide_changes;
+use crate::api::page_data::{PageData, page_data};
 use crate::api::session::{Frame, home_of, load_frame};
 use crate::language::use_language;
 use crate::parts::console_layout::{AccountMenu, ConsoleLayout, MainMenu, SignedIn};
@@ -30,7 +30,7 @@ impl UnreadMessages {
 /// Around the pages behind the log-in.
 #[component]
 pub fn ConsoleFrame() -> impl IntoView {
-    let frame = Resource::new(|| (), |()| load_frame());
+    let frame = page_data(|| (), |()| load_frame());
     let unread = provide_unread_messages();
     let account = move || {
         part(frame, |frame| {
@@ -77,7 +77,7 @@ pub fn PublicFrame() -> impl IntoView {
 /// A page for everybody.
 #[component]
 pub(super) fn PublicPage(children: Children) -> impl IntoView {
-    let frame = Resource::new(|| (), |()| load_frame());
+    let frame = page_data(|| (), |()| load_frame());
     let entry = move || {
         part(frame, |frame| {
             let path = frame
@@ -105,13 +105,13 @@ fn LicenseLink(path: Path) -> impl IntoView {
     }
 }
 
-fn provider_name(frame: Resource<Result<Frame, PageError>>) -> AnyView {
+fn provider_name(frame: PageData<Frame>) -> AnyView {
     part(frame, |frame| Some(frame.site.provider_name.into_any()))
 }
 
 /// A part of the frame as soon as it is known; nothing of it when it cannot be loaded.
 fn part(
-    frame: Resource<Result<Frame, PageError>>,
+    frame: PageData<Frame>,
     view: impl Fn(Frame) -> Option<AnyView> + Clone + Send + Sync + 'static,
 ) -> AnyView {
     let content = move || {

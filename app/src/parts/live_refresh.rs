@@ -1,15 +1,16 @@
 //! Keeps a page true while it is open.
 
 use crate::api::live::use_changes;
+use crate::api::page_data::PageData;
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Fetches the resource again when something changed that the page shows: an event of
 /// `application_id`, or any event where that is none. Not while somebody is filling in a
 /// form, which would lose what was typed.
-pub fn use_live_refresh<T>(resource: Resource<T>, application_id: Option<i64>)
+pub fn use_live_refresh<T>(resource: PageData<T>, application_id: Option<i64>)
 where
-    T: Serialize + DeserializeOwned + Send + Sync + 'static,
+    T: Serialize + DeserializeOwned + Clone + Send + Sync + 'static,
 {
     let changes = use_changes();
     Effect::watch(

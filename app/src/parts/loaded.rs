@@ -1,7 +1,7 @@
 //! A page's data: nothing to see of it while it comes, then the page, or why there is none.
 
 use super::failure::Failure;
-use crate::api::PageError;
+use crate::api::page_data::PageData;
 use crate::ui::skeleton::Skeleton;
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// new is there.
 #[component]
 pub fn Loaded<T, V>(
-    resource: Resource<Result<T, PageError>>,
+    resource: PageData<T>,
     /// The page, from its data.
     view: V,
 ) -> impl IntoView

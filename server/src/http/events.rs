@@ -2,6 +2,7 @@
 //! application changed.
 
 use super::{Web, stopped};
+use app::api::live::Change as Message;
 use axum::Extension;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -12,7 +13,6 @@ use backend::live::Change;
 use backend::store::session::find_caller;
 use futures::Stream;
 use futures::stream::unfold;
-use serde::Serialize;
 use shared::role::Role;
 use std::convert::Infallible;
 use std::time::Duration;
@@ -23,13 +23,6 @@ use tower_sessions::Session;
 
 /// How soon after the session's end the stream ends.
 const SESSION_CHECK: Duration = Duration::from_secs(60);
-
-/// What a page gets.
-#[derive(Serialize)]
-struct Message {
-    event_id: i64,
-    application_id: Option<i64>,
-}
 
 struct Follower {
     web: Web,
@@ -63,8 +56,7 @@ pub async fn events(
         let message = follower.next().await?;
         let event = Event::default()
             .id(message.event_id.to_string())
-            .json_data(message)
-            .ok()?;
+            .data(message.to_string());
         Some((Ok(event), follower))
     });
     Ok(Sse::new(stream).keep_alive(KeepAlive::default()))

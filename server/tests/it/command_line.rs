@@ -1,5 +1,7 @@
 //! The program as an operator runs it.
 
+use postgres_cluster::Cluster;
+use std::env;
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
@@ -8,7 +10,11 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// An installation in a folder of its own; no setting of this machine reaches it.
-struct Installation(TempDir);
+struct Installation {
+    folder: TempDir,
+    /// Beside [`SETTINGS`], or instead of one of them.
+    settings: Vec<(&'static str, String)>,
+}
 
 const SETTINGS: [(&str, &str); 6] = [
     ("LICENSE_DATABASE__URL", "sqlite://license.sqlite"),
@@ -21,11 +27,18 @@ const SETTINGS: [(&str, &str); 6] = [
 
 impl Installation {
     fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
+        Self::with(Vec::new())
+    }
+
+    fn with(settings: Vec<(&'static str, String)>) -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+            settings,
+        }
     }
 
     fn file(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
+        self.folder.path().join(name)
     }
 
     fn write(&self, name: &str, text: &str) -> String {
@@ -37,10 +50,11 @@ impl Installation {
         let mut command = Command::new(env!("CARGO_BIN_EXE_license-server"));
         command
             .args(arguments)
-            .current_dir(self.0.path())
+            .current_dir(self.folder.path())
             .env_clear()
             .env("RUST_LOG", "off")
-            .envs(SETTINGS);
+            .envs(SETTINGS)
+            .envs(self.settings.iter().cloned());
         command
     }
 
@@ -239,6 +253,30 @@ fn an_inventory_is_imported_whole_or_not_at_all() {
 #[test]
 fn a_backup_is_restored() {
     let installation = Installation::new();
+    back_up_and_restore(&installation);
+    installation.write("broken", "no database");
+    assert!(
+        installation
+            .fail(&["restore", "broken", "--force"])
+            .contains("not an SQLite database")
+    );
+    assert_eq!(installation.succeed(&["token", "list"]), "");
+}
+
+#[test]
+fn a_backup_of_postgresql_is_restored() {
+    let Some(cluster) = Cluster::start(&["fsync=off"]).unwrap() else {
+        eprintln!("NOT TESTED ON POSTGRESQL: it is not installed");
+        return;
+    };
+    back_up_and_restore(&Installation::with(vec![
+        ("LICENSE_DATABASE__URL", cluster.url("postgres")),
+        // Where pg_dump and pg_restore are.
+        ("PATH", env::var("PATH").unwrap()),
+    ]));
+}
+
+fn back_up_and_restore(installation: &Installation) {
     installation.succeed(&["migrate"]);
     let add = [
         "user",
@@ -248,17 +286,13 @@ fn a_backup_is_restored() {
         "administrator",
         "--password-stdin",
     ];
-    assert!(
-        installation
-            .with_password(&add, "a-long-password-1")
-            .status
-            .success()
-    );
-    let written = installation.succeed(&["backup", "backup.sqlite"]);
+    let add = || installation.with_password(&add, "a-long-password-1").status;
+    assert!(add().success());
+    let written = installation.succeed(&["backup", "backup"]);
     assert!(written.contains("fingerprint"), "{written}");
     assert!(
         installation
-            .fail(&["backup", "backup.sqlite"])
+            .fail(&["backup", "backup"])
             .contains("exists already")
     );
     installation.succeed(&[
@@ -271,22 +305,16 @@ fn a_backup_is_restored() {
     ]);
     assert!(
         installation
-            .fail(&["restore", "backup.sqlite"])
+            .fail(&["restore", "backup"])
             .contains("--force")
     );
-    installation.succeed(&["restore", "backup.sqlite", "--force"]);
+    installation.succeed(&["restore", "backup", "--force"]);
     assert_eq!(
         installation.succeed(&["token", "list"]),
         "",
         "the token was made after the backup"
     );
-    installation.write("broken.sqlite", "no database");
-    assert!(
-        installation
-            .fail(&["restore", "broken.sqlite", "--force"])
-            .contains("not an SQLite database")
-    );
-    assert_eq!(installation.succeed(&["token", "list"]), "");
+    assert!(!add().success(), "the account was made before the backup");
 }
 
 #[test]

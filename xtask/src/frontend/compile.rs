@@ -23,9 +23,7 @@ pub fn run(workspace: &Workspace, mode: Mode) -> Result<PathBuf> {
             .args(["--target", "wasm32-unknown-unknown"])
             .args(["--profile", mode.wasm_profile()])
             .arg("--target-dir")
-            .arg(&target)
-            // Splitting needs to know which function refers to which.
-            .env("RUSTFLAGS", "-Clink-args=--emit-relocs"),
+            .arg(&target),
     )?;
     Ok(target
         .join("wasm32-unknown-unknown")

@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Gives the own account another password; other devices are logged out.
-#[server(endpoint = "account/change_password")]
+#[server(endpoint = "account/change_password", output = Postcard)]
 pub async fn change_password(
     #[server(default)] password: String,
     new_password: String,

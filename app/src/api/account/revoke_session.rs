@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Logs another device out.
-#[server(endpoint = "account/revoke_session")]
+#[server(endpoint = "account/revoke_session", output = Postcard)]
 pub async fn revoke_session(session_id: String) -> Result<(), PageError> {
     use crate::api::context::{answer, signed_in};
     use crate::routes::Path;

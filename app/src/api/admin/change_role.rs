@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Gives an account another role; it counts from its next request on.
-#[server(endpoint = "admin/change_role")]
+#[server(endpoint = "admin/change_role", output = Postcard)]
 pub async fn change_role(
     account_id: i64,
     #[server(default)] role: String,

@@ -1,9 +1,10 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Opens an account that speaks the administrator's language. Without a password its person
 /// logs in with codes by mail. The password is never kept for another try.
-#[server(endpoint = "admin/create_account")]
+#[server(endpoint = "admin/create_account", output = Postcard)]
 pub async fn create_account(
     #[server(default)] email: String,
     #[server(default)] display_name: String,

@@ -1,9 +1,10 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Makes a token and shows it this once. A browser without JavaScript gets it with the page
 /// that it is sent back to.
-#[server(endpoint = "admin/create_token")]
+#[server(endpoint = "admin/create_token", output = Postcard)]
 pub async fn create_token(
     #[server(default)] token_name: String,
     #[server(default)] scope: Vec<String>,

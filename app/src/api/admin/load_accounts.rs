@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::typed::FormPage;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 use shared::wire::account::AccountRow;
 
@@ -14,7 +15,7 @@ pub struct AccountsPage {
 }
 
 /// Every account, the oldest first.
-#[server(endpoint = "admin/load_accounts")]
+#[server(endpoint = "admin/load_accounts", output = Postcard)]
 pub async fn load_accounts() -> Result<FormPage<AccountsPage>, PageError> {
     use super::{CREATE_ACCOUNT_FORM, NEW_PASSWORD, take_new};
     use crate::api::context::signed_in;

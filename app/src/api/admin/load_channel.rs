@@ -1,5 +1,6 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 use shared::wire::authority_channel::ChannelPage;
 
@@ -11,7 +12,7 @@ pub struct Channel {
 }
 
 /// Whether reports go out, and the latest of them.
-#[server(endpoint = "admin/load_channel")]
+#[server(endpoint = "admin/load_channel", output = Postcard)]
 pub async fn load_channel() -> Result<Channel, PageError> {
     use crate::api::context::{answer, signed_in};
     use ::backend::queries::authority_channel::authority_channel;

@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::typed::FormPage;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 use shared::wire::service_token::ServiceTokenRow;
 
@@ -16,7 +17,7 @@ pub struct TokensPage {
 }
 
 /// Every service token.
-#[server(endpoint = "admin/load_tokens")]
+#[server(endpoint = "admin/load_tokens", output = Postcard)]
 pub async fn load_tokens() -> Result<FormPage<TokensPage>, PageError> {
     use super::{CREATE_TOKEN_FORM, NEW_TOKEN, take_new};
     use crate::api::context::signed_in;

@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Gives an account a new password, logs its devices out, and shows the password this once.
-#[server(endpoint = "admin/reset_password")]
+#[server(endpoint = "admin/reset_password", output = Postcard)]
 pub async fn reset_password(account_id: i64) -> Result<String, PageError> {
     use super::{NEW_PASSWORD, keep_new};
     use crate::api::context::{answer, signed_in};

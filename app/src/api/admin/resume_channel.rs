@@ -1,9 +1,10 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Lets reports go out again after the cause of a stop was removed. `continue_after` is the
 /// authority's last sequence number, where the administrator takes that over.
-#[server(endpoint = "admin/resume_channel")]
+#[server(endpoint = "admin/resume_channel", output = Postcard)]
 pub async fn resume_channel(
     #[server(default)] continue_after: Option<i64>,
 ) -> Result<(), PageError> {

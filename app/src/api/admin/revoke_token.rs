@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Ends a token at once.
-#[server(endpoint = "admin/revoke_token")]
+#[server(endpoint = "admin/revoke_token", output = Postcard)]
 pub async fn revoke_token(token_id: i64) -> Result<(), PageError> {
     use crate::api::context::{answer, signed_in};
     use crate::routes::Path;

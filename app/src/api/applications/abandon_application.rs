@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// `Abandon` (S32b): ends the application for good.
-#[server(endpoint = "applications/abandon_application")]
+#[server(endpoint = "applications/abandon_application", output = Postcard)]
 pub async fn abandon_application(application_id: i64) -> Result<(), PageError> {
     use crate::api::context::{answer, signed_in};
     use crate::routes::Path;

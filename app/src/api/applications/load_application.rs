@@ -1,10 +1,11 @@
 use crate::api::PageError;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use shared::wire::application::ApplicationPage;
 
 /// One of the caller's applications, and the server's time for what is seen from today.
-#[server(endpoint = "applications/load_application")]
+#[server(endpoint = "applications/load_application", output = Postcard)]
 pub async fn load_application(
     application_id: i64,
 ) -> Result<(ApplicationPage, DateTime<Utc>), PageError> {

@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::typed::Typed;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 use shared::wire::application::FilingPage;
 
@@ -15,7 +16,7 @@ pub struct Filing {
 }
 
 /// The steps of one of the caller's filings.
-#[server(endpoint = "applications/load_filing")]
+#[server(endpoint = "applications/load_filing", output = Postcard)]
 pub async fn load_filing(application_id: i64) -> Result<Filing, PageError> {
     use super::form;
     use crate::api::context::{answer, signed_in};

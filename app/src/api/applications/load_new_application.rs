@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::typed::Typed;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 use shared::wire::application::ServerChoice;
 
@@ -17,7 +18,7 @@ pub struct NewApplicationPage {
 }
 
 /// What a new application can be made with.
-#[server(endpoint = "applications/load_new_application")]
+#[server(endpoint = "applications/load_new_application", output = Postcard)]
 pub async fn load_new_application() -> Result<NewApplicationPage, PageError> {
     use super::form;
     use crate::api::context::{answer, signed_in};

@@ -6,11 +6,12 @@
 use super::Answers;
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use shared::application::FilingStep;
 
 /// `Next` and `Back`: saves the step, right or wrong. `Back` leads to the step before,
 /// `Next` to the one after, or to this one again when something on it is wrong.
-#[server(endpoint = "applications/save_step")]
+#[server(endpoint = "applications/save_step", output = Postcard)]
 pub async fn save_step(
     application_id: i64,
     version: i64,

@@ -1,10 +1,11 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// `Verify` (S29): reserves the product and leads to the entity. `application_id` is 0 and
 /// `kind` and `request_key` count for an application that does not exist yet. Whoever enters
 /// a code without choosing means the code.
-#[server(endpoint = "applications/verify_product")]
+#[server(endpoint = "applications/verify_product", output = Postcard)]
 pub async fn verify_product(
     application_id: i64,
     kind: String,

@@ -1,9 +1,10 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// `Next` (S14): checks the password with the authority and submits, or keeps the request
 /// when the authority cannot be reached.
-#[server(endpoint = "cancel_access/submit_cancel_access")]
+#[server(endpoint = "cancel_access/submit_cancel_access", output = Postcard)]
 pub async fn submit_cancel_access(
     website_id: i64,
     request_key: String,

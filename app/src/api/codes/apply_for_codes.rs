@@ -1,12 +1,13 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// The form's name for what was typed.
 #[cfg(feature = "ssr")]
 pub(super) const FORM: &str = "apply_for_codes";
 
 /// Applies for `count` codes of a server (S25, S26). What is no number counts as none.
-#[server(endpoint = "codes/apply_for_codes")]
+#[server(endpoint = "codes/apply_for_codes", output = Postcard)]
 pub async fn apply_for_codes(
     server_id: i64,
     count: String,

@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Disables an own Unused code and goes back to the list.
-#[server(endpoint = "codes/disable_code")]
+#[server(endpoint = "codes/disable_code", output = Postcard)]
 pub async fn disable_code(
     code_id: i64,
     #[server(default)] return_to: String,

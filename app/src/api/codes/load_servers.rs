@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::typed::FormPage;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 use shared::wire::code::ServerRow;
 
@@ -15,7 +16,7 @@ pub struct ServersPage {
 }
 
 /// All servers of the holder, with what each may have.
-#[server(endpoint = "codes/load_servers")]
+#[server(endpoint = "codes/load_servers", output = Postcard)]
 pub async fn load_servers() -> Result<FormPage<ServersPage>, PageError> {
     use crate::api::context::signed_in;
     use crate::api::typed::form_page;

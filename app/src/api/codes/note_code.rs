@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Writes down what an own code is for and goes back to the list.
-#[server(endpoint = "codes/note_code")]
+#[server(endpoint = "codes/note_code", output = Postcard)]
 pub async fn note_code(
     code_id: i64,
     #[server(default)] code_note: String,

@@ -1,5 +1,6 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 use shared::policy::Policy;
 
@@ -12,7 +13,7 @@ pub struct HelpFacts {
 }
 
 /// For everybody: the articles promise what the policy in force says.
-#[server(endpoint = "help/load_help")]
+#[server(endpoint = "help/load_help", output = Postcard)]
 pub async fn load_help() -> Result<HelpFacts, PageError> {
     let settings = crate::api::context::backend()?.settings;
     Ok(HelpFacts {

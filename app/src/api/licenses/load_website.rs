@@ -1,5 +1,6 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 use shared::wire::license::{ArchivedWebsite, EntityView, WebsiteRow};
 
@@ -21,7 +22,7 @@ pub enum WebsiteOnRecord {
 }
 
 /// One website of the caller's entity.
-#[server(endpoint = "licenses/load_website")]
+#[server(endpoint = "licenses/load_website", output = Postcard)]
 pub async fn load_website(website_id: i64) -> Result<WebsitePage, PageError> {
     use crate::api::context::{answer, fail, signed_in};
     use ::backend::queries::licenses::licenses;

@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Disables somebody's code, with a reason for the audit trail, and goes back to the list.
-#[server(endpoint = "review/disable_code_by_staff")]
+#[server(endpoint = "review/disable_code_by_staff", output = Postcard)]
 pub async fn disable_code_by_staff(
     code_id: i64,
     #[server(default)] reason: String,

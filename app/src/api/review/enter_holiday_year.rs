@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Puts a year's holidays and make-up days in force.
-#[server(endpoint = "review/enter_holiday_year")]
+#[server(endpoint = "review/enter_holiday_year", output = Postcard)]
 pub async fn enter_holiday_year(
     #[server(default)] holiday_source: String,
     #[server(default)] holiday_year: String,

@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::typed::FormPage;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 use shared::wire::code::{CodeFilter, CodesPage};
 
@@ -13,7 +14,7 @@ pub struct StaffCodes {
 }
 
 /// A page of everybody's codes, masked.
-#[server(endpoint = "review/load_all_codes")]
+#[server(endpoint = "review/load_all_codes", output = Postcard)]
 pub async fn load_all_codes(
     #[server(default)] filter: CodeFilter,
 ) -> Result<FormPage<StaffCodes>, PageError> {

@@ -1,10 +1,11 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use shared::wire::Page;
 use shared::wire::license::{ArchiveFilter, ArchiveRow};
 
 /// A page of the accesses that have ended.
-#[server(endpoint = "review/load_archive")]
+#[server(endpoint = "review/load_archive", output = Postcard)]
 pub async fn load_archive(
     #[server(default)] filter: ArchiveFilter,
 ) -> Result<Page<ArchiveRow>, PageError> {

@@ -1,5 +1,6 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 use shared::wire::review::{QueueFilter, QueuePage};
 
@@ -11,7 +12,7 @@ pub struct Queue {
 }
 
 /// A page of the queue, the most urgent first.
-#[server(endpoint = "review/load_queue")]
+#[server(endpoint = "review/load_queue", output = Postcard)]
 pub async fn load_queue(#[server(default)] filter: QueueFilter) -> Result<Queue, PageError> {
     use crate::api::context::{answer, signed_in};
     use ::backend::queries::review_queue::review_queue;

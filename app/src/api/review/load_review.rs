@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 use shared::application::FilingForm;
 use shared::wire::review::ReviewPage;
@@ -18,7 +19,7 @@ pub struct ReviewCase {
 }
 
 /// Everything needed to decide, personal data masked.
-#[server(endpoint = "review/load_review")]
+#[server(endpoint = "review/load_review", output = Postcard)]
 pub async fn load_review(application_id: i64) -> Result<ReviewCase, PageError> {
     use super::{REJECT_FORM, REVEAL_FORM};
     use crate::api::context::{answer, signed_in};

@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::typed::FormPage;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 use shared::wire::working_calendar::WorkingCalendarPage;
 
@@ -12,7 +13,7 @@ pub struct StaffCalendar {
 }
 
 /// The years in force, and those that are missing.
-#[server(endpoint = "review/load_working_calendar")]
+#[server(endpoint = "review/load_working_calendar", output = Postcard)]
 pub async fn load_working_calendar() -> Result<FormPage<StaffCalendar>, PageError> {
     use super::ENTER_YEAR_FORM;
     use crate::api::context::signed_in;

@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Gives an application to another reviewer. What is no account's number is nobody's.
-#[server(endpoint = "review/reassign_application")]
+#[server(endpoint = "review/reassign_application", output = Postcard)]
 pub async fn reassign_application(application_id: i64, reviewer: String) -> Result<(), PageError> {
     use crate::api::context::{answer, signed_in};
     use ::backend::commands::review::reassign::reassign;

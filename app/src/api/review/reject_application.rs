@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Sends an application back with reasons, and goes back to the queue.
-#[server(endpoint = "review/reject_application")]
+#[server(endpoint = "review/reject_application", output = Postcard)]
 pub async fn reject_application(
     application_id: i64,
     version: i64,

@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Restores what another supervisor disabled, and goes back to the list.
-#[server(endpoint = "review/restore_code")]
+#[server(endpoint = "review/restore_code", output = Postcard)]
 pub async fn restore_code(
     code_id: i64,
     #[server(default)] return_to: String,

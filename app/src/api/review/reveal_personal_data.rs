@@ -1,10 +1,11 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use shared::application::FilingForm;
 
 /// Shows the personal data of a filing in clear, which is recorded. A browser without
 /// JavaScript gets it with the page that it is sent back to.
-#[server(endpoint = "review/reveal_personal_data")]
+#[server(endpoint = "review/reveal_personal_data", output = Postcard)]
 pub async fn reveal_personal_data(application_id: i64) -> Result<Option<FilingForm>, PageError> {
     use super::REVEAL_FORM;
     use crate::api::context::{answer, is_plain_form, signed_in};

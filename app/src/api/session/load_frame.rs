@@ -1,5 +1,6 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 use shared::wire::account::{Site, Viewer};
 
@@ -12,7 +13,7 @@ pub struct Frame {
 }
 
 /// The provider and, if somebody is logged in, who.
-#[server(endpoint = "session/frame")]
+#[server(endpoint = "session/frame", output = Postcard)]
 pub async fn load_frame() -> Result<Frame, PageError> {
     use crate::api::context::{answer, backend, caller};
     use ::backend::queries;

@@ -1,6 +1,7 @@
 use crate::api::PageError;
 use crate::api::typed::FormPage;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 use shared::wire::account::DemoAccount;
 
@@ -12,7 +13,7 @@ pub struct LogInPage {
 }
 
 /// What the log-in page shows. Whoever is logged in goes on to `next`.
-#[server(endpoint = "session/load_log_in")]
+#[server(endpoint = "session/load_log_in", output = Postcard)]
 pub async fn load_log_in(next: String) -> Result<FormPage<LogInPage>, PageError> {
     use super::landing::landing;
     use crate::api::context::{backend, caller};

@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Logs in with a code that was mailed and goes on to `next`.
-#[server(endpoint = "session/log_in_with_code")]
+#[server(endpoint = "session/log_in_with_code", output = Postcard)]
 pub async fn log_in_with_code(
     email: String,
     login_code: String,

@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Logs in and goes on to `next`.
-#[server(endpoint = "session/log_in_with_password")]
+#[server(endpoint = "session/log_in_with_password", output = Postcard)]
 pub async fn log_in_with_password(
     email: String,
     password: String,

@@ -1,8 +1,9 @@
 use crate::api::PageError;
 use leptos::prelude::*;
+use leptos::server_fn::codec::Postcard;
 
 /// Mails a code to log in with, and goes on to where it is entered.
-#[server(endpoint = "session/request_login_code")]
+#[server(endpoint = "session/request_login_code", output = Postcard)]
 pub async fn request_login_code(
     email: String,
     #[server(default)] next: String,

@@ -1,5 +1,5 @@
-use crate::api::PageError;
 use crate::api::admin::{AccountsPage, ChangeRole, CreateAccount, ResetPassword, load_accounts};
+use crate::api::page_data::{PageData, page_data};
 use crate::api::typed::{FormPage, Typed};
 use crate::language::{Language, use_language};
 use crate::pages::Screen;
@@ -27,7 +27,7 @@ use shared::wire::account::AccountRow;
 
 /// `/admin/accounts`: who can log in, and as what.
 pub struct AccountList {
-    accounts: Resource<Result<FormPage<AccountsPage>, PageError>>,
+    accounts: PageData<FormPage<AccountsPage>>,
     create: ServerAction<CreateAccount>,
     change: ServerAction<ChangeRole>,
     reset: ServerAction<ResetPassword>,
@@ -49,7 +49,7 @@ impl Screen for AccountList {
             )
         };
         Self {
-            accounts: Resource::new(seen, |_| load_accounts()),
+            accounts: page_data(seen, |_| load_accounts()),
             create,
             change,
             reset: ServerAction::new(),

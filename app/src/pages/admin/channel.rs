@@ -1,5 +1,5 @@
-use crate::api::PageError;
 use crate::api::admin::{Channel, ResumeChannel, load_channel};
+use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::definition_list::{Definition, DefinitionList};
@@ -21,14 +21,14 @@ use shared::wire::authority_channel::{ChannelState, ReportRow, ReportState};
 
 /// `/admin/authority`: whether reports go out, and the latest of them.
 pub struct ChannelPanel {
-    channel: Resource<Result<Channel, PageError>>,
+    channel: PageData<Channel>,
     resume: ServerAction<ResumeChannel>,
 }
 
 impl Screen for ChannelPanel {
     fn data() -> Self {
         let resume = ServerAction::<ResumeChannel>::new();
-        let channel = Resource::new(move || resume.version().get(), |_| load_channel());
+        let channel = page_data(move || resume.version().get(), |_| load_channel());
         Self { channel, resume }
     }
 

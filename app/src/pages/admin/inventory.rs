@@ -1,5 +1,5 @@
-use crate::api::PageError;
 use crate::api::admin::load_inventory;
+use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::cursor_pages::CursorPages;
@@ -17,7 +17,7 @@ use shared::wire::code::ServerRow;
 
 /// `/admin/inventory`: every server of every account.
 pub struct InventoryList {
-    servers: Resource<Result<Page<ServerRow>, PageError>>,
+    servers: PageData<Page<ServerRow>>,
 }
 
 impl Screen for InventoryList {
@@ -30,7 +30,7 @@ impl Screen for InventoryList {
                 .filter(|cursor| !cursor.is_empty())
         };
         Self {
-            servers: Resource::new(cursor, load_inventory),
+            servers: page_data(cursor, load_inventory),
         }
     }
 

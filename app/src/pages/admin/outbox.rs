@@ -1,5 +1,5 @@
-use crate::api::PageError;
 use crate::api::admin::load_outbox;
+use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::live_refresh::use_live_refresh;
@@ -15,13 +15,13 @@ use shared::wire::account::OutboxMail;
 
 /// `/admin/outbox`: the newest mails, sent or waiting.
 pub struct OutboxList {
-    mails: Resource<Result<Vec<OutboxMail>, PageError>>,
+    mails: PageData<Vec<OutboxMail>>,
 }
 
 impl Screen for OutboxList {
     fn data() -> Self {
         Self {
-            mails: Resource::new(|| (), |()| load_outbox()),
+            mails: page_data(|| (), |()| load_outbox()),
         }
     }
 

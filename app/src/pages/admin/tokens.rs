@@ -1,5 +1,5 @@
-use crate::api::PageError;
 use crate::api::admin::{CreateToken, RevokeToken, TokensPage, load_tokens};
+use crate::api::page_data::{PageData, page_data};
 use crate::api::typed::{FormPage, Typed};
 use crate::language::use_language;
 use crate::pages::Screen;
@@ -26,7 +26,7 @@ use shared::wire::service_token::ServiceTokenRow;
 
 /// `/admin/tokens`: with what other systems call the machine interface.
 pub struct TokenList {
-    tokens: Resource<Result<FormPage<TokensPage>, PageError>>,
+    tokens: PageData<FormPage<TokensPage>>,
     create: ServerAction<CreateToken>,
     revoke: ServerAction<RevokeToken>,
 }
@@ -46,7 +46,7 @@ impl Screen for TokenList {
             )
         };
         Self {
-            tokens: Resource::new(seen, |_| load_tokens()),
+            tokens: page_data(seen, |_| load_tokens()),
             create,
             revoke,
         }

@@ -1,8 +1,8 @@
 mod password_form;
 mod sessions;
 
-use crate::api::PageError;
 use crate::api::account::load_account;
+use crate::api::page_data::{PageData, page_data};
 use crate::language::{Language, use_language};
 use crate::pages::Screen;
 use crate::parts::definition_list::{Definition, DefinitionList};
@@ -24,7 +24,7 @@ use shared::wire::account::AccountPage;
 /// `/console/account`: the own account, whatever its role. `?changed=` says what has just
 /// been done.
 pub struct Account {
-    page: Resource<Result<AccountPage, PageError>>,
+    page: PageData<AccountPage>,
 }
 
 impl Screen for Account {
@@ -32,7 +32,7 @@ impl Screen for Account {
         let query = use_query_map();
         let changed = Memo::new(move |_| query.read().get("changed"));
         Self {
-            page: Resource::new(move || changed.get(), |_| load_account()),
+            page: page_data(move || changed.get(), |_| load_account()),
         }
     }
 

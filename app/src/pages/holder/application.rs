@@ -2,8 +2,8 @@ mod actions;
 mod answers;
 mod history;
 
-use crate::api::PageError;
 use crate::api::applications::{AbandonApplication, WithdrawApplication, load_application};
+use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::definition_list::{Definition, DefinitionList};
@@ -33,7 +33,7 @@ use shared::wire::application::{ApplicationPage, CodeInUse};
 /// `/console/applications/{id}`: where one application stands, and what can be done with it.
 pub struct Application {
     id: Memo<i64>,
-    application: Resource<Result<(ApplicationPage, DateTime<Utc>), PageError>>,
+    application: PageData<(ApplicationPage, DateTime<Utc>)>,
     withdraw: ServerAction<WithdrawApplication>,
     abandon: ServerAction<AbandonApplication>,
 }
@@ -49,7 +49,7 @@ impl Screen for Application {
                 .unwrap_or_default()
         });
         let (withdraw, abandon) = (ServerAction::new(), ServerAction::new());
-        let application = Resource::new(
+        let application = page_data(
             move || (id.get(), withdraw.version().get(), abandon.version().get()),
             |(id, _, _)| load_application(id),
         );

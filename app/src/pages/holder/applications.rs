@@ -1,5 +1,5 @@
-use crate::api::PageError;
 use crate::api::applications::load_applications;
+use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::live_refresh::use_live_refresh;
@@ -21,13 +21,13 @@ use shared::wire::application::ApplicationRow;
 
 /// `/console/applications`: every application of the account, whatever its kind.
 pub struct Applications {
-    applications: Resource<Result<Page<ApplicationRow>, PageError>>,
+    applications: PageData<Page<ApplicationRow>>,
 }
 
 impl Screen for Applications {
     fn data() -> Self {
         let query = use_query_map();
-        let applications = Resource::new(move || query.read().get("cursor"), load_applications);
+        let applications = page_data(move || query.read().get("cursor"), load_applications);
         Self { applications }
     }
 

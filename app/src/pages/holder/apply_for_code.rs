@@ -1,5 +1,5 @@
-use crate::api::PageError;
 use crate::api::codes::{ApplyForCodes, ServersPage, load_servers};
+use crate::api::page_data::{PageData, page_data};
 use crate::api::typed::FormPage;
 use crate::language::use_language;
 use crate::pages::Screen;
@@ -29,7 +29,7 @@ use shared::wire::code::ServerRow;
 /// `/console/codes/apply`: every server with what it may have (S22). `?server=&applied=`
 /// says what has just been applied for.
 pub struct ApplyForCode {
-    page: Resource<Result<FormPage<ServersPage>, PageError>>,
+    page: PageData<FormPage<ServersPage>>,
 }
 
 impl Screen for ApplyForCode {
@@ -37,7 +37,7 @@ impl Screen for ApplyForCode {
         let query = use_query_map();
         let applied = move || (query.read().get("server"), query.read().get("applied"));
         Self {
-            page: Resource::new(applied, |_| load_servers()),
+            page: page_data(applied, |_| load_servers()),
         }
     }
 

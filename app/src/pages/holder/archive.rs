@@ -1,5 +1,5 @@
-use crate::api::PageError;
 use crate::api::licenses::load_licenses;
+use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::loaded::Loaded;
@@ -16,13 +16,13 @@ use shared::wire::license::{ArchivedWebsite, LicensesPage};
 
 /// `/console/archive`: websites whose access here has ended (S17).
 pub struct Archive {
-    licenses: Resource<Result<LicensesPage, PageError>>,
+    licenses: PageData<LicensesPage>,
 }
 
 impl Screen for Archive {
     fn data() -> Self {
         Self {
-            licenses: Resource::new(|| (), |()| load_licenses()),
+            licenses: page_data(|| (), |()| load_licenses()),
         }
     }
 

@@ -1,8 +1,8 @@
 mod form;
 mod impact;
 
-use crate::api::PageError;
 use crate::api::cancel_access::load_cancel_access;
+use crate::api::page_data::{PageData, page_data};
 use crate::api::typed::FormPage;
 use crate::language::use_language;
 use crate::pages::Screen;
@@ -24,7 +24,7 @@ use shared::wire::license::CancelAccessPage;
 /// `/console/websites/{id}/cancel-access`: the notification page (S11). `?kept=` says that
 /// the authority did not answer and the request is kept.
 pub struct CancelAccess {
-    page: Resource<Result<FormPage<CancelAccessPage>, PageError>>,
+    page: PageData<FormPage<CancelAccessPage>>,
 }
 
 impl Screen for CancelAccess {
@@ -39,7 +39,7 @@ impl Screen for CancelAccess {
         };
         let asked = move || (id(), query.read().get("kept"));
         Self {
-            page: Resource::new(asked, |(id, _)| load_cancel_access(id)),
+            page: page_data(asked, |(id, _)| load_cancel_access(id)),
         }
     }
 

@@ -1,8 +1,8 @@
 mod code_row;
 mod filter;
 
-use crate::api::PageError;
 use crate::api::codes::{NoteCode, load_codes};
+use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::chosen_code::name_of_dialog;
@@ -27,7 +27,7 @@ use shared::wire::code::{CodeFilter, CodesPage};
 /// `/console/codes`: codes with their status (S27 to S34). The filter is the address;
 /// `&disabled=` says which code has just been disabled.
 pub struct Codes {
-    page: Resource<Result<CodesPage, PageError>>,
+    page: PageData<CodesPage>,
     note: ServerAction<NoteCode>,
 }
 
@@ -41,7 +41,7 @@ impl Screen for Codes {
         });
         let asked = move || (filter.get(), noted.get());
         Self {
-            page: Resource::new(asked, |((filter, _), _)| load_codes(filter)),
+            page: page_data(asked, |((filter, _), _)| load_codes(filter)),
             note,
         }
     }

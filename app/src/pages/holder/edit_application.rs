@@ -1,8 +1,8 @@
 use super::filing_steps::{
     CheckStep, EntityStep, StepForm, Stepper, VerifiedProduct, VerifyStep, WebsiteStep,
 };
-use crate::api::PageError;
 use crate::api::applications::{Filing, load_filing};
+use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::loaded::Loaded;
@@ -24,7 +24,7 @@ use shared::wire::application::FilingPage;
 
 /// `/console/applications/{id}/edit?step=`: the steps of a filing.
 pub struct EditApplication {
-    shown: Resource<Result<Shown, PageError>>,
+    shown: PageData<Shown>,
 }
 
 /// The filing with the step of the address, so that both change at once.
@@ -49,7 +49,7 @@ impl Screen for EditApplication {
                 .unwrap_or_default();
             (id, query.read().get("step"), query.read().get("saved"))
         };
-        let shown = Resource::new(address, |(id, step, saved)| async move {
+        let shown = page_data(address, |(id, step, saved)| async move {
             let filing = load_filing(id).await?;
             let step = step.and_then(|step| FilingStep::from_code(&step));
             Ok(Shown {

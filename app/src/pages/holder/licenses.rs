@@ -1,7 +1,7 @@
 mod website_row;
 
-use crate::api::PageError;
 use crate::api::licenses::load_licenses;
+use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::cancel_access_dialog::CancelAccessDialog;
@@ -20,13 +20,13 @@ use website_row::WebsiteTableRow;
 
 /// `/console`: My Licenses.
 pub struct Licenses {
-    page: Resource<Result<LicensesPage, PageError>>,
+    page: PageData<LicensesPage>,
 }
 
 impl Screen for Licenses {
     fn data() -> Self {
         Self {
-            page: Resource::new(|| (), |()| load_licenses()),
+            page: page_data(|| (), |()| load_licenses()),
         }
     }
 

@@ -1,5 +1,5 @@
-use crate::api::PageError;
 use crate::api::messages::{MarkAllRead, MarkRead, load_messages};
+use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::pages::UnreadMessages;
@@ -20,7 +20,7 @@ use shared::wire::message::MessageView;
 
 /// `/console/messages`: what the holder was told, newest first.
 pub struct Messages {
-    page: Resource<Result<Page<MessageView>, PageError>>,
+    page: PageData<Page<MessageView>>,
 }
 
 impl Screen for Messages {
@@ -28,7 +28,7 @@ impl Screen for Messages {
         let query = use_query_map();
         let cursor = Memo::new(move |_| query.read().get("cursor"));
         Self {
-            page: Resource::new(move || cursor.get(), load_messages),
+            page: page_data(move || cursor.get(), load_messages),
         }
     }
 

@@ -1,6 +1,6 @@
 use super::filing_steps::{Stepper, VerifyStep};
-use crate::api::PageError;
 use crate::api::applications::{NewApplicationPage, load_new_application};
+use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::loaded::Loaded;
@@ -19,13 +19,13 @@ use shared::problem::Problem;
 
 /// `/console/applications/new`: the type, then with `?type=` the product.
 pub struct NewApplication {
-    page: Resource<Result<NewApplicationPage, PageError>>,
+    page: PageData<NewApplicationPage>,
 }
 
 impl Screen for NewApplication {
     fn data() -> Self {
         Self {
-            page: Resource::new(|| (), |()| load_new_application()),
+            page: page_data(|| (), |()| load_new_application()),
         }
     }
 
@@ -46,7 +46,7 @@ impl Screen for NewApplication {
     }
 }
 
-type PageResource = Resource<Result<NewApplicationPage, PageError>>;
+type PageResource = PageData<NewApplicationPage>;
 
 #[component]
 fn TypeChoice(resource: PageResource) -> impl IntoView {

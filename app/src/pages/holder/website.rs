@@ -1,5 +1,5 @@
-use crate::api::PageError;
 use crate::api::licenses::{WebsiteOnRecord, WebsitePage, load_website};
+use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::cancel_access_dialog::{CancelAccessDialog, cancel_access_dialog};
@@ -21,7 +21,7 @@ use shared::wire::license::{ArchivedWebsite, EntityView, WebsiteRow};
 
 /// `/console/websites/{id}`: what is on record of one website.
 pub struct Website {
-    page: Resource<Result<WebsitePage, PageError>>,
+    page: PageData<WebsitePage>,
 }
 
 impl Screen for Website {
@@ -35,7 +35,7 @@ impl Screen for Website {
                 .unwrap_or_default()
         };
         Self {
-            page: Resource::new(id, load_website),
+            page: page_data(id, load_website),
         }
     }
 

@@ -1,5 +1,5 @@
-use crate::api::PageError;
 use crate::api::help::{HelpFacts, load_help};
+use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::definition_list::{Definition, DefinitionList};
@@ -13,13 +13,13 @@ use leptos::prelude::*;
 
 /// `/help`: what can be done here, and how.
 pub struct Help {
-    facts: Resource<Result<HelpFacts, PageError>>,
+    facts: PageData<HelpFacts>,
 }
 
 impl Screen for Help {
     fn data() -> Self {
         Self {
-            facts: Resource::new(|| (), |()| load_help()),
+            facts: page_data(|| (), |()| load_help()),
         }
     }
 

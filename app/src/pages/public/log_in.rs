@@ -1,7 +1,7 @@
 mod with_code;
 mod with_password;
 
-use crate::api::PageError;
+use crate::api::page_data::{PageData, page_data};
 use crate::api::session::{LogInPage, load_log_in};
 use crate::api::typed::FormPage;
 use crate::language::use_language;
@@ -20,7 +20,7 @@ use with_password::{DemoAccounts, WithPassword};
 /// `/login`: the choice of ways to log in (S8). `?way=` is the way, `&sent=1` its second
 /// step, `&next=` the page that was asked for.
 pub struct LogIn {
-    page: Resource<Result<FormPage<LogInPage>, PageError>>,
+    page: PageData<FormPage<LogInPage>>,
 }
 
 /// A way to log in; another one needs its entry here and its form.
@@ -59,7 +59,7 @@ impl Screen for LogIn {
             )
         };
         Self {
-            page: Resource::new(asked, |(next, _)| load_log_in(next)),
+            page: page_data(asked, |(next, _)| load_log_in(next)),
         }
     }
 

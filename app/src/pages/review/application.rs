@@ -4,7 +4,7 @@ mod facts;
 mod history;
 mod reject;
 
-use crate::api::PageError;
+use crate::api::page_data::{PageData, page_data};
 use crate::api::review::{
     ApproveApplication, ClaimApplication, ReassignApplication, RejectApplication,
     ReleaseApplication, RevealPersonalData, ReviewCase, load_review,
@@ -32,7 +32,7 @@ use reject::RejectDialog;
 
 /// `/review/applications/{id}`: everything needed to decide, on one screen.
 pub struct ReviewApplication {
-    review: Resource<Result<ReviewCase, PageError>>,
+    review: PageData<ReviewCase>,
     forms: ReviewForms,
     id: i64,
 }
@@ -76,7 +76,7 @@ impl Screen for ReviewApplication {
             )
         };
         Self {
-            review: Resource::new(move || (id(), answered()), |(id, _)| load_review(id)),
+            review: page_data(move || (id(), answered()), |(id, _)| load_review(id)),
             forms,
             id: untrack(id),
         }

@@ -1,4 +1,4 @@
-use crate::api::PageError;
+use crate::api::page_data::{PageData, page_data};
 use crate::api::review::load_archive;
 use crate::language::use_language;
 use crate::pages::Screen;
@@ -19,14 +19,14 @@ use shared::wire::license::{ArchiveFilter, ArchiveRow};
 
 /// `/review/archive`: accesses of all holders that have ended (S17).
 pub struct StaffArchive {
-    archive: Resource<Result<Page<ArchiveRow>, PageError>>,
+    archive: PageData<Page<ArchiveRow>>,
 }
 
 impl Screen for StaffArchive {
     fn data() -> Self {
         let query = use_query_map();
         Self {
-            archive: Resource::new(move || filter_in(&query.read()), load_archive),
+            archive: page_data(move || filter_in(&query.read()), load_archive),
         }
     }
 

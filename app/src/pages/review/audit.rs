@@ -1,4 +1,4 @@
-use crate::api::PageError;
+use crate::api::page_data::{PageData, page_data};
 use crate::api::review::load_audit;
 use crate::language::use_language;
 use crate::pages::Screen;
@@ -21,14 +21,14 @@ use shared::wire::audit::{AuditFilter, AuditRow};
 
 /// `/review/audit`: who did what, and when.
 pub struct AuditTrail {
-    events: Resource<Result<Page<AuditRow>, PageError>>,
+    events: PageData<Page<AuditRow>>,
 }
 
 impl Screen for AuditTrail {
     fn data() -> Self {
         let query = use_query_map();
         Self {
-            events: Resource::new(move || filter_in(&query.read()), load_audit),
+            events: page_data(move || filter_in(&query.read()), load_audit),
         }
     }
 

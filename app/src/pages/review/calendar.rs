@@ -1,4 +1,4 @@
-use crate::api::PageError;
+use crate::api::page_data::{PageData, page_data};
 use crate::api::review::{EnterHolidayYear, StaffCalendar, load_working_calendar};
 use crate::api::typed::{FormPage, Typed};
 use crate::language::use_language;
@@ -24,7 +24,7 @@ use shared::wire::working_calendar::CalendarYear;
 
 /// `/review/calendar`: which days are worked, year by year.
 pub struct Calendar {
-    calendar: Resource<Result<FormPage<StaffCalendar>, PageError>>,
+    calendar: PageData<FormPage<StaffCalendar>>,
     enter: ServerAction<EnterHolidayYear>,
 }
 
@@ -34,7 +34,7 @@ impl Screen for Calendar {
         // The address says which year was entered last.
         let entered = move || query.read().get("entered");
         Self {
-            calendar: Resource::new(entered, |_| load_working_calendar()),
+            calendar: page_data(entered, |_| load_working_calendar()),
             enter: ServerAction::new(),
         }
     }

@@ -1,6 +1,6 @@
 mod dialogs;
 
-use crate::api::PageError;
+use crate::api::page_data::{PageData, page_data};
 use crate::api::review::{DisableCodeByStaff, RestoreCode, StaffCodes, load_all_codes};
 use crate::api::typed::FormPage;
 use crate::language::use_language;
@@ -29,7 +29,7 @@ use shared::wire::code::{CodeFilter, CodeRow, CodeStatusView};
 
 /// `/review/codes`: the codes of all holders.
 pub struct StaffCodeList {
-    codes: Resource<Result<FormPage<StaffCodes>, PageError>>,
+    codes: PageData<FormPage<StaffCodes>>,
     disable: ServerAction<DisableCodeByStaff>,
     restore: ServerAction<RestoreCode>,
 }
@@ -37,7 +37,7 @@ pub struct StaffCodeList {
 impl Screen for StaffCodeList {
     fn data() -> Self {
         let query = use_query_map();
-        let codes = Resource::new(move || filter_in(&query.read()), load_all_codes);
+        let codes = page_data(move || filter_in(&query.read()), load_all_codes);
         Self {
             codes,
             disable: ServerAction::new(),

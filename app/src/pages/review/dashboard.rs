@@ -1,4 +1,4 @@
-use crate::api::PageError;
+use crate::api::page_data::{PageData, page_data};
 use crate::api::review::load_dashboard;
 use crate::language::use_language;
 use crate::pages::Screen;
@@ -14,13 +14,13 @@ use shared::wire::review::Dashboard;
 
 /// `/review/dashboard`: how the review stands.
 pub struct ReviewDashboard {
-    dashboard: Resource<Result<Dashboard, PageError>>,
+    dashboard: PageData<Dashboard>,
 }
 
 impl Screen for ReviewDashboard {
     fn data() -> Self {
         Self {
-            dashboard: Resource::new(|| (), |()| load_dashboard()),
+            dashboard: page_data(|| (), |()| load_dashboard()),
         }
     }
 

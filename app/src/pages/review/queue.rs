@@ -1,7 +1,7 @@
 mod filter;
 mod rows;
 
-use crate::api::PageError;
+use crate::api::page_data::{PageData, page_data};
 use crate::api::review::{ClaimApplication, Queue, ReleaseApplication, load_queue};
 use crate::language::use_language;
 use crate::pages::Screen;
@@ -22,7 +22,7 @@ use shared::wire::review::{QueueFilter, QueuePage};
 
 /// `/review`: what waits for a decision, the most urgent first.
 pub struct ReviewQueue {
-    queue: Resource<Result<Queue, PageError>>,
+    queue: PageData<Queue>,
     forms: QueueForms,
 }
 
@@ -42,7 +42,7 @@ impl Screen for ReviewQueue {
         };
         let answered = move || (forms.claim.version().get(), forms.release.version().get());
         Self {
-            queue: Resource::new(
+            queue: page_data(
                 move || (filter_in(&query.read()), answered()),
                 |(filter, _)| load_queue(filter),
             ),
