@@ -25,19 +25,24 @@ export interface Website {
 }
 
 /**
- * Starts a first license and proves the product with a code. Ends on the first step when the
+ * Starts an application and proves the product with a code. Ends on the first step when the
  * code is refused, and on the entity's step otherwise.
  */
-export async function verifyCode(
+export async function verifyProduct(
   page: Page,
   words: Words,
+  type: "first_license" | "new_access",
   code: string,
 ): Promise<void> {
-  await page.goto("/console/applications/new?type=first_license");
+  await page.goto(`/console/applications/new?type=${type}`);
   await page.getByRole("radio", { name: words.authorizationCode }).check();
   await page.getByRole("textbox", { name: words.authorizationCode }).fill(code);
   await page.getByRole("button", { name: words.verify, exact: true }).click();
 }
+
+/** The same for a first license. */
+export const verifyCode = (page: Page, words: Words, code: string) =>
+  verifyProduct(page, words, "first_license", code);
 
 /** Fills in the steps after the product, up to the check of everything. */
 export async function fillIn(
@@ -73,7 +78,8 @@ export async function submitFirstLicense(
   return new URL(page.url()).pathname;
 }
 
-async function answer(
+/** Fills in fields by their ids. */
+export async function answer(
   page: Page,
   answers: Record<string, string>,
 ): Promise<void> {

@@ -37,7 +37,10 @@ export class LicenseServer {
   }
 
   /** Starts a server on free ports and waits until it is ready. */
-  static async start(dataFolder: string): Promise<LicenseServer> {
+  static async start(
+    dataFolder: string,
+    settings: Record<string, string> = {},
+  ): Promise<LicenseServer> {
     const [port, authorityPort, metricsPort] = await freePorts(3);
     const process = spawn(PROGRAM, ["serve"], {
       cwd: dataFolder,
@@ -49,6 +52,7 @@ export class LicenseServer {
         LICENSE_LISTEN: `127.0.0.1:${port}`,
         LICENSE_AUTHORITY__SIMULATOR_LISTEN: `127.0.0.1:${authorityPort}`,
         LICENSE_METRICS__LISTEN: `127.0.0.1:${metricsPort}`,
+        ...settings,
       },
     });
     const server = new LicenseServer(

@@ -9,6 +9,7 @@ import {
 } from "../support/licenses.ts";
 import { logIn } from "../support/log_in.ts";
 import { approve } from "../support/review.ts";
+import { LicenseServer } from "../support/server.ts";
 import { expect, test } from "../support/test.ts";
 
 test(
@@ -109,6 +110,73 @@ test(
     await expect(
       holder.getByText(words.inProviderReview).first(),
     ).toBeVisible();
+  },
+);
+
+test(
+  "five wrong license passwords lock the confirmation, even for the right one",
+  { tag: ["@no-javascript", "@chinese"] },
+  async ({ person, words, javaScriptEnabled }) => {
+    const holder = await person("holder");
+    await holder.goto("/console");
+    const popUp = await openPopUp(holder, words, blog);
+    await popUp.getByRole("button", { name: words.ok, exact: true }).click();
+    for (const left of [4, 3, 2, 1]) {
+      await confirm(holder, words, blog, `wrong-password-${left}`);
+      await expect(
+        holder.getByText(words.triesLeft(left)).first(),
+      ).toBeVisible();
+    }
+    await confirm(holder, words, blog, "wrong-password-0");
+    await expect(holder.getByText(words.locked).first()).toBeVisible();
+    if (javaScriptEnabled) {
+      await confirm(holder, words, blog, LICENSE_PASSWORD);
+      await expect(holder.getByText(words.locked).first()).toBeVisible();
+      await holder.reload();
+    }
+    const password = holder.getByLabel(words.licensePassword, { exact: true });
+    await expect(holder.getByText(words.locked).first()).toBeVisible();
+    await expect(password).toHaveCount(0);
+    await holder.goto("/console/applications");
+    await expect(holder.getByText(words.inProviderReview)).toHaveCount(0);
+  },
+);
+
+test(
+  "when the authority cannot be reached the request is kept, not submitted, and goes on later",
+  { tag: ["@phone", "@no-javascript", "@chinese"] },
+  async ({ person, server, words }) => {
+    const holder = await person("holder");
+    await server.stop();
+
+    const cutOff = await LicenseServer.start(server.dataFolder, {
+      LICENSE_AUTHORITY__URL: "http://127.0.0.1:9",
+    });
+    await holder.goto(`${cutOff.url}/console`);
+    const popUp = await openPopUp(holder, words, blog);
+    await popUp.getByRole("button", { name: words.ok, exact: true }).click();
+    await holder.locator("#note").fill("moving on Friday");
+    await confirm(holder, words, blog);
+    await expect(
+      holder.getByText(words.authorityUnreachable).first(),
+    ).toBeVisible();
+    // A page that is open asks for news of a server that is gone, and complains.
+    await holder.goto("about:blank");
+    await cutOff.stop();
+
+    const again = await LicenseServer.start(server.dataFolder);
+    await holder.goto(`${again.url}/console/applications`);
+    const order = holder.getByRole("row").filter({ hasText: blog.domain });
+    await expect(order).toContainText(words.draft);
+    await order.getByRole("link").first().click();
+    await holder.getByRole("link", { name: words.goOn, exact: true }).click();
+    await expect(holder.locator("#note")).toHaveValue("moving on Friday");
+    await confirm(holder, words, blog);
+    await expect(
+      holder.getByText(words.inProviderReview).first(),
+    ).toBeVisible();
+    await holder.goto("about:blank");
+    await again.stop();
   },
 );
 

@@ -171,3 +171,17 @@ test("whoever has not logged in is asked to, on every page behind the log-in", a
     }
   }
 });
+
+test("every page names the modules it needs, every time", async ({
+  person,
+}) => {
+  const holder = await person("holder");
+  for (const path of ["/console", "/console/codes", "/console/messages"]) {
+    for (let time = 0; time < 10; time += 1) {
+      const page = await (await holder.request.get(path)).text();
+      expect(page, `${path}, request ${time}`).toMatch(
+        /<link[^>]*split_[a-z]+\.wasm[^>]*rel="preload"/,
+      );
+    }
+  }
+});

@@ -42,7 +42,12 @@ pub fn PublicLayout(
             </main>
             <footer class="border-t border-base-300 px-4 py-6 text-sm muted">
                 <div class="public-width flex flex-wrap gap-x-6 gap-y-2">
-                    <span>{provider.run()} " / " {common::license_system(language)}</span>
+                    // A part that is fetched shares its element with no text: in the browser the
+                    // text behind it would not be found again.
+                    <span>
+                        <span>{provider.run()}</span>
+                        {format!(" / {}", common::license_system(language))}
+                    </span>
                     <a class="link" href=Path::Help.to_string()>{common::help_center(language)}</a>
                     <a class="link" href=Path::RetrieveLicensePassword.to_string()>
                         {common::retrieve_license_password(language)}

@@ -178,11 +178,11 @@ fn Manage(row: AccountRow, change: ServerAction<ChangeRole>) -> impl IntoView {
     let title = staff::change_role_title(language, &row.email);
     view! {
         <ActionsCell>
-            <ActionForm action=change attr:class="flex flex-wrap gap-2">
+            <ActionForm action=change attr:class="flex gap-2">
                 <input type="hidden" name="account_id" value=row.id />
                 <select
                     name="role"
-                    class="select select-sm w-40"
+                    class="select select-sm w-34"
                     aria-label=title
                 >
                     {options}

@@ -1,0 +1,143 @@
+import { cp } from "node:fs/promises";
+import { accounts } from "../support/accounts.ts";
+import { Authority } from "../support/authority.ts";
+import { blog, shop, submitCancellation } from "../support/licenses.ts";
+import { templateFolder } from "../support/prepare.ts";
+import { approve, claim } from "../support/review.ts";
+import { LicenseServer } from "../support/server.ts";
+import { expect, test } from "../support/test.ts";
+
+test(
+  "an administrator resets a password; only the new one works then",
+  { tag: ["@no-javascript", "@chinese"] },
+  async ({ person, words }) => {
+    const admin = await person("admin");
+    const { email, password } = accounts.partner;
+    await admin.goto("/admin/accounts");
+    await admin
+      .getByRole("row")
+      .filter({ hasText: email })
+      .getByRole("link", { name: words.resetPassword })
+      .click();
+    await admin
+      .getByRole("dialog")
+      .getByRole("button", { name: words.resetPassword })
+      .click();
+    const shown = admin.locator("code").first();
+    await expect(shown).toBeVisible();
+    const newPassword = await shown.innerText();
+    await admin.reload();
+    await expect(admin.getByText(newPassword)).toHaveCount(0);
+
+    const partner = await person();
+    for (const [typed, works] of [
+      [password, false],
+      [newPassword, true],
+    ] as const) {
+      await partner.goto("/login");
+      await partner.getByLabel(words.email, { exact: true }).fill(email);
+      await partner.getByLabel(words.password, { exact: true }).fill(typed);
+      await partner
+        .getByRole("button", { name: words.logIn, exact: true })
+        .click();
+      if (works) await expect(partner).toHaveURL(/\/console$/);
+      else
+        await expect(partner.getByText(words.wrongLogIn).first()).toBeVisible();
+    }
+  },
+);
+
+test(
+  "a supervisor enters the working days of the next year",
+  { tag: ["@no-javascript", "@chinese"] },
+  async ({ person, words }) => {
+    const supervisor = await person("supervisor");
+    await supervisor.goto("/review/calendar");
+    const source = supervisor.locator("#holiday_source");
+    const days = supervisor.locator("#holiday_year");
+    const putInForce = supervisor.getByRole("button", {
+      name: words.putInForce,
+    });
+    const year = supervisor.getByRole("row").filter({
+      has: supervisor.getByRole("cell", { name: "2027", exact: true }),
+    });
+    await expect(year).toHaveCount(0);
+
+    await source.fill("国办发明电〔2026〕9号");
+    await days.fill("off 2027-01-01\nwork tomorrow");
+    await putInForce.click();
+    await expect(days).toHaveAttribute("aria-invalid", "true");
+    await expect(days).toHaveValue("off 2027-01-01\nwork tomorrow");
+    await expect(source).toHaveValue("国办发明电〔2026〕9号");
+
+    await days.fill("off 2027-01-01\noff 2027-01-02\nwork 2027-01-09");
+    await putInForce.click();
+    await expect(year).toContainText("国办发明电〔2026〕9号");
+  },
+);
+
+test("after a restored backup an administrator continues after the authority's number", async ({
+  person,
+  server,
+  words,
+  appears,
+}) => {
+  const holder = await person("holder");
+  const reviewer = await person("reviewer");
+  const admin = await person("admin");
+  const page = await person();
+
+  await test.step("a report is sent and answered", async () => {
+    await holder.goto("/console");
+    await submitCancellation(holder, words, shop);
+    await approve(reviewer, words, shop.domain);
+    await new Authority(page, server.authorityUrl, words).approve(shop.domain);
+    await appears(holder.getByText(words.completed).first());
+  });
+
+  for (const open of [holder, reviewer]) await open.goto("about:blank");
+  await server.stop();
+  await cp(templateFolder(), server.dataFolder, {
+    recursive: true,
+    // The authority remembers what the restored database does not.
+    filter: (file) => !file.endsWith("authority-simulator.json"),
+  });
+  const restored = await LicenseServer.start(server.dataFolder);
+  try {
+    await test.step("the next report stops the channel", async () => {
+      await holder.goto(`${restored.url}/console`);
+      await submitCancellation(holder, words, blog);
+      const order = holder.url();
+      await reviewer.goto(`${restored.url}/review`);
+      await reviewer
+        .getByRole("row")
+        .filter({ hasText: blog.domain })
+        .getByRole("link")
+        .first()
+        .click();
+      await claim(reviewer, words);
+      const approval = reviewer.getByRole("button", {
+        name: words.approve,
+        exact: true,
+      });
+      await approval.click();
+      await expect(approval).toHaveCount(0);
+      const goOn = admin.getByRole("button", { name: "Continue after 1" });
+      await expect(async () => {
+        await admin.goto(`${restored.url}/admin/authority`);
+        await expect(goOn).toBeVisible({ timeout: 500 });
+      }).toPass({ timeout: 30_000 });
+      await goOn.click();
+      await expect(goOn).toHaveCount(0);
+      await new Authority(page, restored.authorityUrl, words).approve(
+        blog.domain,
+      );
+      await holder.goto(order);
+      await appears(holder.getByText(words.completed).first());
+    });
+  } finally {
+    for (const open of [holder, reviewer, admin])
+      await open.goto("about:blank");
+    await restored.stop();
+  }
+});
