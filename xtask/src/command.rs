@@ -15,11 +15,14 @@ pub fn say(line: &str) {
 /// A call of the cargo that runs us.
 pub fn cargo() -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    // Set for us by `cargo run`, meaningless to another package's build.
     for variable in [
+        // Set for us by `cargo run`, meaningless to another package's build.
         "CARGO_MANIFEST_DIR",
         "CARGO_PKG_NAME",
         "CARGO_MANIFEST_PATH",
+        // It would take the place of the flags in .cargo/config.toml, without which the browser's
+        // program cannot be split and the two sides of a page do not fit together.
+        "RUSTFLAGS",
     ] {
         command.env_remove(variable);
     }
