@@ -11,6 +11,8 @@ mod setup;
 mod test;
 mod workspace;
 
+use std::process::ExitCode;
+
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use workspace::{Mode, Workspace};
@@ -54,9 +56,21 @@ enum Step {
     },
 }
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match take(Arguments::parse().step) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Not `Debug`: where RUST_BACKTRACE is set, a backtrace through the build tool would
+            // push what went wrong out of sight.
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn take(step: Step) -> Result<()> {
     let workspace = Workspace::find()?;
-    match Arguments::parse().step {
+    match step {
         Step::Setup => {
             setup::for_building(&workspace)?;
             setup::for_testing()

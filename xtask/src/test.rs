@@ -1,8 +1,9 @@
 //! `make test`.
 
-use std::process::Command;
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
 
 use crate::check::NATIVE_PACKAGES;
 use crate::command::{self, cargo, say};
@@ -20,12 +21,20 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     // Built first: some tests start the server or look at the site.
     frontend::build(workspace, Mode::Debug)?;
     run::build_server(workspace, Mode::Debug)?;
-    let crates = test_crates(workspace);
+    let failed = test_crates(workspace)?;
     let browser = test_browser(workspace);
-    crates.and(browser)
+    // Said again at the end, because the browser's tests have printed much since.
+    if failed.is_empty() {
+        return browser;
+    }
+    if let Err(error) = browser {
+        eprintln!("{error:#}");
+    }
+    bail!("tests of the crates failed:\n{}", failed.join("\n"))
 }
 
-fn test_crates(workspace: &Workspace) -> Result<()> {
+/// Runs them all and returns the lines that name what failed.
+fn test_crates(workspace: &Workspace) -> Result<Vec<String>> {
     say("tests: crates");
     let mut tests = cargo();
     tests
@@ -34,7 +43,24 @@ fn test_crates(workspace: &Workspace) -> Result<()> {
     for package in NATIVE_PACKAGES {
         tests.args(["--package", package]);
     }
-    command::run(tests.args(["--features", "app/ssr"]))
+    let mut running = tests
+        .args(["--features", "app/ssr"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cannot start cargo test")?;
+    let mut failed = Vec::new();
+    for line in BufReader::new(running.stdout.take().context("no output")?).lines() {
+        let line = line.context("the output of cargo test")?;
+        println!("{line}");
+        if line.starts_with("test ") && line.ends_with("FAILED") {
+            failed.push(line);
+        }
+    }
+    let status = running.wait().context("cargo test")?;
+    if !status.success() && failed.is_empty() {
+        failed.push(format!("cargo test ended with {status}"));
+    }
+    Ok(failed)
 }
 
 fn test_browser(workspace: &Workspace) -> Result<()> {
