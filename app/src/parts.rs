@@ -18,6 +18,7 @@ pub mod loaded;
 pub mod masked_value;
 pub mod page_header;
 pub mod page_title;
+pub mod provider_brand;
 pub mod public_layout;
 pub mod refusal;
 pub mod refused_notice;

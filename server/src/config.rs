@@ -9,6 +9,7 @@ mod error;
 mod hosts;
 mod listen;
 mod metrics;
+mod policy;
 mod provider;
 mod secret;
 mod smtp;
@@ -74,9 +75,9 @@ impl Config {
             authority,
             storage: StorageConfig::read(&values, &data_dir)?,
             smtp: SmtpConfig::read(&values)?,
-            provider: provider::read(&values)?,
+            provider: provider::read(&values, demo)?,
             reporting,
-            policy: values.get("policy")?.unwrap_or_default(),
+            policy: policy::read(&values)?,
             metrics: MetricsConfig::read(&values)?,
             hosts: HostsConfig::read(&values, demo)?,
             site_root: values.get("site_root")?,

@@ -10,6 +10,7 @@ mod identify;
 mod language;
 mod log_in_limit;
 mod log_out;
+mod provider_logo;
 mod security_headers;
 mod session_store;
 mod site;
@@ -83,6 +84,7 @@ pub fn router(web: Web) -> Router {
     Router::new()
         .nest("/api/v1", api)
         .merge(health::router(web.backend.clone()))
+        .merge(provider_logo::router(&web.backend))
         .merge(for_people(&web))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         // Not compressed on the way: what is compressed at all was so when it was built.

@@ -6,7 +6,7 @@ mod secret_key;
 pub use database::{connect, is_migrated, migrate, require_migrations};
 pub use secret_key::write_private;
 
-use crate::config::{Config, ConfigError, HostsConfig};
+use crate::config::{Config, ConfigError, DatabaseUrl, HostsConfig};
 use adapters::authority_soap::SoapAuthority;
 use adapters::mailer_log::{LogMailer, LoggedBody};
 use adapters::mailer_smtp::{SmtpMailer, SmtpSettingsError};
@@ -27,12 +27,20 @@ use std::sync::Arc;
 /// # Errors
 /// When an adapter cannot be built, or the demo's secret key can be neither read nor made.
 pub fn backend(config: &Config, database: DatabaseConnection) -> Result<Backend> {
-    Ok(Backend::new(
-        database,
-        &secret(config)?,
-        ports(config)?,
-        config.backend_settings(),
-    ))
+    Ok(assemble(config, database, &secret(config)?, ports(config)?))
+}
+
+fn assemble(
+    config: &Config,
+    database: DatabaseConnection,
+    secret: &[u8; 32],
+    ports: Ports,
+) -> Backend {
+    let backend = Backend::new(database, secret, ports, config.backend_settings());
+    match &config.database.url {
+        DatabaseUrl::Sqlite(file) => backend.with_group_commit(file),
+        DatabaseUrl::Postgres(_) => backend,
+    }
 }
 
 fn secret(config: &Config) -> Result<[u8; 32]> {
@@ -78,12 +86,7 @@ pub async fn open(config: &Config) -> Result<Backend> {
     } else {
         require_migrations(&database).await?;
     }
-    Ok(Backend::new(
-        database,
-        &secret,
-        ports,
-        config.backend_settings(),
-    ))
+    Ok(assemble(config, database, &secret, ports))
 }
 
 fn mailer(config: &Config) -> Result<Arc<dyn Mailer>> {

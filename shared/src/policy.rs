@@ -15,6 +15,74 @@ pub struct Policy {
     pub entity: EntityPolicy,
 }
 
+/// A value no rule can work with: a limit of none, or a term that leads out of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PolicyOutOfRange {
+    /// Its name below `policy`, for instance `code.quota`.
+    pub setting: &'static str,
+    pub least: u32,
+    pub most: u32,
+    pub found: u32,
+}
+
+impl Policy {
+    /// Checks every number.
+    ///
+    /// # Errors
+    /// The first one out of its range.
+    pub fn check(&self) -> Result<(), PolicyOutOfRange> {
+        let numbers = [
+            ("code.quota", 1, 1_000, self.code.quota),
+            ("code.validity_years", 1, 100, self.code.validity_years),
+            (
+                "server.min_term_months",
+                0,
+                120,
+                self.server.min_term_months,
+            ),
+            (
+                "server.min_remaining_days",
+                0,
+                3_650,
+                self.server.min_remaining_days,
+            ),
+            ("cancel.password_tries", 1, 100, self.cancel.password_tries),
+            ("cancel.lock_hours", 1, 8_760, self.cancel.lock_hours),
+            (
+                "review.cancel_working_days",
+                0,
+                250,
+                self.review.cancel_working_days,
+            ),
+            (
+                "review.filing_working_days",
+                0,
+                250,
+                self.review.filing_working_days,
+            ),
+            (
+                "draft.expire_after_days",
+                1,
+                3_650,
+                self.draft.expire_after_days,
+            ),
+        ];
+        let reminders = self.draft.remind_after_days.iter();
+        let reminders = reminders.map(|days| ("draft.remind_after_days", 1, 3_650, *days));
+        for (setting, least, most, found) in numbers.into_iter().chain(reminders) {
+            if !(least..=most).contains(&found) {
+                return Err(PolicyOutOfRange {
+                    setting,
+                    least,
+                    most,
+                    found,
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
 /// Authorization codes (S23, S24, S32b, R-1).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

@@ -5,6 +5,7 @@ use crate::api::page_data::{PageData, page_data};
 use crate::api::session::{Frame, home_of, load_frame};
 use crate::language::use_language;
 use crate::parts::console_layout::{AccountMenu, ConsoleLayout, MainMenu, SignedIn};
+use crate::parts::provider_brand::ProviderBrand;
 use crate::parts::public_layout::PublicLayout;
 use crate::routes::Path;
 use crate::text::common;
@@ -58,7 +59,7 @@ pub fn ConsoleFrame() -> impl IntoView {
         })
     };
     view! {
-        <ConsoleLayout provider=move || provider_name(frame) account menu>
+        <ConsoleLayout provider=move || provider_brand(frame) account menu>
             <Outlet />
         </ConsoleLayout>
     }
@@ -87,7 +88,7 @@ pub(super) fn PublicPage(children: Children) -> impl IntoView {
         })
     };
     view! {
-        <PublicLayout provider=move || provider_name(frame) entry>
+        <PublicLayout provider=move || provider_brand(frame) entry>
             {children()}
         </PublicLayout>
     }
@@ -105,8 +106,10 @@ fn LicenseLink(path: Path) -> impl IntoView {
     }
 }
 
-fn provider_name(frame: PageData<Frame>) -> AnyView {
-    part(frame, |frame| Some(frame.site.provider_name.into_any()))
+fn provider_brand(frame: PageData<Frame>) -> AnyView {
+    part(frame, |Frame { site, .. }| {
+        Some(view! { <ProviderBrand site /> }.into_any())
+    })
 }
 
 /// A part of the frame as soon as it is known; nothing of it when it cannot be loaded.

@@ -30,14 +30,27 @@ pub fn event(language: Language, kind: &str) -> &'static str {
         "account.logged_out" => ("Logged out", "退出登录"),
         "account.session_revoked" => ("Session ended", "会话已注销"),
         "account.password_changed" => ("Password changed", "密码已修改"),
+        "account.license_password_wrong" => ("Wrong license password", "备案密码错误"),
+        "account.license_password_locked" => (
+            "License password locked after wrong tries",
+            "备案密码多次错误，已锁定",
+        ),
         "account.created" => ("Account created", "账号已创建"),
         "account.role_changed" => ("Role changed", "角色已变更"),
         "personal_data.revealed" => ("Personal data revealed", "查看个人信息明文"),
         "channel.stopped" => ("Channel to the authority stopped", "管局接口已停止"),
         "channel.resumed" => ("Channel to the authority resumed", "管局接口已恢复"),
         "channel.answer_not_matched" => (
-            "An answer of the authority fits several reports",
-            "管局的答复对应多条上报",
+            "An answer of the authority fits no report, or several",
+            "管局的答复没有对应的上报，或对应多条上报",
+        ),
+        "channel.document_unread" => (
+            "Part of an authority's file nobody acts on",
+            "管局文件中有系统不处理的内容",
+        ),
+        "entity.canceled" => (
+            "Entity's license canceled by the authority",
+            "主体备案已被通信管理局注销",
         ),
         "website.archived" => ("Website archived", "网站已归档"),
         "website.created" => ("Website added", "网站已新增"),
@@ -53,7 +66,7 @@ pub fn event(language: Language, kind: &str) -> &'static str {
 
 /// The groups that the trail can be narrowed to: beginning of the kind, and words.
 #[must_use]
-pub const fn groups(language: Language) -> [(&'static str, &'static str); 10] {
+pub const fn groups(language: Language) -> [(&'static str, &'static str); 11] {
     [
         ("application.", pick(language, ("Applications", "备案订单"))),
         (
@@ -72,6 +85,7 @@ pub const fn groups(language: Language) -> [(&'static str, &'static str); 10] {
             "channel.",
             pick(language, ("Authority channel", "管局接口")),
         ),
+        ("entity.", pick(language, ("Entities", "主体"))),
         ("website.", pick(language, ("Websites", "网站"))),
         ("inventory.", pick(language, ("Inventory", "资源"))),
         (

@@ -219,8 +219,8 @@ words! {
     sent: "Sent", "已发送";
     waiting_to_be_sent: "Waiting", "等待发送";
     show_mail: "Show the text", "查看正文";
-    mail_hidden: "The text can be read 10 minutes after it was written, because it may hold a code to log in.",
-        "正文可能含登录验证码，生成 10 分钟后方可查看。";
+    mail_hidden: "The text is shown in demo mode only, because it may hold a code to log in.",
+        "正文可能含登录验证码，仅在演示模式下显示。";
     no_mails: "No mails yet", "暂无邮件";
     no_mails_hint: "Every message to a holder and every log-in code becomes a mail here.", "发给备案用户的通知和登录验证码都会显示在这里。";
 

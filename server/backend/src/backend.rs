@@ -3,6 +3,7 @@
 use crate::cipher::Cipher;
 use crate::live::Live;
 use crate::settings::Settings;
+use crate::write_ahead_log::WriteAheadLog;
 use chrono::{DateTime, Utc};
 use ports::authority::Authority;
 use ports::clock::Clock;
@@ -10,6 +11,7 @@ use ports::mailer::Mailer;
 use ports::random::Random;
 use ports::resolver::Resolver;
 use sea_orm::DatabaseConnection;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 use tokio::sync::Semaphore;
@@ -30,6 +32,8 @@ pub struct Backend {
     /// with the authority's; negative before the first.
     pub(crate) compared_numbers: Arc<AtomicI64>,
     pub(crate) writer: Arc<Semaphore>,
+    /// Of SQLite; without one, commits are as durable as the database makes them.
+    pub(crate) write_ahead_log: Option<Arc<WriteAheadLog>>,
     /// Fails a chosen statement; set by tests that fail each step once.
     pub faults: Option<Arc<crate::transaction::Faults>>,
 }
@@ -58,6 +62,7 @@ impl Backend {
             live: Live::default(),
             compared_numbers: Arc::new(AtomicI64::new(-1)),
             writer: Arc::new(Semaphore::new(1)),
+            write_ahead_log: None,
             faults: None,
             database,
             clock: ports.clock,
@@ -67,6 +72,14 @@ impl Backend {
             resolver: ports.resolver,
             settings: Arc::new(settings),
         }
+    }
+
+    /// Lets commits on this SQLite file share their flushes; its connections must leave
+    /// flushing to us.
+    #[must_use]
+    pub fn with_group_commit(mut self, database_file: &Path) -> Self {
+        self.write_ahead_log = Some(Arc::new(WriteAheadLog::of(database_file)));
+        self
     }
 
     /// The present instant, to the millisecond, as rows keep it.

@@ -20,3 +20,4 @@ pub mod service_token;
 pub mod settings;
 pub mod store;
 pub mod transaction;
+mod write_ahead_log;

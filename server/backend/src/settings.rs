@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use shared::policy::Policy;
+use std::path::PathBuf;
 
 /// Settings of the back end, read from the configuration by the binary.
 #[derive(Debug, Clone, Default)]
@@ -16,20 +17,25 @@ pub struct Settings {
 }
 
 /// Who runs this system (`LICENSE_PROVIDER__…`).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ProviderSettings {
     pub name: String,
+    /// An image, shown beside the name on every page.
+    pub logo: Option<PathBuf>,
     pub help_email: String,
+    /// Empty where help is by e-mail only.
     pub help_phone: String,
     /// Public ranges of the provider in CIDR notation.
     pub ip_ranges: Vec<String>,
 }
 
-impl Default for ProviderSettings {
-    fn default() -> Self {
+impl ProviderSettings {
+    /// The provider of the demo, which is nobody.
+    #[must_use]
+    pub fn of_demo() -> Self {
         Self {
             name: "Example Cloud".to_owned(),
+            logo: None,
             help_email: "license-help@example.com".to_owned(),
             help_phone: "400-000-0000".to_owned(),
             ip_ranges: vec!["203.0.113.0/24".to_owned()],

@@ -1,7 +1,8 @@
 //! The only place where a transaction begins and commits.
 
 use crate::backend::Backend;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::write_ahead_log::WriteAheadLog;
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
@@ -15,7 +16,8 @@ use tokio::sync::OwnedSemaphorePermit;
 pub struct Tx {
     inner: DatabaseTransaction,
     faults: Option<Arc<Faults>>,
-    _writer: Option<OwnedSemaphorePermit>,
+    writer: Option<OwnedSemaphorePermit>,
+    write_ahead_log: Option<Arc<WriteAheadLog>>,
 }
 
 impl Backend {
@@ -42,7 +44,8 @@ impl Backend {
         Ok(Tx {
             inner,
             faults: self.faults.clone(),
-            _writer: writer,
+            writer,
+            write_ahead_log: self.write_ahead_log.clone(),
         })
     }
 }
@@ -55,6 +58,12 @@ impl Tx {
     pub async fn commit(self) -> Result<()> {
         self.check()?;
         self.inner.commit().await?;
+        drop(self.writer);
+        if let Some(log) = self.write_ahead_log {
+            log.flush().await.map_err(|error| {
+                Error::Internal(anyhow::Error::new(error).context("flushing SQLite's log"))
+            })?;
+        }
         Ok(())
     }
 

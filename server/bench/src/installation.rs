@@ -29,6 +29,9 @@ impl Installation {
             ("LICENSE_AUTHORITY__ISP_ID", "110000000999"),
             ("LICENSE_AUTHORITY__USER", "bench"),
             ("LICENSE_AUTHORITY__PASSWORD", "bench-password"),
+            ("LICENSE_PROVIDER__NAME", "Example Cloud"),
+            ("LICENSE_PROVIDER__HELP_EMAIL", "help@example.com"),
+            ("LICENSE_PROVIDER__IP_RANGES", "203.0.113.0/24"),
         ];
         Self {
             settings: settings

@@ -5,7 +5,6 @@ use super::listen::parse;
 use super::sources::Values;
 use adapters::authority_soap::AuthoritySettings;
 use ports::authority::demo;
-use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 /// `LICENSE_AUTHORITY__…`.
@@ -18,18 +17,14 @@ pub struct AuthorityConfig {
     pub simulator_listen: SocketAddr,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Raw {
-    simulator_listen: Option<String>,
-}
-
 impl AuthorityConfig {
     pub(super) fn read(values: &Values, demo: bool) -> Result<Self, ConfigError> {
-        let raw: Raw = values.get("authority")?.unwrap_or_default();
-        let simulator_listen = parse("authority.simulator_listen", raw.simulator_listen)?
-            .unwrap_or_else(|| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3001));
         let mut settings: AuthoritySettings = values.get("authority")?.unwrap_or_default();
+        let simulator_listen = parse(
+            "authority.simulator_listen",
+            settings.simulator_listen.take(),
+        )?
+        .unwrap_or_else(|| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 3001));
         let simulator = Some(simulator_listen).filter(|_| demo && settings.url.trim().is_empty());
         if let Some(address) = simulator {
             settings.url = format!("http://{address}");

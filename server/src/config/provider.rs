@@ -3,12 +3,34 @@
 use super::ConfigError;
 use super::sources::Values;
 use backend::settings::ProviderSettings;
+use serde::Deserialize;
 use shared::email_address::EmailAddress;
 use shared::ip_address::Ipv4Range;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
-/// `LICENSE_PROVIDER__…`.
-pub(super) fn read(values: &Values) -> Result<ProviderSettings, ConfigError> {
-    let section = values.get("provider")?.unwrap_or_default();
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Raw {
+    name: Option<String>,
+    logo: Option<PathBuf>,
+    help_email: Option<String>,
+    help_phone: Option<String>,
+    ip_ranges: Option<Vec<String>>,
+}
+
+/// `LICENSE_PROVIDER__…`. Only a demo has a provider without being told: with another's name
+/// holders would be sent to strangers, with another's ranges the block feed would be wrong.
+pub(super) fn read(values: &Values, demo: bool) -> Result<ProviderSettings, ConfigError> {
+    let raw: Raw = values.get("provider")?.unwrap_or_default();
+    let of_demo = demo.then(ProviderSettings::of_demo).unwrap_or_default();
+    let section = ProviderSettings {
+        name: raw.name.unwrap_or(of_demo.name),
+        logo: raw.logo,
+        help_email: raw.help_email.unwrap_or(of_demo.help_email),
+        help_phone: raw.help_phone.unwrap_or(of_demo.help_phone),
+        ip_ranges: raw.ip_ranges.unwrap_or(of_demo.ip_ranges),
+    };
     validate(&section)?;
     Ok(section)
 }
@@ -17,12 +39,27 @@ fn validate(section: &ProviderSettings) -> Result<(), ConfigError> {
     if section.name.trim().is_empty() {
         return Err(ConfigError::missing("provider.name", "the provider's name"));
     }
+    if section.help_email.trim().is_empty() {
+        return Err(ConfigError::missing(
+            "provider.help_email",
+            "the address where holders get help",
+        ));
+    }
+    if section.ip_ranges.is_empty() {
+        return Err(ConfigError::missing(
+            "provider.ip_ranges",
+            "the provider's public ranges like 203.0.113.0/24",
+        ));
+    }
     EmailAddress::parse(&section.help_email).map_err(|why| {
         ConfigError::new(
             "provider.help_email",
             format!("expected an email address: {why}"),
         )
     })?;
+    if let Some(file) = &section.logo {
+        validate_logo(file)?;
+    }
     for range in &section.ip_ranges {
         Ipv4Range::parse(range).map_err(|why| {
             ConfigError::new(
@@ -32,4 +69,21 @@ fn validate(section: &ProviderSettings) -> Result<(), ConfigError> {
         })?;
     }
     Ok(())
+}
+
+fn validate_logo(file: &Path) -> Result<(), ConfigError> {
+    const KNOWN: [&str; 4] = ["svg", "png", "webp", "jpg"];
+    let extension = file.extension().and_then(OsStr::to_str);
+    let is_image = extension.is_some_and(|extension| KNOWN.contains(&extension));
+    if is_image && file.is_file() {
+        return Ok(());
+    }
+    Err(ConfigError::new(
+        "provider.logo",
+        format!(
+            "expected a file that ends in .{}, found {}",
+            KNOWN.join(", ."),
+            file.display()
+        ),
+    ))
 }

@@ -14,30 +14,28 @@ pub struct SmtpConfig {
     pub from: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Raw {
     url: Option<Secret>,
-    from: String,
-}
-
-impl Default for Raw {
-    fn default() -> Self {
-        Self {
-            url: None,
-            from: "license@example.com".to_owned(),
-        }
-    }
+    from: Option<String>,
 }
 
 impl SmtpConfig {
     pub(super) fn read(values: &Values) -> Result<Self, ConfigError> {
         let raw: Raw = values.get("smtp")?.unwrap_or_default();
+        let has_sender = raw.from.is_some();
         let section = Self {
             url: raw.url,
-            from: raw.from,
+            from: raw.from.unwrap_or_else(|| "license@localhost".to_owned()),
         };
         section.validate()?;
+        if section.url.is_some() && !has_sender {
+            return Err(ConfigError::missing(
+                "smtp.from",
+                "the address that mails come from",
+            ));
+        }
         Ok(section)
     }
 

@@ -5,14 +5,14 @@ use super::{Web, stopped};
 use app::api::live::Change as Message;
 use axum::Extension;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive};
 use backend::caller::Caller;
 use backend::live::Change;
 use backend::store::session::find_caller;
-use futures::Stream;
-use futures::stream::unfold;
+use futures::stream::{iter, unfold};
+use futures::{Stream, StreamExt};
 use shared::role::Role;
 use std::convert::Infallible;
 use std::time::Duration;
@@ -20,6 +20,15 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{broadcast, watch};
 use tokio::time::{Interval, MissedTickBehavior, interval};
 use tower_sessions::Session;
+
+/// The page should fetch whatever it shows.
+const EVERYTHING: Message = Message {
+    event_id: 0,
+    application_id: None,
+};
+
+/// Sent by a browser that connects again.
+const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 
 /// How soon after the session's end the stream ends.
 const SESSION_CHECK: Duration = Duration::from_secs(60);
@@ -33,11 +42,13 @@ struct Follower {
     session_check: Interval,
 }
 
-/// Streams changes that concern the caller until the session or the process ends.
+/// Streams changes that concern the caller until the session or the process ends. A browser
+/// that was cut off and is back fetches everything: what happened meanwhile was not sent.
 pub async fn events(
     State(web): State<Web>,
     Extension(caller): Extension<Option<Caller>>,
     session: Session,
+    headers: HeaderMap,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, StatusCode> {
     let (Some(caller), Some(token)) = (caller, session.id()) else {
         return Err(StatusCode::UNAUTHORIZED);
@@ -52,14 +63,22 @@ pub async fn events(
         caller,
         web,
     };
+    // Has no data, so that no page hears of it, but lets the browser say that it is back.
+    let mut first = vec![Ok(Event::default().id("0"))];
+    if headers.contains_key(LAST_EVENT_ID) {
+        first.push(Ok(event(EVERYTHING)));
+    }
     let stream = unfold(follower, async |mut follower| {
         let message = follower.next().await?;
-        let event = Event::default()
-            .id(message.event_id.to_string())
-            .data(message.to_string());
-        Some((Ok(event), follower))
+        Some((Ok(event(message)), follower))
     });
-    Ok(Sse::new(stream).keep_alive(KeepAlive::default()))
+    Ok(Sse::new(iter(first).chain(stream)).keep_alive(KeepAlive::default()))
+}
+
+fn event(message: Message) -> Event {
+    Event::default()
+        .id(message.event_id.to_string())
+        .data(message.to_string())
 }
 
 impl Follower {
@@ -80,13 +99,8 @@ impl Follower {
                     });
                 }
                 Some(Ok(_)) => {}
-                // Too much happened at once: the page should fetch whatever it shows.
-                Some(Err(RecvError::Lagged(_))) => {
-                    return Some(Message {
-                        event_id: 0,
-                        application_id: None,
-                    });
-                }
+                // Too much happened at once.
+                Some(Err(RecvError::Lagged(_))) => return Some(EVERYTHING),
                 Some(Err(RecvError::Closed)) => return None,
             }
         }

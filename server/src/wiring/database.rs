@@ -9,6 +9,8 @@ use std::path::Path;
 use std::time::Duration;
 
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+/// A connection that was idle for this long is tested before it is used.
+const IDLE: Duration = Duration::from_secs(10);
 
 /// Opens the database; an SQLite file is made when it is missing.
 ///
@@ -23,6 +25,8 @@ pub async fn connect(config: &DatabaseConfig) -> Result<DatabaseConnection> {
         .max_connections(config.connections)
         .min_connections(1)
         .acquire_timeout(BUSY_TIMEOUT)
+        // Asking a connection that was just used whether it still answers doubles every query.
+        .test_before_acquire_if_idle_for(IDLE)
         .sqlx_logging(false);
     Database::connect(options)
         .await
@@ -43,8 +47,8 @@ fn sqlite(file: &Path) -> Result<ConnectOptions> {
         options
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
-            // A commit that was answered survives a power cut.
-            .synchronous(SqliteSynchronous::Full)
+            // The log is flushed by `backend::write_ahead_log`, for several commits at once.
+            .synchronous(SqliteSynchronous::Normal)
             .busy_timeout(BUSY_TIMEOUT)
             .foreign_keys(true)
     });

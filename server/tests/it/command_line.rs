@@ -16,13 +16,16 @@ struct Installation {
     settings: Vec<(&'static str, String)>,
 }
 
-const SETTINGS: [(&str, &str); 6] = [
+const SETTINGS: [(&str, &str); 9] = [
     ("LICENSE_DATABASE__URL", "sqlite://license.sqlite"),
     ("LICENSE_SECRET_KEY", "0123456789abcdef0123456789abcdef"),
     ("LICENSE_AUTHORITY__URL", "http://127.0.0.1:9"),
     ("LICENSE_AUTHORITY__ISP_ID", "110000000999"),
     ("LICENSE_AUTHORITY__USER", "provider"),
     ("LICENSE_AUTHORITY__PASSWORD", "secret"),
+    ("LICENSE_PROVIDER__NAME", "Example Cloud"),
+    ("LICENSE_PROVIDER__HELP_EMAIL", "help@example.com"),
+    ("LICENSE_PROVIDER__IP_RANGES", "203.0.113.0/24"),
 ];
 
 impl Installation {

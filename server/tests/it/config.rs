@@ -4,7 +4,7 @@ use server::config::{Config, DatabaseUrl, Sources};
 use std::fs;
 
 /// Enough for an installation that is no demo.
-const COMPLETE: [(&str, &str); 5] = [
+const COMPLETE: [(&str, &str); 8] = [
     (
         "LICENSE_DATABASE__URL",
         "sqlite:///var/lib/license/license.sqlite",
@@ -13,6 +13,9 @@ const COMPLETE: [(&str, &str); 5] = [
     ("LICENSE_AUTHORITY__URL", "https://authority.example"),
     ("LICENSE_AUTHORITY__ISP_ID", "110000000999"),
     ("LICENSE_AUTHORITY__USER", "provider"),
+    ("LICENSE_PROVIDER__NAME", "Example Cloud"),
+    ("LICENSE_PROVIDER__HELP_EMAIL", "help@example.com"),
+    ("LICENSE_PROVIDER__IP_RANGES", "203.0.113.0/24"),
 ];
 const PASSWORD: (&str, &str) = ("LICENSE_AUTHORITY__PASSWORD", "007");
 
@@ -157,9 +160,17 @@ fn what_is_wrong_is_named_in_one_line() {
         ("LICENSE_PROVIDER__HELP_EMAIL", "nobody"),
         ("LICENSE_PROVIDER__IP_RANGES", "203.0.113.7/24"),
         ("LICENSE_PROVIDER__COLOR", "red"),
+        ("LICENSE_PROVIDER__LOGO", "Cargo.toml"),
+        ("LICENSE_PROVIDER__LOGO", "missing.svg"),
+        ("LICENSE_AUTHORITY__KYE", "0123456789abcdef"),
         ("LICENSE_METRICS__LISTEN", "9000"),
         ("LICENSE_POLICY__CODE__ON_ABANDON", "keep"),
         ("LICENSE_POLICY__CODE__QUOTA", "five"),
+        ("LICENSE_POLICY__CODE__QUOTA", "0"),
+        ("LICENSE_POLICY__CODE__VALIDITY_YEARS", "0"),
+        ("LICENSE_POLICY__CANCEL__PASSWORD_TRIES", "0"),
+        ("LICENSE_POLICY__DRAFT__REMIND_AFTER_DAYS", "7,0"),
+        ("LICENSE_POLICY__DRAFT__EXPIRE_AFTER_DAYS", "4294967295"),
         ("LICENSE_HOSTS", "example-shop.cn"),
         ("LICENSE_HOSTS", "example-shop.cn=here"),
         ("LICENSE_DATABSE__URL", "sqlite://file"),
@@ -181,6 +192,13 @@ fn an_unknown_section_is_named_with_the_known_ones() {
     let line = refusal(&complete_and(&[("LICENSE_POLICY__CODES__QUOTA", "5")]));
     let expected = "LICENSE_POLICY__CODES: there is no such setting; known are code, ";
     assert!(line.starts_with(expected), "{line}");
+}
+
+#[test]
+fn mails_need_a_sender() {
+    let server = ("LICENSE_SMTP__URL", "smtps://mail.example");
+    let line = refusal(&complete_and(&[server]));
+    assert!(line.starts_with("LICENSE_SMTP__FROM: missing"), "{line}");
 }
 
 #[test]
@@ -229,6 +247,7 @@ fn no_secret_is_shown() {
             "postgres://license:db-secret@db/license",
         ),
         ("LICENSE_SMTP__URL", "smtps://user:mail-secret@mail.example"),
+        ("LICENSE_SMTP__FROM", "license@example.com"),
     ]))
     .unwrap();
     let shown = format!("{config:?}");

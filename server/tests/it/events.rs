@@ -12,11 +12,19 @@ use serde_json::json;
 use tower::ServiceExt;
 
 async fn follow(app: &App, cookie: &str) -> BodyDataStream {
-    let request = request("GET", "/events", &[("cookie", cookie)], Body::empty());
+    open(app, &[("cookie", cookie)]).await
+}
+
+/// Connects, and reads the first message, which only numbers the connection.
+async fn open(app: &App, headers: &[(&str, &str)]) -> BodyDataStream {
+    let request = request("GET", "/events", headers, Body::empty());
     let response = app.router.clone().oneshot(request).await.unwrap();
     assert_eq!(response.status(), StatusCode::OK);
     assert_eq!(response.headers()["content-type"], "text/event-stream");
-    response.into_body().into_data_stream()
+    let mut events = response.into_body().into_data_stream();
+    let first = events.next().await.unwrap().unwrap();
+    assert_eq!(&*first, b"id: 0\n\n");
+    events
 }
 
 /// Something happens to an account's application.
@@ -65,6 +73,16 @@ async fn holders_hear_of_their_own_data_and_staff_of_everything() {
     assert_eq!(next_application(&mut for_holder).await, Some(2));
     assert_eq!(next_application(&mut for_reviewer).await, Some(1));
     assert_eq!(next_application(&mut for_reviewer).await, Some(2));
+}
+
+#[tokio::test]
+async fn who_was_cut_off_fetches_everything() {
+    let app = App::new().await;
+    let (_, cookie) = app.holder("holder@example.com").await;
+    let headers = [("cookie", cookie.as_str()), ("last-event-id", "0")];
+    let mut again = open(&app, &headers).await;
+    let chunk = again.next().await.unwrap().unwrap();
+    assert_eq!(&*chunk, b"id: 0\ndata: 0\n\n");
 }
 
 #[tokio::test]

@@ -53,7 +53,7 @@ pub fn check_eligibility(
     if !server.state.is_usable() || server.term.is_some_and(|term| term.ends_on <= today) {
         failed.push(Ineligibility::NotUsable);
     }
-    if server.billing.is_prepaid() && !term_is_long_enough(policy, server, today) {
+    if !term_is_long_enough(policy, server, today) {
         failed.push(Ineligibility::TermTooShort {
             required_months: policy.min_term_months,
             inclusive: policy.inclusive,
@@ -73,9 +73,14 @@ pub fn check_eligibility(
     failed
 }
 
+/// Kinds of billing that have no term are asked for none, where they qualify at all.
+fn needs_no_term(policy: &ServerPolicy, server: &CloudServer) -> bool {
+    policy.billing == BillingRule::Any && !server.billing.is_prepaid()
+}
+
 fn term_is_long_enough(policy: &ServerPolicy, server: &CloudServer, today: NaiveDate) -> bool {
     let Some(term) = server.term else {
-        return false;
+        return needs_no_term(policy, server);
     };
     let from = match policy.basis {
         TermBasis::Total => term.starts_on,
@@ -95,10 +100,13 @@ fn enough_days_left(policy: &ServerPolicy, server: &CloudServer, today: NaiveDat
     if policy.min_remaining_days == 0 {
         return true;
     }
+    let Some(term) = server.term else {
+        return needs_no_term(policy, server);
+    };
     let threshold = today
         .checked_add_days(Days::new(policy.min_remaining_days.into()))
         .unwrap_or(NaiveDate::MAX);
-    server.term.is_some_and(|term| term.ends_on >= threshold)
+    term.ends_on >= threshold
 }
 
 #[cfg(test)]
@@ -124,6 +132,11 @@ mod tests {
         }
     }
 
+    const TOO_SHORT: Ineligibility = Ineligibility::TermTooShort {
+        required_months: 3,
+        inclusive: false,
+    };
+
     fn check(server: &CloudServer) -> Vec<Ineligibility> {
         check_eligibility(&ServerPolicy::default(), server, day(2026, 11, 22))
     }
@@ -142,11 +155,7 @@ mod tests {
             }),
             ..eligible()
         };
-        let refused = Ineligibility::TermTooShort {
-            required_months: 3,
-            inclusive: false,
-        };
-        assert_eq!(check(&server), [refused]);
+        assert_eq!(check(&server), [TOO_SHORT]);
         let inclusive = ServerPolicy {
             inclusive: true,
             ..ServerPolicy::default()
@@ -176,13 +185,7 @@ mod tests {
             ..ServerPolicy::default()
         };
         let late = day(2027, 9, 1);
-        assert_eq!(
-            check_eligibility(&policy, &eligible(), late),
-            [Ineligibility::TermTooShort {
-                required_months: 3,
-                inclusive: false
-            }]
-        );
+        assert_eq!(check_eligibility(&policy, &eligible(), late), [TOO_SHORT]);
     }
 
     #[test]
@@ -195,14 +198,34 @@ mod tests {
         };
         assert_eq!(
             check(&server),
-            [Ineligibility::NotPrepaid, Ineligibility::NotMainland]
+            [
+                Ineligibility::NotPrepaid,
+                TOO_SHORT,
+                Ineligibility::NotMainland
+            ]
         );
         let open = ServerPolicy {
             billing: BillingRule::Any,
             regions: RegionRule::Any,
+            min_remaining_days: 30,
             ..ServerPolicy::default()
         };
         assert_eq!(check_eligibility(&open, &server, day(2026, 11, 22)), []);
+        let trial_of_a_month = CloudServer {
+            billing: Billing::Trial,
+            term: Some(Term {
+                starts_on: day(2026, 11, 22),
+                ends_on: day(2026, 12, 21),
+            }),
+            ..server
+        };
+        assert_eq!(
+            check_eligibility(&open, &trial_of_a_month, day(2026, 11, 22)),
+            [
+                TOO_SHORT,
+                Ineligibility::TooFewDaysLeft { required_days: 30 }
+            ]
+        );
     }
 
     #[test]
@@ -219,6 +242,7 @@ mod tests {
             [
                 Ineligibility::NotPrepaid,
                 Ineligibility::NotUsable,
+                TOO_SHORT,
                 Ineligibility::NoPublicIp,
                 Ineligibility::NotMainland,
             ]
@@ -264,7 +288,7 @@ mod tests {
             assert_eq!(codes.contains(&"server_not_mainland"), failed(2), "{mask}");
             assert_eq!(
                 codes.contains(&"server_term_too_short"),
-                failed(3) && !failed(0),
+                failed(3),
                 "{mask}"
             );
             assert_eq!(codes.contains(&"server_no_public_ip"), failed(4), "{mask}");

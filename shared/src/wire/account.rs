@@ -16,6 +16,8 @@ pub struct Viewer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Site {
     pub provider_name: String,
+    /// There is an image to show beside the name.
+    pub has_logo: bool,
     pub help_email: String,
     pub help_phone: String,
     /// The log-in page shows these, and only in demo mode.
@@ -64,9 +66,10 @@ pub struct AccountRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutboxMail {
     pub id: i64,
+    /// Masked outside demo mode.
     pub to: String,
     pub subject: String,
-    /// None for a reader who must not use the code to log in that it may hold.
+    /// Only in demo mode: it may hold a code to log in with.
     pub body: Option<String>,
     pub created_at: DateTime<Utc>,
     pub sent_at: Option<DateTime<Utc>>,

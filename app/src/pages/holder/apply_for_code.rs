@@ -30,14 +30,22 @@ use shared::wire::code::ServerRow;
 /// says what has just been applied for.
 pub struct ApplyForCode {
     page: PageData<FormPage<ServersPage>>,
+    /// Successes since the page was opened. The same number of codes again leads to the same
+    /// address, and must bring a page with new form keys nevertheless.
+    applied: RwSignal<u32>,
 }
 
 impl Screen for ApplyForCode {
     fn data() -> Self {
         let query = use_query_map();
-        let applied = move || (query.read().get("server"), query.read().get("applied"));
+        let applied = RwSignal::new(0);
+        let asked = move || {
+            let query = query.read();
+            (query.get("server"), query.get("applied"), applied.get())
+        };
         Self {
-            page: page_data(applied, |_| load_servers()),
+            page: page_data(asked, |_| load_servers()),
+            applied,
         }
     }
 
@@ -53,7 +61,7 @@ impl Screen for ApplyForCode {
                         title=common::apply_for_authorization_code(language)
                         lead=code::apply_lead(language)
                     />
-        <Servers page />
+        <Servers page applied=self.applied />
         }
         .into_any()
         }
@@ -64,7 +72,7 @@ impl Screen for ApplyForCode {
 }
 
 #[component]
-fn Servers(page: FormPage<ServersPage>) -> impl IntoView {
+fn Servers(page: FormPage<ServersPage>, applied: RwSignal<u32>) -> impl IntoView {
     let language = use_language();
     let FormPage { page, typed } = page;
     if page.servers.is_empty() {
@@ -99,7 +107,7 @@ fn Servers(page: FormPage<ServersPage>) -> impl IntoView {
         .map(|server| {
             let request_key = format!("{}-{}", page.request_key, server.id);
             let (wanted, validity_years) = (wanted.clone(), page.validity_years);
-            view! { <ApplyDialog server request_key wanted validity_years /> }
+            view! { <ApplyDialog server request_key wanted validity_years applied /> }
         })
         .collect_view();
     view! {
@@ -253,11 +261,21 @@ fn ApplyDialog(
     /// What stands in the field at first.
     wanted: String,
     validity_years: u32,
+    applied: RwSignal<u32>,
 ) -> impl IntoView {
     let language = use_language();
     let address = use_dialog(dialog_name(server.id));
     let action = ServerAction::<ApplyForCodes>::new();
     let refusal = Refusal::of(action);
+    Effect::watch(
+        move || action.value().get(),
+        move |value, _, _| {
+            if matches!(value, Some(Ok(()))) {
+                applied.update(|applied| *applied += 1);
+            }
+        },
+        false,
+    );
     // The fields of several servers stand on this page, so the list links to none of them.
     let errors = Signal::derive(move || {
         let list = refusal.errors().get().into_iter();

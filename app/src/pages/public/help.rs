@@ -53,6 +53,9 @@ fn Articles(facts: HelpFacts) -> impl IntoView {
         .map(|article| view! { <Article article /> })
         .collect_view();
     let mail = format!("mailto:{}", facts.help_email);
+    let phone = (!facts.help_phone.is_empty()).then(|| {
+        view! { <Definition term=help::phone(language)>{facts.help_phone}</Definition> }
+    });
     view! {
         <div class="grid gap-5 lg:grid-cols-[16rem_1fr]">
             <div class="space-y-5 lg:sticky lg:top-5 h-fit">
@@ -64,7 +67,7 @@ fn Articles(facts: HelpFacts) -> impl IntoView {
                         <Definition term=common::email(language)>
                             <a class="link" href=mail>{facts.help_email}</a>
                         </Definition>
-                        <Definition term=help::phone(language)>{facts.help_phone}</Definition>
+                        {phone}
                     </DefinitionList>
                 </Card>
             </div>

@@ -8,7 +8,8 @@ use std::time::Duration;
 /// The section `authority` of the settings. The interface leaves several names open; they
 /// have defaults here and are read from the bureau's WSDL where those do not fit.
 #[derive(Clone, Deserialize)]
-#[serde(default)]
+// A misspelled `key` must not send reports unencrypted.
+#[serde(default, deny_unknown_fields)]
 pub struct AuthoritySettings {
     /// Base address; the three paths below are appended.
     pub url: String,
@@ -42,6 +43,8 @@ pub struct AuthoritySettings {
     pub connect_timeout_seconds: u64,
     /// Seconds to wait for a whole answer.
     pub timeout_seconds: u64,
+    /// Address and port where the built-in simulator listens when it is started.
+    pub simulator_listen: Option<String>,
 }
 
 impl Default for AuthoritySettings {
@@ -63,6 +66,7 @@ impl Default for AuthoritySettings {
             uppercase_hash: false,
             connect_timeout_seconds: 10,
             timeout_seconds: 120,
+            simulator_listen: None,
         }
     }
 }

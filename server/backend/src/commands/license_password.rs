@@ -5,10 +5,14 @@
 //! wrong ones, whatever comes of the request it was given for.
 
 use crate::backend::Backend;
+use crate::caller::Permit;
 use crate::error::{Error, Result};
 use crate::store::attempt;
+use crate::store::audit::{Event, record};
+use crate::transaction::Tx;
 use chrono::{DateTime, Duration, Utc};
 use ports::authority::PasswordVerdict;
+use serde_json::json;
 use shared::field::Field;
 use shared::problem::Problem;
 
@@ -34,6 +38,7 @@ pub fn tries_key(entity_license_number: &str) -> String {
 /// is locked (until when), or when the authority has stopped checking (msg_code 22).
 pub async fn confirm(
     backend: &Backend,
+    permit: &Permit,
     entity_license_number: &str,
     password: &str,
 ) -> Result<Confirmation> {
@@ -57,11 +62,17 @@ pub async fn confirm(
         }
         Ok(PasswordVerdict::Wrong) if tries.count >= policy.password_tries => {
             attempt::lock_until(&tx, &key, now + lock).await?;
+            let kind = "account.license_password_locked";
+            record_wrong(&tx, backend, permit, kind, entity_license_number).await?;
             Err(locked(now + lock))
         }
-        Ok(PasswordVerdict::Wrong) => Err(refused(Problem::LicensePasswordWrong {
-            tries_left: policy.password_tries - tries.count,
-        })),
+        Ok(PasswordVerdict::Wrong) => {
+            let kind = "account.license_password_wrong";
+            record_wrong(&tx, backend, permit, kind, entity_license_number).await?;
+            Err(refused(Problem::LicensePasswordWrong {
+                tries_left: policy.password_tries - tries.count,
+            }))
+        }
         Ok(PasswordVerdict::TooManyTries) => Err(refused(Problem::LicensePasswordTriedTooOften)),
         Err(error) => {
             let source = format!("{:#}", anyhow::Error::from(error));
@@ -75,6 +86,26 @@ pub async fn confirm(
     };
     tx.commit().await?;
     outcome
+}
+
+/// Tells in the audit trail why somebody was locked out.
+async fn record_wrong(
+    tx: &Tx,
+    backend: &Backend,
+    permit: &Permit,
+    kind: &'static str,
+    entity_license_number: &str,
+) -> Result<()> {
+    let event = Event {
+        kind,
+        subject: "account",
+        subject_id: Some(permit.account_id()),
+        application_id: None,
+        account_id: Some(permit.account_id()),
+        detail: json!({ "entity": entity_license_number }),
+        note: None,
+    };
+    record(tx, backend, permit.into(), backend.now(), event).await
 }
 
 async fn count_try(

@@ -1,4 +1,5 @@
-//! reminds holders of drafts that are left alone, and ends those that stay alone.
+//! reminds holders of what they have not submitted and leave alone, a draft or what came
+//! back for changes, and ends what stays alone: a code would be reserved for it for ever.
 
 use crate::backend::Backend;
 use crate::caller::Actor;
@@ -33,7 +34,7 @@ pub async fn expire_drafts(backend: &Backend) -> Result<()> {
     let mut last = 0;
     loop {
         let page = Entity::find()
-            .filter(Column::Status.eq("draft"))
+            .filter(Column::Status.is_in(["draft", "provider_rejected", "authority_rejected"]))
             .filter(Column::UpdatedAt.lte(to_millis(idle_since)))
             .filter(Column::Id.gt(last))
             .order_by_asc(Column::Id)

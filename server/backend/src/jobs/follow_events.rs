@@ -22,19 +22,26 @@ pub async fn follow_events(backend: &Backend) -> Result<()> {
     else {
         return pass_over(backend).await;
     };
-    let rows: Vec<(i64, Option<i64>, Option<i64>)> = Entity::find()
+    let rows: Vec<(i64, String, Option<i64>, Option<i64>)> = Entity::find()
         .select_only()
-        .columns([Column::Id, Column::ApplicationId, Column::AccountId])
+        .columns([
+            Column::Id,
+            Column::Subject,
+            Column::ApplicationId,
+            Column::AccountId,
+        ])
         .filter(Column::Id.gt(after))
         .order_by_asc(Column::Id)
         .limit(BATCH)
         .into_tuple()
         .all(&backend.database)
         .await?;
-    for (event_id, application_id, account_id) in rows {
+    for (event_id, subject, application_id, account_id) in rows {
         backend.live.publish(Change {
             event_id,
-            application_id,
+            // An event of a code names the application that uses it, which is somebody else's
+            // than the code.
+            application_id: application_id.filter(|_| subject == "application"),
             account_id,
         });
     }

@@ -18,7 +18,7 @@ use shared::wire::message::Notice;
 /// Servers of one round's page.
 const PAGE: u64 = 500;
 
-/// Holds applications whose server is no longer eligible, lifts the hold when it is again,
+/// Holds applications whose server is no longer eligible or has another address, lifts the hold when it is again,
 /// and ends Unused codes of servers that are gone.
 ///
 /// # Errors
@@ -55,7 +55,8 @@ async fn check_server(backend: &Backend, server: &cloud_server::Model) -> Result
         .all(&backend.database)
         .await?;
     for row in rows {
-        set_hold(backend, &row, !failed.is_empty()).await?;
+        let has_other_address = row.public_ip != server.public_ip;
+        set_hold(backend, &row, !failed.is_empty() || has_other_address).await?;
     }
     let gone =
         failed.contains(&Ineligibility::NotUsable) || failed.contains(&Ineligibility::NoPublicIp);

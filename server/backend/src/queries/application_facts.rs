@@ -12,7 +12,7 @@ use crate::store::entities::{entity, website};
 use crate::store::{application, authorization_code, calendar, license};
 use sea_orm::EntityTrait;
 use shared::application::{ApplicationKind, ApplicationStatus, FilingForm, HoldReason, NextStep};
-use shared::authorization_code::CodeText;
+use shared::authorization_code::{CodeStatus, CodeText};
 use shared::cancel_access::{BuiltInReason, ReasonNumbers};
 use shared::policy::OnAbandon;
 use shared::review::authority_due;
@@ -155,7 +155,8 @@ async fn code_in_use(
         return Ok(None);
     };
     let code = authorization_code::find(&backend.database, code_id).await?;
-    if code.holder_application_id != Some(row.id) {
+    let status = authorization_code::status(&code)?;
+    if !matches!(status, CodeStatus::Licensing(by) if by.application_id == row.id) {
         return Ok(None);
     }
     let burns = row.was_submitted && backend.settings.policy.code.on_abandon == OnAbandon::Burn;

@@ -17,9 +17,6 @@ use shared::role::Action;
 use shared::wire::Page;
 use shared::wire::audit::{AuditFilter, AuditRow};
 
-/// Values of `audit_event.actor` that are no account.
-const NOBODY: [&str; 2] = ["system", "authority"];
-
 /// `/review/audit`: what happened, the newest first.
 ///
 /// # Errors
@@ -80,9 +77,18 @@ pub(super) fn narrowed(backend: &Backend, filter: &AuditFilter) -> Select<Entity
     select
 }
 
+/// Who acts without an account, as the trail names them in either language.
+fn nobody(actor: &str) -> Option<&'static str> {
+    match actor.to_lowercase().as_str() {
+        "system" | "系统" => Some("system"),
+        "authority" | "通信管理局" => Some("authority"),
+        _ => None,
+    }
+}
+
 fn by_actor(backend: &Backend, select: Select<Entity>, actor: &str) -> Select<Entity> {
-    if NOBODY.contains(&actor) {
-        return select.filter(Column::Actor.eq(actor));
+    if let Some(code) = nobody(actor) {
+        return select.filter(Column::Actor.eq(code));
     }
     let email_hash = EmailAddress::parse(actor)
         .map(|email| store::account::email_hash(&backend.cipher, &email))

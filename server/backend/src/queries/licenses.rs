@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::instant::from_millis;
 use crate::store::entities::{access, access_ip, application, entity, website, website_domain};
 use crate::store::{account, license};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use shared::application::ApplicationKind;
 use shared::cancel_access::check_availability;
 use shared::role::Action;
@@ -18,19 +18,14 @@ use std::cmp::Reverse;
 /// Forbidden to other roles than holders.
 pub async fn licenses(backend: &Backend, caller: &Caller) -> Result<LicensesPage> {
     let permit = caller.permit(Action::ViewOwnLicenses)?;
-    let Some(entity) = license::find_own_entity(&backend.database, &permit).await? else {
-        return Ok(LicensesPage {
-            entity: None,
-            websites: Vec::new(),
-            archive: Vec::new(),
-        });
-    };
+    let entity = license::find_own_entity(&backend.database, &permit).await?;
     let order = order_in_progress(backend, permit.account_id()).await?;
-    let facts = Facts::load(backend, entity.id).await?;
+    // The archive also keeps what an entity had whose license is gone (S17).
+    let facts = Facts::load(backend, permit.account_id()).await?;
     Ok(LicensesPage {
         websites: facts.active_rows(backend, order.as_ref())?,
         archive: facts.archive_rows(),
-        entity: Some(entity_view(entity, order)),
+        entity: entity.map(|entity| entity_view(entity, order)),
     })
 }
 
@@ -61,7 +56,7 @@ pub(super) fn entity_view(
     }
 }
 
-/// Everything about an entity's websites, in five statements however many there are.
+/// Everything about an account's websites, in five statements however many there are.
 struct Facts {
     websites: Vec<website::Model>,
     domains: Vec<website_domain::Model>,
@@ -72,10 +67,15 @@ struct Facts {
 }
 
 impl Facts {
-    async fn load(backend: &Backend, entity_id: i64) -> Result<Self> {
+    async fn load(backend: &Backend, account_id: i64) -> Result<Self> {
         let database = &backend.database;
+        let entities = entity::Entity::find()
+            .select_only()
+            .column(entity::Column::Id)
+            .filter(entity::Column::AccountId.eq(account_id))
+            .into_query();
         let websites = website::Entity::find()
-            .filter(website::Column::EntityId.eq(entity_id))
+            .filter(website::Column::EntityId.in_subquery(entities))
             .filter(website::Column::State.is_in(["active", "archived"]))
             .order_by_asc(website::Column::Id)
             .all(database)

@@ -39,10 +39,14 @@ fn masked_person(person: PersonForm) -> PersonForm {
         mobile: MobilePhone::parse(&person.mobile)
             .map_or_else(|_| hidden(&person.mobile), |phone| phone.masked()),
         office_phone: hidden(&person.office_phone),
-        email: EmailAddress::parse(&person.email)
-            .map_or_else(|_| hidden(&person.email), |email| email.masked()),
+        email: masked_email(&person.email),
         ..person
     }
+}
+
+/// `par•••@example.com`.
+pub fn masked_email(email: &str) -> String {
+    EmailAddress::parse(email).map_or_else(|_| hidden(email), |email| email.masked())
 }
 
 fn masked_document(number: &str) -> String {

@@ -12,6 +12,7 @@ pub async fn site(backend: &Backend) -> Result<Site> {
     let shown = if settings.demo { demo::ACCOUNTS } else { &[] };
     Ok(Site {
         provider_name: settings.provider.name.clone(),
+        has_logo: settings.provider.logo.is_some(),
         help_email: settings.provider.help_email.clone(),
         help_phone: settings.provider.help_phone.clone(),
         demo_accounts: shown

@@ -12,6 +12,7 @@ use sea_orm::sea_query::{Expr, OnConflict, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 use shared::application::{ApplicationKind, ApplicationStatus, Command};
 use shared::calendar_date::shanghai_date;
+use shared::domain_name::DomainName;
 use shared::problem::Problem;
 
 /// One of the permitted account's applications.
@@ -83,6 +84,17 @@ pub async fn find_by_request_key(
         .await?)
 }
 
+/// What people know an application by: its domain in its own letters, its number before it
+/// has one.
+#[must_use]
+pub fn shown_domain(row: &Model) -> String {
+    match DomainName::parse(&row.domain) {
+        Ok(domain) => domain.to_unicode(),
+        Err(_) if row.domain.is_empty() => row.number.clone(),
+        Err(_) => row.domain.clone(),
+    }
+}
+
 /// The kind of a row.
 ///
 /// # Errors
@@ -145,6 +157,7 @@ pub fn set_status(row: &mut ActiveModel, status: &ApplicationStatus, now: DateTi
         row.due_at = Set(Some(to_millis(*due_at)));
         row.due_is_provisional = Set(*due_is_provisional);
         row.was_submitted = Set(true);
+        row.reminded_days = Set(0);
     } else {
         row.claimed_by = Set(None);
         row.claimed_at = Set(None);
@@ -193,11 +206,9 @@ pub async fn next_number(tx: &Tx, kind: ApplicationKind, now: DateTime<Utc>) -> 
                 .value(Column::Last, Expr::col((Entity, Column::Last)).add(1))
                 .to_owned(),
         )
+        .returning_col(Column::Last)
         .to_owned();
-    tx.execute(&statement).await?;
-    let counter = Entity::find_by_id((prefix.to_owned(), day.clone()))
-        .one(tx)
-        .await?
-        .ok_or(Error::NotFound)?;
-    Ok(format!("{prefix}-{day}-{:04}", counter.last))
+    let counter = tx.query_one(&statement).await?.ok_or(Error::NotFound)?;
+    let last: i64 = counter.try_get("", "last")?;
+    Ok(format!("{prefix}-{day}-{last:04}"))
 }

@@ -1,12 +1,12 @@
 //! Counters that slow down guessing: log-in, codes, license passwords.
 
 use super::entities::attempt::{Column, Entity, Model};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::instant::{from_millis, to_millis};
 use crate::transaction::Tx;
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::sea_query::{CaseStatement, Expr, OnConflict, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter};
 
 /// Tries counted under a key in the running window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,16 +54,10 @@ pub async fn count(tx: &Tx, key: &str, now: DateTime<Utc>, window: Duration) -> 
                 .value(Column::ResetsAt, next_end)
                 .to_owned(),
         )
+        .returning_all()
         .to_owned();
-    tx.execute(&statement).await?;
-    let row = Entity::find_by_id(key.to_owned()).one(tx).await?;
-    Ok(row.map_or(
-        Tries {
-            count: 1,
-            resets_at: from_millis(end),
-        },
-        tries,
-    ))
+    let row = tx.query_one(&statement).await?.ok_or(Error::NotFound)?;
+    Ok(tries(Model::from_query_result(&row, "")?))
 }
 
 /// Keeps the count until a later instant: a lock.

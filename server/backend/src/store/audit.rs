@@ -69,6 +69,34 @@ pub async fn record(
     at: DateTime<Utc>,
     event: Event<'_>,
 ) -> Result<()> {
+    record_all(tx, backend, actor, at, vec![event]).await
+}
+
+/// Appends several events of one instant in their order.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn record_all(
+    tx: &Tx,
+    backend: &Backend,
+    actor: Actor,
+    at: DateTime<Utc>,
+    events: Vec<Event<'_>>,
+) -> Result<()> {
+    let rows = events
+        .into_iter()
+        .map(|event| row(backend, actor, at, event))
+        .collect::<Result<Vec<_>>>()?;
+    Entity::insert_many(rows).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+fn row(
+    backend: &Backend,
+    actor: Actor,
+    at: DateTime<Utc>,
+    event: Event<'_>,
+) -> Result<ActiveModel> {
     let (actor, actor_account_id) = match actor {
         Actor::Account(id) => ("account", Some(id)),
         Actor::System => ("system", None),
@@ -78,7 +106,7 @@ pub async fn record(
         .note
         .map(|note| backend.cipher.encrypt("audit_event.note", note))
         .transpose()?;
-    let row = ActiveModel {
+    Ok(ActiveModel {
         at: Set(to_millis(at)),
         actor: Set(actor.to_owned()),
         actor_account_id: Set(actor_account_id),
@@ -90,9 +118,7 @@ pub async fn record(
         detail: Set(event.detail.to_string()),
         note_encrypted: Set(note_encrypted),
         ..ActiveModel::default()
-    };
-    Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    })
 }
 
 /// When the newest event happened; `None` in an empty trail.

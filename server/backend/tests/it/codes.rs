@@ -47,9 +47,10 @@ async fn s26_a_double_click_issues_one_batch(h: &Harness) {
     );
     one.unwrap();
     two.unwrap();
-    apply(&h.backend, &holder, server.id, 2, "same")
-        .await
-        .unwrap();
+    assert_eq!(
+        codes_of(apply(&h.backend, &holder, server.id, 2, "same").await),
+        ["changed_meanwhile"]
+    );
     assert_eq!(count(h).await, 5);
 }
 

@@ -89,7 +89,7 @@ async fn each_server_of_the_holder_fails_for_its_own_reason(h: &Harness) {
                 "vm-payg",
                 Some("203.0.113.12"),
                 0,
-                vec!["server_not_prepaid"]
+                vec!["server_not_prepaid", "server_term_too_short"]
             ),
             (
                 "vm-three-months",

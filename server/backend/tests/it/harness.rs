@@ -21,7 +21,7 @@ pub use outside_world::{FakeClock, RecordingMailer, TableResolver};
 
 use backend::backend::{Backend, Ports};
 use backend::jobs::runner::run_queued;
-use backend::settings::Settings;
+use backend::settings::{ProviderSettings, Settings};
 use backend::store;
 use futures::FutureExt;
 use ports::authority::fake::FakeAuthority;
@@ -90,6 +90,7 @@ impl Harness {
         };
         let settings = Settings {
             public_url: "https://license.example".to_owned(),
+            provider: ProviderSettings::of_demo(),
             ..Settings::default()
         };
         Self {

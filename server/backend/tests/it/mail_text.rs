@@ -296,7 +296,7 @@ fn a_due_date_is_the_day_in_shanghai() {
 
 #[test]
 fn a_log_in_code_is_in_the_body_and_not_in_the_subject() {
-    let provider = ProviderSettings::default();
+    let provider = ProviderSettings::of_demo();
     for language in ["en", "zh-CN"] {
         let (subject, body) = of_login_code(language, "012345", &provider);
         assert!(body.contains("012345") && body.contains("10"), "{body}");

@@ -15,6 +15,7 @@ mod codes;
 mod demo;
 mod every_step_once;
 mod filing;
+mod filing_afterwards;
 mod harness;
 mod holds;
 mod inventory;

@@ -15,6 +15,7 @@ use ports::authority::demo;
 use ports::authority::fake::Call;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use shared::role::Action;
 use shared::wire::application::{TimelineEvent, VerifyProductInput};
 
 fn by_server(key: &str, server: i64) -> VerifyProductInput {
@@ -75,8 +76,10 @@ async fn a_filing_submitted_twice_at_once_is_submitted_once(h: &Harness) {
 on_each_database!(s11_the_right_password_never_locks);
 async fn s11_the_right_password_never_locks(h: &Harness) {
     let number = demo::PARTNER.license_number;
+    let partner = h.partner().await;
+    let permit = partner.permit(Action::FileApplication).unwrap();
     for _ in 0..6 {
-        license_password::confirm(&h.backend, number, demo::PARTNER.license_password)
+        license_password::confirm(&h.backend, &permit, number, demo::PARTNER.license_password)
             .await
             .unwrap();
     }

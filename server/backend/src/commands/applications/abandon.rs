@@ -6,7 +6,7 @@ use crate::caller::{Actor, Caller};
 use crate::commands::authority::propose_website::drop_proposed;
 use crate::error::Result;
 use crate::store::account::free_order_place;
-use crate::store::application::{apply, find_own, save, set_status};
+use crate::store::application::{apply, find_own, save, set_status, shown_domain};
 use crate::store::audit::{Event, record};
 use crate::store::entities::application::{ActiveModel, Model};
 use crate::store::message::tell;
@@ -41,7 +41,7 @@ pub async fn abandon(backend: &Backend, caller: &Caller, application_id: i64) ->
     .await?;
     let notice = Notice::ApplicationAbandoned {
         number: row.number.clone(),
-        domain: row.domain.clone(),
+        domain: shown_domain(&row),
         code,
     };
     tell(&tx, backend, row.account_id, now, &notice, Some(row.id)).await?;

@@ -6,6 +6,7 @@ use crate::commands::codes::lifecycle;
 use crate::error::{Error, Result};
 use crate::store::application::kind;
 use crate::store::entities::application::Model;
+use crate::store::entities::cloud_server::Model as Server;
 use crate::store::{authorization_code, cloud_server, license};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
@@ -57,15 +58,28 @@ pub async fn failed_conditions(
     row: &Model,
     now: DateTime<Utc>,
 ) -> Result<Vec<Ineligibility>> {
-    let server_id = row
-        .server_id
-        .ok_or_else(|| Error::refused(Problem::ProductNotVerified))?;
-    let server = cloud_server::find(connection, server_id).await?;
+    let server = server(connection, row).await?;
     Ok(check_eligibility(
         &backend.settings.policy.server,
         &cloud_server::facts(&server)?,
         shanghai_date(now),
     ))
+}
+
+/// The address that the server of a filing has now: another one may have been bound since it
+/// was verified.
+///
+/// # Errors
+/// Refused when no product has been verified.
+pub async fn public_ip(connection: &impl ConnectionTrait, row: &Model) -> Result<Option<String>> {
+    Ok(server(connection, row).await?.public_ip)
+}
+
+async fn server(connection: &impl ConnectionTrait, row: &Model) -> Result<Server> {
+    let server_id = row
+        .server_id
+        .ok_or_else(|| Error::refused(Problem::ProductNotVerified))?;
+    cloud_server::find(connection, server_id).await
 }
 
 /// Why the code of a filing is not its to use any more; `None` when it is, or when the
@@ -99,7 +113,11 @@ pub async fn check_entity_is_free(
     submission: &FilingSubmission,
 ) -> Result<()> {
     let FilingSubmission::NewAccess(new_access) = submission else {
-        return Ok(());
+        // Another draft of a first license may have been approved since this one was begun.
+        return match license::find_entity_of(connection, account_id).await? {
+            Some(_) => Err(Error::refused(Problem::EntityExists)),
+            None => Ok(()),
+        };
     };
     let number = new_access.entity.license_number().as_str();
     if license::is_licensed_to_other(connection, number, account_id).await? {

@@ -3,7 +3,7 @@
 use crate::backend::Backend;
 use crate::caller::Actor;
 use crate::error::Result;
-use crate::store::application::save;
+use crate::store::application::{save, shown_domain, status};
 use crate::store::audit::{Event, record};
 use crate::store::entities::application::{ActiveModel, Model};
 use crate::store::message::tell;
@@ -11,11 +11,12 @@ use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
-use shared::application::HoldReason;
+use shared::application::{ApplicationStatus, HoldReason};
 use shared::wire::application::TimelineEvent;
 use shared::wire::message::Notice;
 
-/// Flags the application and tells its holder. One that is held already stays as it is.
+/// Flags the application and tells its holder. One that is held already stays as it is, and so
+/// does one that is with the authority or over: nothing of it can be held back any more.
 ///
 /// # Errors
 /// Refused when somebody else changed the application first.
@@ -27,7 +28,9 @@ pub async fn hold(
     reason: HoldReason,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    if application.hold_reason.is_some() {
+    let status = status(application)?;
+    let is_gone = matches!(status, ApplicationStatus::AuthorityReview { .. }) || status.is_final();
+    if application.hold_reason.is_some() || is_gone {
         return Ok(());
     }
     let change = ActiveModel {
@@ -40,7 +43,7 @@ pub async fn hold(
     record(tx, backend, actor, now, event).await?;
     let notice = Notice::ApplicationHeld {
         number: application.number.clone(),
-        domain: application.domain.clone(),
+        domain: shown_domain(application),
     };
     tell(
         tx,
@@ -78,7 +81,7 @@ pub async fn lift_hold(
     record(tx, backend, actor, now, event).await?;
     let notice = Notice::HoldLifted {
         number: application.number.clone(),
-        domain: application.domain.clone(),
+        domain: shown_domain(application),
     };
     tell(
         tx,

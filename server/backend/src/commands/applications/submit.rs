@@ -7,14 +7,15 @@ use crate::caller::{Caller, Permit};
 use crate::commands::license_password::{self, Confirmation};
 use crate::error::{Error, Result};
 use crate::instant::to_millis;
-use crate::store::application::{apply, find_own, kind, save, set_status};
+use crate::store::application::{apply, find_own, kind, save, set_status, shown_domain};
 use crate::store::audit::{Event, record};
-use crate::store::entities::application::{ActiveModel, Model};
+use crate::store::entities::application::{ActiveModel, Column, Entity, Model};
 use crate::store::{account, calendar, license, message};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
-use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use shared::application::{ApplicationStatus, Command, FilingSubmission};
 use shared::field::Field;
 use shared::problem::Problem;
@@ -83,7 +84,7 @@ async fn submit_once(
     check_not_served_here(backend, &submission).await?;
     check_holdings(&backend.database, backend, &row, &submission).await?;
     order_place::check(backend, &row).await?;
-    let confirmed = confirm(backend, &row, &submission).await?;
+    let confirmed = confirm(backend, permit, &row, &submission).await?;
     let now = backend.now();
     let tx = backend.begin().await?;
     account::lock(&tx, row.account_id).await?;
@@ -94,6 +95,7 @@ async fn submit_once(
 
 async fn confirm(
     backend: &Backend,
+    permit: &Permit,
     row: &Model,
     submission: &FilingSubmission,
 ) -> Result<Confirmed> {
@@ -108,13 +110,44 @@ async fn confirm(
     let number = new_access.entity.license_number().as_str();
     let password = crate::commands::authority::queue_report::license_password(backend, row)?
         .ok_or_else(|| Error::refused_on(Field::LicensePassword, Problem::Required))?;
-    match license_password::confirm(backend, number, &password).await? {
-        Confirmation::Accepted => Ok(Confirmed {
+    match license_password::confirm(backend, permit, number, &password).await {
+        Ok(Confirmation::Accepted) => Ok(Confirmed {
             checks: found.checks,
             password_accepted: true,
         }),
-        Confirmation::Unanswered => Err(Error::refused(Problem::AuthorityUnreachable)),
+        Ok(Confirmation::Unanswered) => Err(Error::refused(Problem::AuthorityUnreachable)),
+        Err(error) => {
+            if is_wrong_password(&error) {
+                forget_password(backend, row).await?;
+            }
+            Err(error)
+        }
     }
+}
+
+fn is_wrong_password(error: &Error) -> bool {
+    let Error::Refused(violations) = error else {
+        return false;
+    };
+    violations
+        .iter()
+        .any(|violation| matches!(violation.problem, Problem::LicensePasswordWrong { .. }))
+}
+
+/// A wrong password that stayed in the draft would use up the next try as well. The page the
+/// holder has open stays valid.
+async fn forget_password(backend: &Backend, row: &Model) -> Result<()> {
+    let tx = backend.begin().await?;
+    Entity::update_many()
+        .col_expr(
+            Column::LicensePasswordEncrypted,
+            Expr::value(Option::<Vec<u8>>::None),
+        )
+        .filter(Column::Id.eq(row.id))
+        .filter(Column::Version.eq(row.version))
+        .exec(&tx)
+        .await?;
+    tx.commit().await
 }
 
 async fn check_not_served_here(backend: &Backend, submission: &FilingSubmission) -> Result<()> {
@@ -185,6 +218,7 @@ async fn record_submission(
         checks: Set(serde_json::to_string(&confirmed.checks)?),
         password_accepted_at: Set(accepted),
         rejection_encrypted: Set(None),
+        public_ip: Set(filing::public_ip(tx, row).await?),
         // Server and code have just been found good.
         hold_reason: Set(None),
         ..ActiveModel::default()
@@ -222,7 +256,7 @@ async fn record_submission(
     };
     let notice = Notice::FilingSubmitted {
         number: row.number.clone(),
-        domain: row.domain.clone(),
+        domain: shown_domain(row),
         due_at,
     };
     message::tell(tx, backend, row.account_id, now, &notice, Some(row.id)).await

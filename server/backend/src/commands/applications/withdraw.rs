@@ -5,7 +5,7 @@ use crate::caller::Caller;
 use crate::commands::authority::propose_website::drop_proposed;
 use crate::error::{Error, Result};
 use crate::store::account::free_order_place;
-use crate::store::application::{apply, find_own, kind, save, set_status, status};
+use crate::store::application::{apply, find_own, kind, save, set_status, shown_domain, status};
 use crate::store::audit::{Event, record};
 use crate::store::authority_channel::delete_unsent;
 use crate::store::entities::application::ActiveModel;
@@ -58,7 +58,7 @@ pub async fn withdraw(backend: &Backend, caller: &Caller, application_id: i64) -
     record(&tx, backend, (&permit).into(), now, event).await?;
     let notice = Notice::ApplicationWithdrawn {
         number: row.number.clone(),
-        domain: row.domain.clone(),
+        domain: shown_domain(&row),
     };
     tell(&tx, backend, row.account_id, now, &notice, Some(row.id)).await?;
     tx.commit().await

@@ -2,12 +2,16 @@
 
 use super::end_access::{Cause, end_access};
 use crate::backend::Backend;
+use crate::caller::Actor;
 use crate::error::Result;
+use crate::store::audit::{Event, record};
 use crate::store::entities::{access, entity, website};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use ports::authority::{CanceledRecord, CancellationKind};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
 use shared::wire::message::CanceledByAuthority;
 
 /// Ends our live accesses under each record; records of others change nothing here.
@@ -22,6 +26,41 @@ pub async fn apply_cancellations(
             let cause = Cause::ByAuthority(canceled(record.kind));
             end_access(tx, backend, access_id, cause, now).await?;
         }
+        if record.kind == CancellationKind::Entity {
+            end_entity(tx, backend, record.record_id, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The entity has no license any more; a first one can be filed again.
+async fn end_entity(
+    tx: &Tx,
+    backend: &Backend,
+    authority_id: i64,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let licensed = entity::Entity::find()
+        .filter(entity::Column::AuthorityId.eq(authority_id))
+        .filter(entity::Column::State.eq("licensed"))
+        .all(tx)
+        .await?;
+    for row in licensed {
+        entity::Entity::update_many()
+            .col_expr(entity::Column::State, Expr::value("dropped"))
+            .filter(entity::Column::Id.eq(row.id))
+            .exec(tx)
+            .await?;
+        let event = Event {
+            kind: "entity.canceled",
+            subject: "entity",
+            subject_id: Some(row.id),
+            application_id: None,
+            account_id: Some(row.account_id),
+            detail: json!({ "number": row.license_number }),
+            note: None,
+        };
+        record(tx, backend, Actor::Authority, now, event).await?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use crate::backend::Backend;
 use crate::caller::Actor;
 use crate::error::Result;
+use crate::store::application::shown_domain;
 use crate::store::audit::{Event, record};
 use crate::store::entities::{access, access_ip, application, entity};
 use crate::store::message::tell;
@@ -113,7 +114,7 @@ async fn tell_numbers(
     record(tx, backend, Actor::Authority, now, event).await?;
     let notice = Notice::LicenseIssued {
         number: row.number.clone(),
-        domain: row.domain.clone(),
+        domain: shown_domain(&row),
         entity_license_number,
         website_license_number,
     };

@@ -5,16 +5,16 @@ use super::match_report::{Found, find_report, operation_named_for, sent_as};
 use super::verdict::{Verdict, collect, of_opinion, of_result};
 use crate::backend::Backend;
 use crate::caller::Actor;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::instant::to_millis;
 use crate::store::audit::{Event, record};
 use crate::store::authority_channel::{
-    change_report, confirm_sequence, open, report_in, unanswered,
+    change_report, confirm_sequence, lock_unanswered, open, report_in,
 };
 use crate::store::entities::authority_report::{ActiveModel, Model};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
-use ports::authority::{Opinion, RecordResult};
+use ports::authority::{Operation, Opinion, RecordResult};
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
 use shared::wire::authority_channel::ReportState;
@@ -22,7 +22,8 @@ use std::collections::BTreeMap;
 
 /// A result refers to a report by any identifier that was sent, within its operation; a
 /// file that failed as a whole (5001) by its file name. An answer that fits several reports
-/// ends none of them: operators see it at each of these and in the audit trail.
+/// ends none of them: operators see it at each of these and in the audit trail, where one that
+/// fits none stands as well.
 pub async fn apply_results(
     tx: &Tx,
     backend: &Backend,
@@ -30,7 +31,7 @@ pub async fn apply_results(
     opinions: &[Opinion],
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let reports = unanswered(tx).await?;
+    let reports = lock_unanswered(tx).await?;
     let mut answers = Vec::new();
     for result in results {
         if let Some(verdict) = of_result(result) {
@@ -39,7 +40,7 @@ pub async fn apply_results(
                 Some(report) => Found::One(report),
                 None => find_report(&reports, result.operation, key.as_deref()),
             };
-            answers.push((key, found, verdict));
+            answers.push((key, result.operation, found, verdict));
         }
     }
     for opinion in opinions {
@@ -48,13 +49,15 @@ pub async fn apply_results(
             .operation
             .or_else(|| operation_named_for(results, key.as_deref()));
         let found = find_report(&reports, operation, key.as_deref());
-        answers.push((key, found, of_opinion(opinion)));
+        answers.push((key, operation, found, of_opinion(opinion)));
     }
     let mut verdicts = BTreeMap::new();
-    for (key, found, verdict) in answers {
+    for (key, operation, found, verdict) in answers {
         match found {
+            // Nothing of the kind was ever sent from here.
+            Found::None if operation == Some(Operation::Other) => {}
             Found::One(report) => collect(&mut verdicts, report.id, verdict),
-            Found::None => tracing::warn!(result.key = key, "an answer fits no open report"),
+            Found::None => leave_to_operator(tx, backend, key, &[], now).await?,
             Found::Several(reports) => leave_to_operator(tx, backend, key, &reports, now).await?,
         }
     }
@@ -77,9 +80,16 @@ async fn end(
 ) -> Result<()> {
     let mut change = report_in(ReportState::Answered);
     change.answered_at = Set(Some(to_millis(now)));
+    // S11: the license password in them is erased.
     change.report_encrypted = Set(None);
+    change.package_encrypted = Set(None);
     if !change_report(tx, report, change).await? {
-        return Ok(());
+        // The file is tried again; a verdict must not be lost.
+        return Err(Error::inconsistent(
+            "authority_report",
+            report.id,
+            "changed while locked",
+        ));
     }
     if let Some(sequence) = report.sequence {
         confirm_sequence(tx, sequence, now).await?;
@@ -99,7 +109,11 @@ async fn leave_to_operator(
 ) -> Result<()> {
     let ids: Vec<i64> = reports.iter().map(|report| report.id).collect();
     let key = key.unwrap_or_default();
-    tracing::error!(result.key = key, "an answer fits several open reports");
+    tracing::error!(
+        result.key = key,
+        reports = ids.len(),
+        "an answer fits no open report, or several"
+    );
     for report in reports {
         let problem = format!("an answer to {key} fits several reports: {ids:?}");
         let change = ActiveModel {

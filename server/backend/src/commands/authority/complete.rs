@@ -9,7 +9,7 @@ use crate::caller::Actor;
 use crate::error::{Error, Result};
 use crate::forms::StoredRejection;
 use crate::store::account::free_order_place;
-use crate::store::application::{apply, find, kind, save, set_status};
+use crate::store::application::{apply, find, kind, save, set_status, shown_domain};
 use crate::store::audit::{Event, record};
 use crate::store::entities::application::{ActiveModel, Model};
 use crate::store::message::tell;
@@ -94,7 +94,7 @@ async fn reject(
     record(tx, backend, Actor::Authority, now, event).await?;
     let notice = Notice::AuthorityRejected {
         number: row.number.clone(),
-        domain: row.domain.clone(),
+        domain: shown_domain(row),
         reason,
     };
     tell(tx, backend, row.account_id, now, &notice, Some(row.id)).await

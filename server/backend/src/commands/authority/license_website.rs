@@ -4,6 +4,7 @@ use crate::backend::Backend;
 use crate::caller::Actor;
 use crate::commands::codes::lifecycle::{self, Cause};
 use crate::error::{Error, Result};
+use crate::store::application::shown_domain;
 use crate::store::audit::{Event, record};
 use crate::store::authorization_code;
 use crate::store::blocked_domain::set_listed;
@@ -87,7 +88,7 @@ async fn tell_approved(
     }
     let notice = Notice::FilingApproved {
         number: row.number.clone(),
-        domain: row.domain.clone(),
+        domain: shown_domain(row),
     };
     tell(tx, backend, row.account_id, now, &notice, Some(row.id)).await
 }

@@ -2,11 +2,41 @@
 
 use super::{apply_cancellations, apply_filings, apply_results};
 use crate::backend::Backend;
+use crate::caller::Actor;
 use crate::error::Result;
+use crate::store::audit::{Event, record};
 use crate::store::authority_channel::take_for_processing;
 use crate::store::base_code;
 use crate::store::entities::authority_download::Model;
+use crate::transaction::Tx;
+use chrono::{DateTime, Utc};
 use ports::authority::Document;
+use serde_json::json;
+
+/// Nothing here acts on this part of a file; operators find it in the audit trail.
+async fn leave_to_operator(
+    tx: &Tx,
+    backend: &Backend,
+    file_name: &str,
+    document: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    tracing::warn!(
+        file.name = file_name,
+        document.name = document,
+        "nobody acts on this part of the authority's file"
+    );
+    let event = Event {
+        kind: "channel.document_unread",
+        subject: "authority_channel",
+        subject_id: Some(1),
+        application_id: None,
+        account_id: None,
+        detail: json!({ "file": file_name, "document": document }),
+        note: None,
+    };
+    record(tx, backend, Actor::Authority, now, event).await
+}
 
 /// One transaction for the whole file. A file that another process has taken is left alone.
 ///
@@ -34,11 +64,7 @@ pub async fn process_download(backend: &Backend, row: &Model) -> Result<()> {
             }
             Document::CodeTables { rows } => base_code::replace(&tx, &rows, now).await?,
             Document::Other { name } => {
-                tracing::warn!(
-                    file.name = row.file_name,
-                    document.name = name,
-                    "nobody acts on this part of the authority's file"
-                );
+                leave_to_operator(&tx, backend, &row.file_name, &name, now).await?;
             }
         }
     }

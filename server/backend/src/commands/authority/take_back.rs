@@ -4,7 +4,7 @@
 use crate::backend::Backend;
 use crate::caller::Actor;
 use crate::error::Result;
-use crate::store::application::{apply, kind, save, set_status};
+use crate::store::application::{apply, kind, save, set_status, shown_domain};
 use crate::store::audit::{Event, record};
 use crate::store::calendar;
 use crate::store::entities::application::{ActiveModel, Model};
@@ -44,7 +44,7 @@ pub async fn take_back(
     record(tx, backend, actor, now, event).await?;
     let notice = Notice::ApplicationTakenBack {
         number: row.number.clone(),
-        domain: row.domain.clone(),
+        domain: shown_domain(row),
         due_at: due.at,
     };
     tell(tx, backend, row.account_id, now, &notice, Some(row.id)).await

@@ -7,7 +7,7 @@ use crate::commands::license_password::{self, Confirmation};
 use crate::error::{Error, Result};
 use crate::forms::CancellationForm;
 use crate::instant::to_millis;
-use crate::store::application::{next_number, save, set_status};
+use crate::store::application::{next_number, save, set_status, shown_domain};
 use crate::store::audit::{Event, record};
 use crate::store::entities::application::{ActiveModel, Column, Entity, Model};
 use crate::store::entities::{access, entity, website};
@@ -67,6 +67,7 @@ async fn confirm_and_submit(
     let form = check_form(backend, &target, input).await?;
     match license_password::confirm(
         backend,
+        permit,
         &target.entity_license_number,
         &input.license_password,
     )
@@ -227,7 +228,7 @@ async fn submit_confirmed(
     .await?;
     let notice = Notice::CancellationSubmitted {
         number: row.number.clone(),
-        domain: row.domain.clone(),
+        domain: shown_domain(&row),
         due_at: due.at,
     };
     message::tell(
@@ -255,6 +256,13 @@ async fn keep_unsubmitted(
     let now = backend.now();
     let tx = backend.begin().await?;
     account::lock(&tx, permit.account_id()).await?;
+    let earlier = application::find_by_request_key(&tx, permit, &input.request_key).await?;
+    if let Some(row) = earlier.filter(|row| row.status == "draft") {
+        // The same form twice at once: it is kept already, and its holder told.
+        return Ok(CancelAccessOutcome::KeptUnsubmitted {
+            application_id: row.id,
+        });
+    }
     let row = open_or_create(&tx, backend, permit, target, input, form, now).await?;
     let change = ActiveModel {
         form_encrypted: Set(backend.cipher.seal("application.form", form)?),
@@ -265,7 +273,7 @@ async fn keep_unsubmitted(
     record(&tx, backend, permit.into(), now, event).await?;
     let notice = Notice::CancellationKept {
         number: row.number.clone(),
-        domain: row.domain.clone(),
+        domain: shown_domain(&row),
     };
     message::tell(
         &tx,

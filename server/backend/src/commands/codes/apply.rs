@@ -20,10 +20,10 @@ use shared::field::Field;
 use shared::problem::Problem;
 use shared::role::Action;
 
-/// All of `count` codes are issued or none. The same `request_key` again changes nothing.
+/// All of `count` codes are issued or none. The same form again changes nothing.
 ///
 /// # Errors
-/// Refused when the server is not eligible (every failed condition) or the quota does not
+/// Refused when the form was sent before with other values, when the server is not eligible (every failed condition) or the quota does not
 /// suffice; [`Error::NotFound`] for somebody else's server.
 pub async fn apply(
     backend: &Backend,
@@ -36,8 +36,13 @@ pub async fn apply(
     let now = backend.now();
     let tx = backend.begin().await?;
     account::lock(&tx, permit.account_id()).await?;
-    if was_applied(&tx, &permit, request_key).await? {
-        return Ok(());
+    if let Some(request) = earlier_request(&tx, &permit, request_key).await? {
+        let is_the_same = request.server_id == server_id && request.count == i64::from(count);
+        return if is_the_same {
+            Ok(())
+        } else {
+            Err(Error::refused(Problem::ChangedMeanwhile))
+        };
     }
     let server = cloud_server::find_own(&tx, &permit, server_id).await?;
     check_server(backend, &server, now)?;
@@ -71,12 +76,13 @@ pub async fn apply(
     tx.commit().await
 }
 
-async fn was_applied(tx: &Tx, permit: &Permit, request_key: &str) -> Result<bool> {
+async fn earlier_request(
+    tx: &Tx,
+    permit: &Permit,
+    request_key: &str,
+) -> Result<Option<code_request::Model>> {
     let key = (permit.account_id(), request_key.to_owned());
-    Ok(code_request::Entity::find_by_id(key)
-        .one(tx)
-        .await?
-        .is_some())
+    Ok(code_request::Entity::find_by_id(key).one(tx).await?)
 }
 
 fn check_server(

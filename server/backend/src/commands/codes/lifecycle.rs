@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::instant::from_millis;
 use crate::store::audit::{Event, record};
 use crate::store::entities::authorization_code::Model;
+use crate::store::entities::cloud_server::Model as Server;
 use crate::store::{authorization_code, cloud_server};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
@@ -23,9 +24,19 @@ pub async fn facts(
     now: DateTime<Utc>,
 ) -> Result<ServerFacts> {
     let server = cloud_server::find(tx, code.server_id).await?;
+    facts_of(backend, code, &server, now)
+}
+
+/// The same with the server that was read already.
+pub fn facts_of(
+    backend: &Backend,
+    code: &Model,
+    server: &Server,
+    now: DateTime<Utc>,
+) -> Result<ServerFacts> {
     let failed = check_eligibility(
         &backend.settings.policy.server,
-        &cloud_server::facts(&server)?,
+        &cloud_server::facts(server)?,
         shanghai_date(now),
     );
     Ok(ServerFacts {

@@ -65,5 +65,6 @@ async fn hold_reason(
         return Ok(Some(HoldReason::CodeDisabled));
     }
     let failed = filing::failed_conditions(tx, backend, row, now).await?;
-    Ok((!failed.is_empty()).then_some(HoldReason::ServerGone))
+    let has_other_address = filing::public_ip(tx, row).await? != row.public_ip;
+    Ok((!failed.is_empty() || has_other_address).then_some(HoldReason::ServerGone))
 }

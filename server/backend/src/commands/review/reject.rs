@@ -6,7 +6,7 @@ use crate::caller::Caller;
 use crate::error::{Error, Result};
 use crate::forms::StoredRejection;
 use crate::store::account::free_order_place;
-use crate::store::application::{apply, save, set_status};
+use crate::store::application::{apply, save, set_status, shown_domain};
 use crate::store::audit::{Event, record};
 use crate::store::entities::application::ActiveModel;
 use crate::store::message::tell;
@@ -45,7 +45,7 @@ pub async fn reject(backend: &Backend, caller: &Caller, input: RejectInput) -> R
     let reason = input.reason.trim().to_owned();
     let rejection = StoredRejection {
         by_authority: false,
-        reason: reason.clone(),
+        reason,
         fields,
         at: now,
     };
@@ -64,17 +64,29 @@ pub async fn reject(backend: &Backend, caller: &Caller, input: RejectInput) -> R
         .iter()
         .map(|field| field.field.code())
         .collect();
+    let told = every_reason(&rejection);
     let event = Event::of_application(decision, &row)
         .with_detail(json!({ "fields": codes }))
-        .with_note(&reason);
+        .with_note(&told);
     record(&tx, backend, (&permit).into(), now, event).await?;
     let notice = Notice::ProviderRejected {
         number: row.number.clone(),
-        domain: row.domain.clone(),
-        reason,
+        domain: shown_domain(&row),
+        reason: told,
     };
     tell(&tx, backend, row.account_id, now, &notice, Some(row.id)).await?;
     tx.commit().await
+}
+
+/// What the reviewer wrote, a line for each reason: the form forgets them when it is submitted
+/// again; the audit trail and the holder's message keep them.
+fn every_reason(rejection: &StoredRejection) -> String {
+    let of_fields = rejection.fields.iter().map(|field| field.reason.as_str());
+    std::iter::once(rejection.reason.as_str())
+        .chain(of_fields)
+        .filter(|reason| !reason.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The form sends field codes and words in parallel; lines left empty are left out.

@@ -151,7 +151,10 @@ async fn hand_over(
     let event = Event::of_application(TimelineEvent::HandedOver, application)
         .with_detail(json!({ "sequence": sequence }));
     record(tx, backend, Actor::System, now, event).await?;
-    let (number, domain) = (application.number.clone(), application.domain.clone());
+    let (number, domain) = (
+        application.number.clone(),
+        application::shown_domain(application),
+    );
     let notice = if application::kind(application)?.is_filing() {
         Notice::FilingHandedOver { number, domain }
     } else {
@@ -172,6 +175,8 @@ async fn hand_over(
 async fn refused(backend: &Backend, row: &Model, problem: &str) -> Result<Next> {
     let tx = backend.begin().await?;
     let mut change = put_back();
+    // The authority has nothing of it: until it is sent again, its holder may withdraw it.
+    change.sent_at = Set(None);
     change.last_error = Set(Some(problem.to_owned()));
     if !change_report(&tx, row, change).await? {
         // Its verdict has come meanwhile: the authority has it, whatever it says now.

@@ -21,7 +21,9 @@ pub async fn hold_back(backend: &Backend, row: &Model) -> Result<bool> {
     let now = backend.now();
     let server = cloud_server::find(&backend.database, server_id).await?;
     let facts = cloud_server::facts(&server)?;
-    if check_eligibility(&backend.settings.policy.server, &facts, shanghai_date(now)).is_empty() {
+    let failed = check_eligibility(&backend.settings.policy.server, &facts, shanghai_date(now));
+    // With another address than the one that was reviewed, the report would be false.
+    if failed.is_empty() && server.public_ip == application.public_ip {
         return Ok(false);
     }
     let tx = backend.begin().await?;

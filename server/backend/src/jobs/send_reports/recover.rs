@@ -83,6 +83,12 @@ pub async fn resend_missing(
                 format!("the authority lacks sequence number {sequence}, and so does this system");
             return answer::stop(backend, &problem, None).await;
         };
+        if stored.package_encrypted.is_none() {
+            let problem = format!(
+                "the authority lacks sequence number {sequence}, although it has answered it"
+            );
+            return answer::stop(backend, &problem, None).await;
+        }
         let package = stored_package(backend, &stored)?;
         match backend.authority.upload(&package, sequence).await {
             Ok(UploadAnswer::Accepted) => {}

@@ -94,15 +94,17 @@ fn unsent(application_id: i64) -> Condition {
         .add(Column::SentAt.is_null())
 }
 
-/// Reports the authority has not answered yet.
+/// Reports the authority has not answered yet. Nobody else changes them until the transaction
+/// ends: a verdict may arrive while the sender is still reading the answer to the upload.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn unanswered(connection: &impl ConnectionTrait) -> Result<Vec<Model>> {
+pub async fn lock_unanswered(tx: &Tx) -> Result<Vec<Model>> {
     Ok(Entity::find()
         .filter(Column::State.is_in([ReportState::InFlight.code(), ReportState::Accepted.code()]))
         .order_by_asc(Column::Id)
-        .all(connection)
+        .lock_exclusive()
+        .all(tx)
         .await?)
 }
 

@@ -137,8 +137,8 @@ async fn one_administrator_stays(h: &Harness) {
     );
 }
 
-on_each_database!(a_fresh_code_to_log_in_is_nobody_else_s);
-async fn a_fresh_code_to_log_in_is_nobody_else_s(h: &Harness) {
+on_each_database!(only_the_demo_shows_what_is_in_mails);
+async fn only_the_demo_shows_what_is_in_mails(h: &Harness) {
     let holder = h.holder().await;
     request_login_code(&h.backend, &holder.email, &super::client(1))
         .await
@@ -150,16 +150,14 @@ async fn a_fresh_code_to_log_in_is_nobody_else_s(h: &Harness) {
     let mails = outbox(&h.backend, &administrator).await.unwrap();
     assert_eq!(
         (mails[0].to.as_str(), mails[0].sent_at, mails[0].tries),
-        ("holder@example.com", None, 1)
+        ("hol•••@example.com", None, 1)
     );
-    let holds_code = |body: Option<&str>| body.is_some_and(|body| body.contains("Your code is"));
-    assert!(holds_code(mails[0].body.as_deref()));
-    let auditor = h.auditor().await;
-    let mails = outbox(&h.backend, &auditor).await.unwrap();
     assert_eq!(mails[0].body, None);
-    h.clock.advance(chrono::Duration::minutes(10));
-    let mails = outbox(&h.backend, &auditor).await.unwrap();
-    assert!(holds_code(mails[0].body.as_deref()));
+    let demo = h.with_settings(|settings| settings.demo = true);
+    let mails = outbox(&demo, &administrator).await.unwrap();
+    assert_eq!(mails[0].to, "holder@example.com");
+    let body = mails[0].body.as_deref();
+    assert!(body.is_some_and(|body| body.contains("Your code is")));
     assert!(matches!(
         outbox(&h.backend, &holder).await,
         Err(Error::Forbidden)
