@@ -1,214 +1,125 @@
-//! Who may do what, as two files that a reviewer of a change reads: `role_table.txt` and
-//! `endpoint_table.txt`. An endpoint that the second one lacks fails here.
+//! Who gets what: every endpoint of `endpoint_table.txt` is called by every role, by nobody
+//! and with every scope of service tokens, and lets in exactly whom the table says.
 
-use crate::harness::{App, request};
+use crate::demand::Demand;
+use crate::endpoint_table::{Endpoint, table};
+use crate::harness::{Answer, App, request};
 use app::routes::Path;
 use axum::body::Body;
+use axum::http::StatusCode;
+use backend::commands::service_tokens::create::create_by_operator as create_token;
 use backend::service_token::Scope;
-use leptos::server_fn::axum::server_fn_paths;
-use server::http::{api, page_routes};
-use shared::role::{Action, Role, allows};
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
-use std::path::PathBuf;
-use std::{env, fs};
+use shared::role::{Role, allows};
+use std::fmt::Debug;
 
-fn file(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/it")
-        .join(name)
+/// Calls an endpoint with its arguments, so that nothing but a right can be lacking.
+async fn call(app: &App, endpoint: &Endpoint, who: (&str, &str)) -> Answer {
+    let path = endpoint
+        .path
+        .replace("{id}", "999999")
+        .replace("{number}", "CA-20261122-0007")
+        .replace("{format}", "csv");
+    let sent = endpoint.sent.clone();
+    if endpoint.method == "GET" {
+        return app.get(&format!("{path}?{sent}"), &[who]).await;
+    }
+    let kind = if sent.starts_with('{') {
+        "application/json"
+    } else {
+        "application/x-www-form-urlencoded"
+    };
+    let headers = [who, ("content-type", kind)];
+    app.send(request(&endpoint.method, &path, &headers, Body::from(sent)))
+        .await
 }
 
-/// Compares a file with what it must hold; `UPDATE_TABLES=1` writes it.
-fn assert_file(name: &str, expected: &str) {
-    if env::var_os("UPDATE_TABLES").is_some() {
-        fs::write(file(name), expected).unwrap();
-    }
-    let found = fs::read_to_string(file(name)).unwrap_or_default();
-    assert!(
-        found == expected,
-        "{name} is out of date: run with UPDATE_TABLES=1 and review the change\n{expected}"
-    );
-}
-
-#[test]
-fn the_role_table_is_the_reviewed_one() {
-    let mut table = format!("{:28}", "");
-    for role in Role::ALL {
-        write!(table, "{:15}", role.code()).unwrap();
-    }
-    let mut lines = vec![table.trim_end().to_owned()];
-    for action in Action::ALL {
-        let mut line = format!("{:28}", action.name());
-        for role in Role::ALL {
-            write!(
-                line,
-                "{:15}",
-                if allows(role, *action) { "yes" } else { "-" }
-            )
-            .unwrap();
+/// The status that keeps somebody with this role, or with no session, out; none for whoever
+/// is let in.
+fn refusal(endpoint: &Endpoint, role: Option<Role>) -> Option<StatusCode> {
+    match (endpoint.demand(), role) {
+        (Demand::Public, _) | (Demand::Session, Some(_)) => None,
+        (Demand::Actions(actions), Some(role)) => {
+            let may = actions.iter().all(|action| allows(role, *action));
+            (!may).then_some(StatusCode::FORBIDDEN)
         }
-        lines.push(line.trim_end().to_owned());
-    }
-    assert_file("role_table.txt", &(lines.join("\n") + "\n"));
-}
-
-/// Everything that is served, as `METHOD path`.
-async fn endpoints() -> BTreeSet<String> {
-    let app = App::new().await;
-    let pages = page_routes()
-        .into_iter()
-        .map(|route| format!("GET {}", route.path()));
-    let functions = server_fn_paths().map(|(path, method)| format!("{method} {path}"));
-    let (_, description) = api::router(app.backend.clone());
-    let described = serde_json::to_value(description).unwrap();
-    let operations =
-        described["paths"]
-            .as_object()
-            .unwrap()
-            .iter()
-            .flat_map(|(path, operations)| {
-                let methods = operations.as_object().unwrap().keys();
-                methods.map(move |method| format!("{} /api/v1{path}", method.to_uppercase()))
-            });
-    let operations: Vec<_> = operations.collect();
-    pages
-        .chain(functions)
-        .chain(operations)
-        .chain(written_routes())
-        .collect()
-}
-
-/// Routes that the source of the web server names one by one.
-fn written_routes() -> Vec<String> {
-    let sources = ["src/http.rs", "src/http/health.rs", "src/http/api.rs"];
-    let mut routes = Vec::new();
-    for source in sources {
-        let text =
-            fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(source)).unwrap();
-        for call in text.split(".route(\"").skip(1) {
-            let (path, rest) = call.split_once('"').unwrap();
-            let method = if rest.starts_with(", get(") {
-                "GET"
-            } else {
-                "POST"
-            };
-            let prefix = if source.ends_with("api.rs") {
-                "/api/v1"
-            } else {
-                ""
-            };
-            routes.push(format!("{method} {prefix}{path}"));
+        // A browser that looks for a file or a page is sent to the log-in page.
+        (Demand::Actions(_), None) if endpoint.path.ends_with("{format}") => {
+            Some(StatusCode::SEE_OTHER)
+        }
+        (Demand::Actions(_), None) if endpoint.method == "GET" => Some(StatusCode::FOUND),
+        // The machine interface knows no sessions.
+        (Demand::Actions(_) | Demand::Session, None) | (Demand::Scope(_), _) => {
+            Some(StatusCode::UNAUTHORIZED)
         }
     }
-    routes
 }
 
-/// The checked-in table: endpoint → what it demands.
-fn table() -> BTreeMap<String, String> {
-    let text = fs::read_to_string(file("endpoint_table.txt")).unwrap_or_default();
-    let lines = text
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty());
-    lines
-        .map(|line| {
-            let [method, path, demand] = line.split_whitespace().collect::<Vec<_>>()[..] else {
-                panic!("endpoint_table.txt: {line}");
-            };
-            (format!("{method} {path}"), demand.to_owned())
-        })
-        .collect()
+/// What is wrong with the answer, if anything. Without a refusal it must show that the call
+/// got past the check of rights. A server function that cannot read its arguments answers
+/// like a defect, other endpoints with 400: both would prove nothing.
+fn mistake(
+    endpoint: &Endpoint,
+    who: impl Debug,
+    answer: &Answer,
+    refusal: Option<StatusCode>,
+) -> Option<String> {
+    let status = answer.status;
+    let is_sent_to_log_in =
+        status.is_redirection() && answer.header("location").starts_with(Path::LogIn.pattern());
+    let proves_nothing = status.is_server_error() || status == StatusCode::BAD_REQUEST;
+    let is_refused =
+        is_sent_to_log_in || [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN].contains(&status);
+    let is_right = match refusal {
+        Some(refusal) => is_refused && status == refusal,
+        None => !is_refused && !proves_nothing,
+    };
+    let expected = refusal.map_or_else(|| "no refusal".to_owned(), |status| status.to_string());
+    let name = endpoint.name();
+    (!is_right).then(|| format!("{name} answered {who:?} with {status}, expected {expected}"))
 }
 
 #[tokio::test]
-async fn every_endpoint_is_in_the_table_with_what_it_demands() {
-    let known = table();
-    let mut lines = vec![
-        "# Every endpoint and what it demands: an action of the role table, a scope of service"
-            .to_owned(),
-        "# tokens, `session` (anybody who is logged in) or `public`.".to_owned(),
-    ];
-    for endpoint in endpoints().await {
-        let demand = known.get(&endpoint).map_or("?", String::as_str);
-        let (method, path) = endpoint.split_once(' ').unwrap();
-        lines.push(format!("{method:5}{path:55} {demand}"));
+async fn people_get_what_their_role_may_and_nothing_else() {
+    let app = App::new().await;
+    // Otherwise the stream of events would never end.
+    app.stop.send(true).unwrap();
+    let mut people = vec![None];
+    for role in Role::ALL {
+        let email = format!("{}@example.com", role.code());
+        people.push(Some((role, app.account(&email, role).await)));
     }
-    assert_file("endpoint_table.txt", &(lines.join("\n") + "\n"));
-    let open: Vec<_> = table()
-        .into_iter()
-        .filter(|(_, demand)| !is_demand(demand))
-        .collect();
-    assert!(
-        open.is_empty(),
-        "endpoint_table.txt must say what these demand: {open:#?}"
-    );
-}
-
-fn is_demand(demand: &str) -> bool {
-    ["public", "session"].contains(&demand)
-        || action(demand).is_some()
-        || Scope::from_code(demand).is_some()
-}
-
-fn action(name: &str) -> Option<Action> {
-    Action::ALL
-        .iter()
-        .copied()
-        .find(|action| action.name() == name)
-}
-
-fn with_number(path: &str) -> String {
-    path.replace("{id}", "1").replace("{format}", "csv")
+    let mut wrong = Vec::new();
+    for endpoint in table() {
+        for person in &people {
+            // Each call has a session of its own: some calls end it.
+            let cookie = match person {
+                Some((_, id)) => app.session(*id).await,
+                None => String::new(),
+            };
+            let answer = call(&app, &endpoint, ("cookie", &cookie)).await;
+            let role = person.map(|(role, _)| role);
+            wrong.extend(mistake(&endpoint, role, &answer, refusal(&endpoint, role)));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[tokio::test]
-async fn strangers_and_other_roles_get_nothing_that_demands_something() {
+async fn systems_get_what_their_token_may_and_nothing_else() {
     let app = App::new().await;
-    let mut sessions = Vec::new();
-    for role in Role::ALL {
-        let id = app
-            .account(&format!("{}@example.com", role.code()), role)
-            .await;
-        sessions.push((Some(role), app.session(id).await));
-    }
-    sessions.push((None, String::new()));
-    for (endpoint, demand) in table() {
-        let (method, path) = endpoint.split_once(' ').unwrap();
-        for (role, cookie) in &sessions {
-            let may = match (demand.as_str(), role) {
-                ("public", _) | ("session", Some(_)) => true,
-                (demand, Some(role)) => action(demand).is_some_and(|action| allows(*role, action)),
-                (_, None) => false,
-            };
-            if may {
+    app.account("admin@example.com", Role::Administrator).await;
+    let mut wrong = Vec::new();
+    for scope in Scope::ALL {
+        let token = create_token(&app.backend, "test", &[scope]).await.unwrap();
+        let token = format!("Bearer {token}");
+        for endpoint in table() {
+            let Demand::Scope(demanded) = endpoint.demand() else {
                 continue;
-            }
-            let headers = [
-                ("cookie", cookie.as_str()),
-                ("content-type", "application/x-www-form-urlencoded"),
-            ];
-            let answer = app
-                .send(request(method, &with_number(path), &headers, Body::empty()))
-                .await;
-            assert!(
-                !answer.status.is_success(),
-                "{endpoint} answered {role:?} with {}",
-                answer.status
-            );
+            };
+            let answer = call(&app, &endpoint, ("authorization", &token)).await;
+            let refusal = (demanded != scope).then_some(StatusCode::FORBIDDEN);
+            wrong.extend(mistake(&endpoint, scope, &answer, refusal));
         }
     }
-}
-
-#[test]
-fn every_address_of_the_product_has_a_page_or_a_target() {
-    let served: BTreeSet<_> = table()
-        .into_keys()
-        .filter_map(|endpoint| Some(endpoint.split_once(' ')?.1.to_owned()))
-        .collect();
-    for pattern in Path::PATTERNS {
-        assert!(
-            served.contains(&pattern.replace(":id", "{id}")),
-            "{pattern} leads nowhere"
-        );
-    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
