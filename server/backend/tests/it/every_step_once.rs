@@ -1,280 +1,156 @@
-//! Fails every statement of every command once: nothing is half done, and the same
-//! request succeeds afterwards.
+//! Fails every statement of every command once, and every call it makes.
+//!
+//! A command of one transaction leaves nothing behind when a statement fails. One of several
+//! transactions, or one that calls the authority, may stop half-way: tried again, it comes to
+//! the same end as if nothing had failed, and does nothing twice.
 
-use crate::harness::{Harness, on_each_database};
-use crate::steps::{
-    application, approve, authority_approves, cancellation, issue_code, submit_cancellation,
-    submit_first_license, verify_code,
-};
+mod authority;
+mod cancel_access;
+mod codes;
+mod contents;
+mod filing;
+mod jobs;
+mod results;
+mod review;
+
+use crate::harness::Harness;
 use backend::backend::Backend;
-use backend::commands::applications::{abandon, verify_product, withdraw};
-use backend::commands::{cancel_access, codes, review};
 use backend::error::Result;
-use backend::jobs::{download_results::download_results, send_reports::send_reports};
-use backend::store::entities::{
-    application as applications, audit_event, authority_report, authorization_code, job, message,
-};
 use backend::transaction::Faults;
-use sea_orm::{EntityTrait, PaginatorTrait};
+use chrono::Duration;
+use contents::{Contents, assert_equal, contents, outline};
+use ports::authority::fake::{Call, Failure};
 use std::sync::Arc;
 
-/// Rows of every table that commands write; equal before and after a failed command.
-async fn fingerprint(h: &Harness) -> Vec<String> {
-    let database = &h.backend.database;
-    let codes = authorization_code::Entity::find()
-        .all(database)
-        .await
-        .unwrap();
-    let rows = applications::Entity::find().all(database).await.unwrap();
-    vec![
-        format!(
-            "{:?}",
-            codes
-                .iter()
-                .map(|row| (&row.status, row.version))
-                .collect::<Vec<_>>()
-        ),
-        format!(
-            "{:?}",
-            rows.iter()
-                .map(|row| (&row.status, row.version))
-                .collect::<Vec<_>>()
-        ),
-        audit_event::Entity::find()
-            .count(database)
-            .await
-            .unwrap()
-            .to_string(),
-        message::Entity::find()
-            .count(database)
-            .await
-            .unwrap()
-            .to_string(),
-        job::Entity::find()
-            .count(database)
-            .await
-            .unwrap()
-            .to_string(),
-        authority_report::Entity::find()
-            .count(database)
-            .await
-            .unwrap()
-            .to_string(),
-    ]
-}
-
-/// Runs `command` with a fault at statement 0, 1, 2 … until it gets through without one.
-/// `leaves_nothing` is false for commands of several transactions, which may stop between
-/// two of them; they must still succeed when tried again.
-async fn fail_each_statement<F, Fut>(h: &Harness, leaves_nothing: bool, command: F) -> u32
-where
-    F: Fn(Backend) -> Fut,
-    Fut: Future<Output = Result<()>>,
-{
+/// Fails statement 0, 1, 2 … of a command of one transaction until it gets through. After
+/// every failure the database holds what it held before.
+async fn leaves_nothing<T>(h: &Harness, command: impl AsyncFn(&Backend) -> Result<T>) {
+    let before = contents(h).await;
     for statement in 0.. {
-        assert!(statement < 500, "the command never gets through");
-        let faults = Faults::at(statement);
-        let mut backend = h.backend.clone();
-        backend.faults = Some(Arc::clone(&faults));
-        let before = fingerprint(h).await;
-        let outcome = command(backend).await;
+        let (backend, faults) = failing_at(h, statement);
+        let outcome = command(&backend).await.map(|_| ());
         if !faults.has_struck() {
             outcome.unwrap();
-            return statement;
+            assert_ne!(before, contents(h).await, "it changes nothing anyway");
+            return;
         }
-        if leaves_nothing {
-            assert!(
-                outcome.is_err(),
-                "a fault at statement {statement} went unnoticed"
-            );
-            assert_eq!(fingerprint(h).await, before, "statement {statement}");
+        assert!(outcome.is_err(), "statement {statement} failed unnoticed");
+        let fault = format!("statement {statement}");
+        assert_equal(&contents(h).await, &before, &fault);
+    }
+}
+
+/// Fails statement 0, 1, 2 … of a command, each in a world of its own, and tries it again.
+async fn statements_may_fail<W, T>(
+    h: &Harness,
+    prepare: impl AsyncFn(&Harness) -> W,
+    command: impl AsyncFn(&Backend, &W) -> Result<T>,
+    end: impl AsyncFn(&Harness, &W),
+) {
+    let expected = round(h, &prepare, &command, &end, Fault::None).await;
+    for statement in 0.. {
+        let fault = Fault::Statement(statement);
+        let found = round(h, &prepare, &command, &end, fault).await;
+        assert_equal(&found.end, &expected.end, &format!("statement {statement}"));
+        if !found.has_failed {
+            assert!(statement > 1, "it writes nothing");
+            return;
         }
     }
-    0
 }
 
-on_each_database!(codes_are_applied_for_whole_or_not_at_all);
-async fn codes_are_applied_for_whole_or_not_at_all(h: &Harness) {
-    let holder = h.holder().await;
-    let server = h.eligible_server(&holder).await;
-    let statements = fail_each_statement(h, true, |backend| {
-        let holder = holder.clone();
-        async move { codes::apply::apply(&backend, &holder, server.id, 2, "k").await }
-    })
-    .await;
-    assert!(statements > 4);
-    assert_eq!(
-        authorization_code::Entity::find()
-            .count(&h.backend.database)
-            .await
-            .unwrap(),
-        2
-    );
-}
-
-on_each_database!(a_product_is_verified_whole_or_not_at_all);
-async fn a_product_is_verified_whole_or_not_at_all(h: &Harness) {
-    let (text, _) = issue_code(h, &h.holder().await).await;
-    let partner = h.partner().await;
-    fail_each_statement(h, true, |backend| {
-        let (partner, input) = (partner.clone(), verify_code("first_license", "a", &text));
-        async move {
-            verify_product::verify_product(&backend, &partner, input)
-                .await
-                .map(|_| ())
+/// Fails call 0, 1, 2 … of a command in every way, each in a world of its own, and tries it
+/// again. Returns the calls.
+async fn calls_may_fail<W, T>(
+    h: &Harness,
+    prepare: impl AsyncFn(&Harness) -> W,
+    command: impl AsyncFn(&Backend, &W) -> Result<T>,
+    end: impl AsyncFn(&Harness, &W),
+) -> Vec<Call> {
+    let expected = round(h, &prepare, &command, &end, Fault::None).await;
+    let mut calls = Vec::new();
+    for number in 0.. {
+        let mut call = None;
+        for failure in [
+            Failure::Unreachable,
+            Failure::AnswerLost,
+            Failure::TryLater { code: 901 },
+        ] {
+            let what = format!("call {number}: {failure:?}");
+            let fault = Fault::Call(number, failure);
+            let found = round(h, &prepare, &command, &end, fault).await;
+            assert_equal(&found.end, &expected.end, &what);
+            call = found.call;
         }
-    })
-    .await;
+        match call {
+            Some(call) => calls.push(call),
+            None => break,
+        }
+    }
+    calls
 }
 
-on_each_database!(a_filing_is_withdrawn_and_abandoned_whole_or_not_at_all);
-async fn a_filing_is_withdrawn_and_abandoned_whole_or_not_at_all(h: &Harness) {
-    let (text, _) = issue_code(h, &h.holder().await).await;
-    let partner = h.partner().await;
-    let id = submit_first_license(h, &partner, &text, "shili.cn").await;
-    fail_each_statement(h, true, |backend| {
-        let partner = partner.clone();
-        async move { withdraw::withdraw(&backend, &partner, id).await }
-    })
-    .await;
-    fail_each_statement(h, true, |backend| {
-        let partner = partner.clone();
-        async move { abandon::abandon(&backend, &partner, id).await }
-    })
-    .await;
-    h.run_jobs().await;
+/// What fails in a round.
+enum Fault {
+    None,
+    Statement(u32),
+    Call(usize, Failure),
 }
 
-on_each_database!(a_cancellation_is_submitted_once_whatever_fails);
-async fn a_cancellation_is_submitted_once_whatever_fails(h: &Harness) {
-    let holder = h.holder().await;
-    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+/// What came of a round.
+struct Round {
+    end: Contents,
+    has_failed: bool,
+    /// The call that failed.
+    call: Option<Call>,
+}
+
+/// Runs a command in a new world; if something failed, once more an hour later, when every
+/// pause and every lease is over.
+async fn round<W, T>(
+    h: &Harness,
+    prepare: &impl AsyncFn(&Harness) -> W,
+    command: &impl AsyncFn(&Backend, &W) -> Result<T>,
+    end: &impl AsyncFn(&Harness, &W),
+    fault: Fault,
+) -> Round {
+    let mut round = None;
+    let run = async |h: &Harness| {
+        h.jobs_may_be_left();
+        let world = prepare(h).await;
+        let (mut backend, mut faults) = (h.backend.clone(), None);
+        match fault {
+            Fault::None => {}
+            Fault::Statement(statement) => {
+                let (failing, at_statement) = failing_at(h, statement);
+                (backend, faults) = (failing, Some(at_statement));
+            }
+            Fault::Call(number, failure) => h.authority.fail_after(number, failure),
+        }
+        let outcome = command(&backend, &world).await.map(|_| ());
+        let call = h.authority.failed_call();
+        let has_failed = call.is_some() || faults.is_some_and(|faults| faults.has_struck());
+        if has_failed {
+            h.clock.advance(Duration::hours(1));
+            command(&h.backend, &world).await.map(|_| ()).unwrap();
+        } else {
+            outcome.unwrap();
+        }
+        end(h, &world).await;
+        round = Some(Round {
+            end: outline(contents(h).await),
+            has_failed,
+            call,
+        });
+    };
+    h.another().await.run(run).await;
+    round.unwrap()
+}
+
+/// The back end with a fault at a statement.
+fn failing_at(h: &Harness, statement: u32) -> (Backend, Arc<Faults>) {
+    let faults = Faults::at(statement);
     let mut backend = h.backend.clone();
-    // Every failed attempt counts as a try before the authority answers; none may lock.
-    let mut settings = backend::settings::Settings::clone(&backend.settings);
-    settings.policy.cancel.password_tries = 1000;
-    backend.settings = Arc::new(settings);
-    let settings = backend.settings.clone();
-    fail_each_statement(h, false, |mut backend| {
-        backend.settings = settings.clone();
-        let (holder, input) = (holder.clone(), cancellation(shop.id, "k"));
-        async move {
-            cancel_access::submit::submit(&backend, &holder, input)
-                .await
-                .map(|_| ())
-        }
-    })
-    .await;
-    assert_eq!(
-        applications::Entity::find()
-            .count(&h.backend.database)
-            .await
-            .unwrap(),
-        1
-    );
-    assert_eq!(
-        message::Entity::find()
-            .count(&h.backend.database)
-            .await
-            .unwrap(),
-        1
-    );
-    h.run_jobs().await;
-}
-
-on_each_database!(an_approval_reports_once_whatever_fails);
-async fn an_approval_reports_once_whatever_fails(h: &Harness) {
-    let (text, _) = issue_code(h, &h.holder().await).await;
-    let id = submit_first_license(h, &h.partner().await, &text, "shili.cn").await;
-    let reviewer = h.reviewer().await;
-    let version = application(h, id).await.version;
-    fail_each_statement(h, true, |backend| {
-        let reviewer = reviewer.clone();
-        async move { review::approve::approve(&backend, &reviewer, id, version).await }
-    })
-    .await;
-    assert_eq!(
-        authority_report::Entity::find()
-            .count(&h.backend.database)
-            .await
-            .unwrap(),
-        1
-    );
-    h.run_jobs().await;
-}
-
-on_each_database!(a_report_is_handed_over_once_whatever_fails);
-async fn a_report_is_handed_over_once_whatever_fails(h: &Harness) {
-    let holder = h.holder().await;
-    let shop = h.licensed_website(&holder, "example-shop.cn").await;
-    let id = submit_cancellation(h, &holder, shop.id, "k").await;
-    approve(h, &h.reviewer().await, id).await;
-    fail_each_statement(h, false, |backend| async move {
-        // A process that died keeps its lease until it ends.
-        let outcome = send_reports(&backend).await;
-        if backend
-            .faults
-            .as_ref()
-            .is_some_and(|faults| faults.has_struck())
-        {
-            end_lease(&backend).await;
-        }
-        outcome
-    })
-    .await;
-    send_reports(&h.backend).await.unwrap();
-    assert_eq!(application(h, id).await.status, "authority_review");
-    assert_eq!(h.authority.pending().len(), 1);
-    assert_eq!(h.authority.pending()[0].sequence, 1);
-    h.run_jobs().await;
-}
-
-on_each_database!(a_result_is_applied_once_whatever_fails);
-async fn a_result_is_applied_once_whatever_fails(h: &Harness) {
-    h.jobs_may_be_left();
-    let holder = h.holder().await;
-    let shop = h.licensed_website(&holder, "example-shop.cn").await;
-    let id = submit_cancellation(h, &holder, shop.id, "k").await;
-    approve(h, &h.reviewer().await, id).await;
-    send_reports(&h.backend).await.unwrap();
-    for pending in h.authority.pending() {
-        h.authority.approve(pending.sequence);
-    }
-    fail_each_statement(h, false, |backend| async move {
-        download_results(&backend).await
-    })
-    .await;
-    authority_approves(h).await;
-    assert_eq!(application(h, id).await.status, "completed");
-    // Submitted, handed over, canceled: each told once.
-    assert_eq!(
-        message::Entity::find()
-            .count(&h.backend.database)
-            .await
-            .unwrap(),
-        3
-    );
-}
-
-async fn end_lease(backend: &Backend) {
-    use backend::store::entities::authority_channel::{Column, Entity};
-    use sea_orm::sea_query::Expr;
-    Entity::update_many()
-        .col_expr(Column::LeasedUntilAt, Expr::value(0))
-        .exec(&backend.database)
-        .await
-        .unwrap();
-}
-
-on_each_database!(a_note_is_written_whole_or_not_at_all);
-async fn a_note_is_written_whole_or_not_at_all(h: &Harness) {
-    let holder = h.holder().await;
-    let (_, code) = issue_code(h, &holder).await;
-    let statements = fail_each_statement(h, true, |backend| {
-        let holder = holder.clone();
-        async move { codes::note::note(&backend, &holder, code.id, "for Partner Ltd").await }
-    })
-    .await;
-    assert!(statements > 1);
-    h.run_jobs().await;
+    backend.faults = Some(faults.clone());
+    (backend, faults)
 }

@@ -3,17 +3,16 @@
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{
     application, approve, authority_approves, authority_rejects, code, codes_of, issue_code,
-    new_access_form, submit_first_license, verify_code,
+    new_access_form, set_server_state, submit_first_license, verify_code,
 };
 use backend::commands::applications::{
     save_step::save_step, submit::submit, verify_product::verify_product, withdraw::withdraw,
 };
 use backend::jobs::{expire_drafts::expire_drafts, hold_applications::hold_applications};
-use backend::store::entities::{cloud_server, entity, website};
+use backend::store::entities::{entity, website};
 use chrono::Duration;
 use ports::authority::demo;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::EntityTrait;
 use shared::wire::application::VerifyProductInput;
 
 on_each_database!(s33_a_first_license_brings_numbers_and_uses_its_code);
@@ -299,15 +298,6 @@ async fn r2_the_holder_is_told_that_an_idle_filing_took_its_code_along(h: &Harne
     assert_eq!(code(h, row.id).await.status, "invalid");
     let mail = h.mailer.sent().pop().unwrap();
     assert!(mail.body.contains("is now Invalid"), "{}", mail.body);
-}
-
-async fn set_server_state(h: &Harness, id: i64, state: &str) {
-    cloud_server::Entity::update_many()
-        .col_expr(cloud_server::Column::State, Expr::value(state))
-        .filter(cloud_server::Column::Id.eq(id))
-        .exec(&h.backend.database)
-        .await
-        .unwrap();
 }
 
 on_each_database!(the_list_of_applications_is_the_holders_own_last_touched_first);

@@ -104,6 +104,11 @@ impl Harness {
         }
     }
 
+    /// Another back end in a world of its own, on the same kind of database.
+    pub async fn another(&self) -> Self {
+        Self::on(self.database.another().await)
+    }
+
     /// Runs a test; afterwards no job may be left, unless the test has said so.
     pub async fn run(self, test: impl AsyncFnOnce(&Self)) {
         let outcome = AssertUnwindSafe(test(&self)).catch_unwind().await;

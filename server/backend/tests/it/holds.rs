@@ -3,7 +3,7 @@
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{
     application, approve, authority_approves, code, codes_of, exchange, issue_code, problems,
-    submit, submit_first_license, verify_code,
+    set_server_state, submit, submit_first_license, verify_code,
 };
 use backend::caller::Caller;
 use backend::commands::applications::{
@@ -12,7 +12,7 @@ use backend::commands::applications::{
 use backend::commands::codes::{disable_by_staff::disable_by_staff, restore::restore};
 use backend::commands::review;
 use backend::jobs::hold_applications::hold_applications;
-use backend::store::entities::{application as applications, audit_event, cloud_server};
+use backend::store::entities::{application as applications, audit_event};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use shared::application::HoldReason;
@@ -132,15 +132,6 @@ async fn r3_a_submission_of_what_is_good_again_ends_the_hold(h: &Harness) {
     assert_eq!(lifted, 1);
     approve(h, &h.reviewer().await, id).await;
     h.run_jobs().await;
-}
-
-async fn set_server_state(h: &Harness, id: i64, state: &str) {
-    cloud_server::Entity::update_many()
-        .col_expr(cloud_server::Column::State, Expr::value(state))
-        .filter(cloud_server::Column::Id.eq(id))
-        .exec(&h.backend.database)
-        .await
-        .unwrap();
 }
 
 async fn refusal_of_approval(h: &Harness, id: i64) -> Vec<Problem> {

@@ -3,17 +3,17 @@
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{
     application, cancellation, codes_of, fill_in_new_access, first_license_form, issue_code,
-    new_access_form, submit, submit_cancellation, submit_first_license, verify_code,
+    new_access_form, set_server_state, submit, submit_cancellation, submit_first_license,
+    verify_code,
 };
 use backend::commands::applications::{
     save_step::save_step, submit as submit_filing, verify_product::verify_product,
     withdraw::withdraw,
 };
 use backend::commands::{cancel_access, license_password};
-use backend::store::entities::{application as applications, audit_event, cloud_server};
+use backend::store::entities::{application as applications, audit_event};
 use ports::authority::demo;
 use ports::authority::fake::Call;
-use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use shared::role::Action;
 use shared::wire::application::{TimelineEvent, VerifyProductInput};
@@ -120,15 +120,6 @@ fn password_checks(h: &Harness) -> usize {
         .iter()
         .filter(|call| matches!(call, Call::VerifyPassword { .. }))
         .count()
-}
-
-async fn set_server_state(h: &Harness, id: i64, state: &str) {
-    cloud_server::Entity::update_many()
-        .col_expr(cloud_server::Column::State, Expr::value(state))
-        .filter(cloud_server::Column::Id.eq(id))
-        .exec(&h.backend.database)
-        .await
-        .unwrap();
 }
 
 on_each_database!(s9_policy_may_let_several_orders_run_but_one_about_one_thing);

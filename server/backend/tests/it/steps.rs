@@ -7,8 +7,9 @@ use backend::commands::applications::{save_step, submit, verify_product};
 use backend::commands::{cancel_access, codes, review};
 use backend::error::Error;
 use backend::jobs::{download_results::download_results, send_reports::send_reports};
-use backend::store::entities::{application, authorization_code};
+use backend::store::entities::{application, authorization_code, cloud_server};
 use ports::authority::demo;
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use shared::application::{EntityForm, FilingForm, PersonForm, WebsiteForm};
 use shared::problem::Problem;
@@ -200,6 +201,15 @@ pub async fn submit_cancellation(h: &Harness, holder: &Caller, website_id: i64, 
         CancelAccessOutcome::Submitted { application_id } => application_id,
         other => panic!("{other:?}"),
     }
+}
+
+pub async fn set_server_state(h: &Harness, id: i64, state: &str) {
+    cloud_server::Entity::update_many()
+        .col_expr(cloud_server::Column::State, Expr::value(state))
+        .filter(cloud_server::Column::Id.eq(id))
+        .exec(&h.backend.database)
+        .await
+        .unwrap();
 }
 
 pub async fn approve(h: &Harness, reviewer: &Caller, id: i64) {

@@ -67,6 +67,8 @@ struct State {
     bureau: Bureau,
     failures: Vec<Failure>,
     upload_failures: Vec<Failure>,
+    /// What goes wrong with the call that comes after so many others.
+    later_failure: Option<(usize, Failure)>,
     late: Option<(Report, i64, String)>,
     calls: Vec<Call>,
 }
@@ -80,6 +82,7 @@ impl FakeAuthority {
             bureau,
             failures: Vec::new(),
             upload_failures: Vec::new(),
+            later_failure: None,
             late: None,
             calls: Vec::new(),
         };
@@ -102,6 +105,21 @@ impl FakeAuthority {
     /// Makes the next upload fail; other calls succeed meanwhile.
     pub fn fail_next_upload(&self, failure: Failure) {
         self.state().upload_failures.push(failure);
+    }
+
+    /// Makes one call fail, of whatever kind it is; `earlier` calls come before it.
+    pub fn fail_after(&self, earlier: usize, failure: Failure) {
+        let mut state = self.state();
+        let number = state.calls.len() + earlier;
+        state.later_failure = Some((number, failure));
+    }
+
+    /// The call that [`FakeAuthority::fail_after`] made fail, once it has come.
+    #[must_use]
+    pub fn failed_call(&self) -> Option<Call> {
+        let state = self.state();
+        let (number, _) = state.later_failure.as_ref()?;
+        state.calls.get(*number).cloned()
     }
 
     /// Has taken uploads up to this number that nobody here knows of.
@@ -155,18 +173,13 @@ impl FakeAuthority {
         act: impl FnOnce(&mut Bureau) -> Result<T, AuthorityError>,
     ) -> Result<T, AuthorityError> {
         let mut state = self.state();
-        let is_upload = matches!(call, Call::Upload { .. });
+        let failure = state.failure_of(&call);
         state.calls.push(call);
-        let failures = if is_upload && !state.upload_failures.is_empty() {
-            &mut state.upload_failures
-        } else {
-            &mut state.failures
-        };
-        if failures.is_empty() {
+        let Some(failure) = failure else {
             return act(&mut state.bureau);
-        }
+        };
         let text = "made to fail by a test".to_owned();
-        match failures.remove(0) {
+        match failure {
             Failure::Unreachable | Failure::ArrivesLate => Err(unreachable()),
             Failure::AnswerLost => act(&mut state.bureau).and_then(|_| Err(unreachable())),
             Failure::TryLater { code } => Err(AuthorityError::TryLater { code, text }),
@@ -182,6 +195,24 @@ impl FakeAuthority {
         };
         state.bureau.receive(report, sequence, hash);
         true
+    }
+}
+
+impl State {
+    /// What goes wrong with a call that is just coming.
+    fn failure_of(&mut self, call: &Call) -> Option<Failure> {
+        if let Some((number, failure)) = &self.later_failure
+            && *number == self.calls.len()
+        {
+            return Some(failure.clone());
+        }
+        let is_upload = matches!(call, Call::Upload { .. });
+        let failures = if is_upload && !self.upload_failures.is_empty() {
+            &mut self.upload_failures
+        } else {
+            &mut self.failures
+        };
+        (!failures.is_empty()).then(|| failures.remove(0))
     }
 }
 

@@ -51,6 +51,14 @@ impl TestDatabase {
         Some(Self::postgres_from(server, server.template()).await)
     }
 
+    /// A new, migrated database of the same kind.
+    pub async fn another(&self) -> Self {
+        match self.place {
+            Place::Folder(_) => Self::sqlite().await,
+            Place::Postgres { server, .. } => Self::postgres_from(server, server.template()).await,
+        }
+    }
+
     /// `None` where there is no PostgreSQL.
     pub async fn postgres_without_tables() -> Option<Self> {
         let server = PostgresServer::of_this_process()?;
