@@ -5,6 +5,7 @@ import {
   serverRow,
   shownCodes,
 } from "../support/codes.ts";
+import { logIn } from "../support/log_in.ts";
 import { approve } from "../support/review.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -84,6 +85,111 @@ test(
       await holder.goto("/console/codes");
       await expect(codeRow(holder, code)).toContainText(words.used);
     });
+  },
+);
+
+test(
+  "S18, S19, S20: from License through the log-in to both entries of the left menu",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const holder = await person();
+    await holder.goto("/");
+    await holder
+      .getByRole("link", { name: words.license, exact: true })
+      .click();
+    await expect(holder).toHaveURL(/\/login/);
+    await holder.getByRole("link", { name: "With password" }).click();
+    await logIn(holder, words, "holder");
+    const menu = holder.getByRole("navigation", { name: "Main menu" });
+    for (const entry of [words.applyForCode, words.manageCodes]) {
+      await menu.getByRole("link", { name: entry, exact: true }).click();
+      await expect(
+        holder.getByRole("heading", { level: 1, name: entry }),
+      ).toBeVisible();
+      const left = await menu.boundingBox();
+      const page = await holder.getByRole("main").boundingBox();
+      if (!left || !page) throw new Error(`${entry} has no menu`);
+      expect(left.x + left.width).toBeLessThanOrEqual(page.x);
+    }
+  },
+);
+
+test(
+  "S27: View and the left menu lead to the same list, View to one server's part of it",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const holder = await person("holder");
+    await applyForCodes(holder, words, "vm-eligible", 2);
+    const server = holder.locator("select[name=server_id]");
+    const chosen = server.locator("option:checked");
+
+    await holder.goto("/console/codes/apply");
+    await serverRow(holder, "vm-eligible")
+      .getByRole("link", { name: words.view })
+      .click();
+    await expect(holder).toHaveURL(/\/console\/codes\?server_id=\d+$/);
+    await expect(chosen).toHaveText("vm-eligible");
+    const codes = await shownCodes(holder);
+    expect(codes).toHaveLength(2);
+
+    await holder
+      .getByRole("navigation", { name: "Main menu" })
+      .getByRole("link", { name: words.manageCodes })
+      .click();
+    await expect(holder).toHaveURL(/\/console\/codes$/);
+    await expect(chosen).toHaveText("All servers");
+    expect(await shownCodes(holder)).toEqual(codes);
+
+    await server.selectOption({ label: "vm-payg" });
+    await holder.getByRole("button", { name: "Search", exact: true }).click();
+    await expect(holder.getByText("Nothing found")).toBeVisible();
+  },
+);
+
+test(
+  "S28: a code stands with its server, its dates, its note, who uses it and why it is invalid",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const holder = await person("holder");
+    await applyForCodes(holder, words, "vm-eligible", 2);
+    await holder.goto("/console/codes");
+    const [code = "", other = ""] = await shownCodes(holder);
+    const row = codeRow(holder, code);
+    for (const shown of ["vm-eligible", "203.0.113.10", words.unused])
+      await expect(row).toContainText(shown);
+    const instants = await row
+      .getByRole("time")
+      .evaluateAll((times) =>
+        times.map((time) => time.getAttribute("datetime")),
+      );
+    const [applied, expires] = instants.map(
+      (instant) => new Date(`${instant}`),
+    );
+    expect(instants).toHaveLength(2);
+    expect(expires?.getUTCFullYear()).toBe(
+      (applied?.getUTCFullYear() ?? 0) + 1,
+    );
+
+    await row.getByRole("link", { name: "Note" }).click();
+    const dialog = holder.getByRole("dialog");
+    await dialog.getByRole("textbox").fill("for Partner Ltd");
+    await dialog.getByRole("button", { name: words.ok, exact: true }).click();
+    await expect(row).toContainText("for Partner Ltd");
+
+    const partner = await person("partner");
+    await verifyCode(partner, words, code);
+    await partner.waitForURL(/\/console\/applications\/\d+\/edit/);
+    await holder.goto("/console/codes");
+    await expect(row).toContainText(words.licensing);
+    await expect(row).toContainText(
+      /par•••@example\.com, order FL-••••-\d+, since/,
+    );
+
+    const disabled = codeRow(holder, other);
+    await disabled.getByRole("link", { name: "Disable" }).click();
+    await dialog.getByRole("button", { name: "Disable", exact: true }).click();
+    await expect(disabled).toContainText(words.invalid);
+    await expect(disabled).toContainText("Disabled by its owner");
   },
 );
 

@@ -75,7 +75,7 @@ test(
 );
 
 test(
-  "Give Up leaves no trace",
+  "S10: Give Up leaves no trace",
   { tag: ["@no-javascript"] },
   async ({ person, words }) => {
     const holder = await person("holder");
@@ -87,8 +87,10 @@ test(
     await expect(holder).toHaveURL(/\/console$/);
 
     await holder.goto("/console/applications");
+    await expect(holder.getByText("No applications yet")).toBeVisible();
     await expect(holder.getByRole("row")).toHaveCount(0);
     await holder.goto("/console/messages");
+    await expect(holder.getByText("No messages yet")).toBeVisible();
     await expect(holder.getByText(shop.domain)).toHaveCount(0);
   },
 );

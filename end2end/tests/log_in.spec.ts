@@ -18,6 +18,37 @@ test(
 );
 
 test(
+  "S8: the log-in page offers several ways, and each opens its own form",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const visitor = await person();
+    await visitor.goto("/console/codes");
+    const ways = visitor
+      .getByRole("navigation", { name: "Choose a way to log in" })
+      .getByRole("link");
+    const forms = [
+      ["With password", visitor.getByLabel(words.password, { exact: true })],
+      [
+        "With a code by email",
+        visitor.getByRole("button", { name: "Send code" }),
+      ],
+    ] as const;
+    await expect(ways).toHaveCount(forms.length);
+    for (const [name, own] of forms) {
+      const way = ways.filter({ hasText: name });
+      await way.click();
+      await expect(way).toHaveAttribute("aria-current", "true");
+      for (const [, form] of forms)
+        await expect(form).toHaveCount(form === own ? 1 : 0);
+    }
+    // Trying the ways has not forgotten the page that was asked for.
+    await ways.filter({ hasText: "With password" }).click();
+    await logIn(visitor, words, "holder");
+    await expect(visitor).toHaveURL(/\/console\/codes$/);
+  },
+);
+
+test(
   "with a code by email",
   { tag: ["@no-javascript"] },
   async ({ person, words }) => {

@@ -24,6 +24,33 @@ for (const { account, paths } of stable) {
   );
 }
 
+test(
+  "S7: License stands at the upper right of every public page",
+  { tag: ["@no-javascript", "@phone", "@chinese"] },
+  async ({ person, words }) => {
+    const visitor = await person();
+    const paths = pages.flatMap(({ account, paths }) => (account ? [] : paths));
+    expect(paths).toContain("/");
+    for (const path of paths) {
+      await visitor.goto(path);
+      const link = visitor.getByRole("link", {
+        name: words.license,
+        exact: true,
+      });
+      await expect(link, path).toBeVisible();
+      const header = await visitor.getByRole("banner").boundingBox();
+      const box = await link.boundingBox();
+      if (!header || !box) throw new Error(`${path} has no header`);
+      expect(header.y, path).toBe(0);
+      expect(box.y + box.height, path).toBeLessThanOrEqual(header.height);
+      // Nothing but the header's own margin is further to the right.
+      const gap = header.x + header.width - (box.x + box.width);
+      expect(gap, path).toBeGreaterThanOrEqual(0);
+      expect(gap, path).toBeLessThanOrEqual(24);
+    }
+  },
+);
+
 for (const account of Object.keys(accounts) as Account[]) {
   test(
     `the menu of ${account} leads to pages that the role may see, and back`,

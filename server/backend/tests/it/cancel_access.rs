@@ -1,5 +1,7 @@
 //! S1 to S17 through the commands, from `Next` to the block feed.
 
+mod effects;
+
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{
     application, approve, authority_approves, authority_rejects, cancellation, codes_of, exchange,
