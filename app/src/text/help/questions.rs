@@ -65,10 +65,7 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                 ),
             ]),
             w.section("Why can I not choose Cancel Access?", "为什么不能选择“取消接入”？", vec![
-                w.paragraph(
-                    "Another application of the entity is in progress; there can be only one at a time. The menu names the reason. Wait until it is decided, or withdraw it.",
-                    "该主体有正在办理的订单，同一时间只能办理一个。菜单中会说明原因。请等待其办结，或先撤回。",
-                ),
+                HelpBlock::Paragraph(why_no_cancel_access(w, policy.entity.one_order_at_a_time)),
             ]),
             w.section("The license password is not accepted. What now?", "备案密码验证不通过怎么办？", vec![
                 w.paragraph(
@@ -97,5 +94,20 @@ fn after_abandoning(w: Writer, on_abandon: OnAbandon) -> String {
             "If that application is abandoned, the code can be used again as long as it is valid. A rejected application keeps its code and can be submitted again with it.",
             "如该订单被放弃，授权码在有效期内可再次使用。被驳回的订单仍占用授权码，可继续用它重新提交。",
         ),
+    }
+}
+
+/// S9, as the policy in force has it.
+fn why_no_cancel_access(w: Writer, one_order_at_a_time: bool) -> String {
+    if one_order_at_a_time {
+        w.say(
+            "Another application of the entity is in progress; there can be only one at a time. The menu names the reason. Wait until it is decided, or withdraw it.",
+            "该主体有正在办理的订单，同一时间只能办理一个。菜单中会说明原因。请等待其办结，或先撤回。",
+        )
+    } else {
+        w.say(
+            "The website has been licensed, and the authority’s data of the access is not here yet. The menu names the reason. The data usually comes within a day.",
+            "该网站备案已通过，但管局的接入数据尚未下发。菜单中会说明原因。数据通常一天内到达。",
+        )
     }
 }

@@ -25,6 +25,7 @@ mod messages;
 mod migration;
 mod new_access;
 mod orders;
+mod policy;
 mod queries;
 mod resolution;
 mod review;

@@ -157,8 +157,8 @@ pub async fn submit(h: &Harness, applicant: &Caller, id: i64) -> Result<(), Erro
     submit::submit(&h.backend, applicant, id, version).await
 }
 
-/// Starts, fills in and submits a first license with a code; returns the application's id.
-pub async fn submit_first_license(
+/// Starts a first license with a code and fills it in; what is left is to submit it.
+pub async fn fill_in_first_license(
     h: &Harness,
     applicant: &Caller,
     code: &str,
@@ -174,10 +174,18 @@ pub async fn submit_first_license(
         .await
         .unwrap();
     assert_eq!(left, []);
-    let version = application(h, id).await.version;
-    submit::submit(&h.backend, applicant, id, version)
-        .await
-        .unwrap();
+    id
+}
+
+/// Starts, fills in and submits a first license with a code; returns the application's id.
+pub async fn submit_first_license(
+    h: &Harness,
+    applicant: &Caller,
+    code: &str,
+    domain: &str,
+) -> i64 {
+    let id = fill_in_first_license(h, applicant, code, domain).await;
+    submit(h, applicant, id).await.unwrap();
     id
 }
 
