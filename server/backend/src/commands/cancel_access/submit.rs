@@ -256,13 +256,6 @@ async fn keep_unsubmitted(
     let now = backend.now();
     let tx = backend.begin().await?;
     account::lock(&tx, permit.account_id()).await?;
-    let earlier = application::find_by_request_key(&tx, permit, &input.request_key).await?;
-    if let Some(row) = earlier.filter(|row| row.status == "draft") {
-        // The same form twice at once: it is kept already, and its holder told.
-        return Ok(CancelAccessOutcome::KeptUnsubmitted {
-            application_id: row.id,
-        });
-    }
     let row = open_or_create(&tx, backend, permit, target, input, form, now).await?;
     let change = ActiveModel {
         form_encrypted: Set(backend.cipher.seal("application.form", form)?),
