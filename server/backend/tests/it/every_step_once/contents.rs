@@ -3,6 +3,7 @@
 use crate::harness::Harness;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, QueryResult, Statement};
 use std::collections::BTreeMap;
+use tokio::sync::OnceCell;
 
 /// A row as text, by column.
 type Row = BTreeMap<String, String>;
@@ -33,7 +34,7 @@ const DIFFERENT_EACH_TIME: [&str; 11] = [
 pub async fn contents(h: &Harness) -> Contents {
     let database = &h.backend.database;
     let mut contents = Contents::new();
-    for (table, columns) in tables(database).await {
+    for (table, columns) in columns_of_tables(database).await {
         let texts: Vec<_> = columns.iter().map(|column| as_text(h, column)).collect();
         let sql = format!("SELECT {} FROM \"{table}\"", texts.join(", "));
         let mut rows: Vec<Row> = query(database, &sql)
@@ -47,7 +48,7 @@ pub async fn contents(h: &Harness) -> Contents {
             })
             .collect();
         rows.sort();
-        contents.insert(table, rows);
+        contents.insert(table.clone(), rows);
     }
     contents
 }
@@ -81,8 +82,21 @@ pub fn assert_equal(found: &Contents, expected: &Contents, fault: &str) {
     }
 }
 
-/// Every table with its columns.
-async fn tables(database: &DatabaseConnection) -> BTreeMap<String, Vec<String>> {
+/// Every table with its columns, by kind of database: all are migrated alike, and PostgreSQL
+/// takes its time to tell.
+async fn columns_of_tables(
+    database: &DatabaseConnection,
+) -> &'static BTreeMap<String, Vec<String>> {
+    static SQLITE: OnceCell<BTreeMap<String, Vec<String>>> = OnceCell::const_new();
+    static POSTGRES: OnceCell<BTreeMap<String, Vec<String>>> = OnceCell::const_new();
+    let known = match database.get_database_backend() {
+        DbBackend::Sqlite => &SQLITE,
+        _ => &POSTGRES,
+    };
+    known.get_or_init(|| read_columns(database)).await
+}
+
+async fn read_columns(database: &DatabaseConnection) -> BTreeMap<String, Vec<String>> {
     let sql = match database.get_database_backend() {
         DbBackend::Sqlite => {
             "SELECT found.name AS in_table, info.name AS named
