@@ -10,6 +10,7 @@ use leptos_meta::MetaTags;
 
 use crate::App;
 use crate::language::provide_language;
+use crate::pages::module_links;
 
 /// The page with its head, style sheet and scripts; also sets the page's security policy.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -25,6 +26,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="stylesheet" href=style />
                 <link rel="icon" type="image/svg+xml" href=format!("{package}/favicon.svg") />
                 <HydrationScripts options />
+                {module_links()}
                 <MetaTags />
             </head>
             <body>

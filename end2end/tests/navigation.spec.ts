@@ -207,8 +207,35 @@ test("every page names the modules it needs, every time", async ({
     for (let time = 0; time < 10; time += 1) {
       const page = await (await holder.request.get(path)).text();
       expect(page, `${path}, request ${time}`).toMatch(
-        /<link[^>]*split_[a-z]+\.wasm[^>]*rel="preload"/,
+        /<link rel="preload" href="[^"]*split_[a-z]+\.wasm"/,
       );
     }
   }
 });
+
+for (const { account, paths } of stable) {
+  if (!account) continue;
+  test(`pages of ${account} load no module that their head does not name`, async ({
+    person,
+  }) => {
+    const page = await person(account);
+    for (const path of paths) {
+      // Asked for once the page has come to life, with everything it needs.
+      const isAlive = page.waitForRequest("**/events");
+      await page.goto(path);
+      await isAlive;
+      const { named, loaded } = await page.evaluate(() => {
+        const links = document.querySelectorAll<HTMLLinkElement>(
+          "link[rel=preload][as=fetch]",
+        );
+        const resources = performance.getEntriesByType("resource");
+        return {
+          named: [...links].map((link) => link.href),
+          loaded: resources.map((resource) => resource.name),
+        };
+      });
+      const modules = loaded.filter((address) => address.endsWith(".wasm"));
+      expect(named, path).toEqual(expect.arrayContaining(modules));
+    }
+  });
+}

@@ -22,39 +22,6 @@ use std::marker::PhantomData;
 /// every page loads knows nothing of it.
 pub struct LazyPage<P>(PhantomData<fn() -> P>);
 
-/// Tells the browser in the page's head to load the area's modules at once.
-///
-/// Leptos has a function for this, but reads what it collected after the page is made, outside
-/// of the page's context: about every other page went without.
-#[cfg(feature = "ssr")]
-fn preload_modules(area: &str) {
-    use leptos::WasmSplitManifest;
-    use leptos::prelude::*;
-    use leptos_meta::Link;
-
-    let manifest = use_context::<WasmSplitManifest>();
-    let Some(manifest) = manifest.and_then(|manifest| manifest.0.try_read_value()) else {
-        return;
-    };
-    let (package, areas, loader) = &*manifest;
-    for module in areas.get(area).into_iter().flatten() {
-        // Writing the tag registers it for the head.
-        drop(
-            view! {
-                <Link
-                    rel="preload"
-                    href=format!("{package}/{module}.wasm")
-                    as_="fetch"
-                    type_="application/wasm"
-                    crossorigin="anonymous"
-                />
-            }
-            .to_html(),
-        );
-    }
-    drop(view! { <Link rel="modulepreload" href=format!("{package}/{loader}") /> }.to_html());
-}
-
 macro_rules! lazy_pages {
     ($($area:ident: $($page:ident),+;)+) => {$($(
         const _: () = {
@@ -72,8 +39,6 @@ macro_rules! lazy_pages {
             #[cfg(not(feature = "hydrate"))]
             #[allow(non_snake_case, reason = "named as in the browser")]
             async fn $page() -> AnyView {
-                #[cfg(feature = "ssr")]
-                preload_modules(stringify!($area));
                 $page::data().view()
             }
 

@@ -1,6 +1,7 @@
 //! Icons beside words. They never stand for a word: each is hidden from screen readers.
 
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 
 /// How large an icon is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,12 +20,22 @@ pub enum IconSize {
 impl IconSize {
     const fn class(self) -> &'static str {
         match self {
-            Self::Small => "inline-block shrink-0 size-3.5",
-            Self::Medium => "inline-block shrink-0 size-4",
-            Self::Large => "inline-block shrink-0 size-5",
-            Self::Huge => "inline-block shrink-0 size-10",
+            Self::Small => "size-3.5",
+            Self::Medium => "size-4",
+            Self::Large => "size-5",
+            Self::Huge => "size-10",
         }
     }
+}
+
+/// The icon as HTML. All of Lucide is drawn alike (`style/ui/icon.css`); only the paths differ.
+#[must_use]
+pub(super) fn svg(symbol: icondata::Icon, size: IconSize) -> String {
+    format!(
+        r#"<svg class="icon {}" aria-hidden="true" viewBox="0 0 24 24">{}</svg>"#,
+        size.class(),
+        symbol.data
+    )
 }
 
 /// A Lucide icon in the color of the text around it.
@@ -34,18 +45,5 @@ pub fn Icon(
     symbol: icondata::Icon,
     #[prop(optional)] size: IconSize,
 ) -> impl IntoView {
-    // All of Lucide is drawn alike; only the paths differ.
-    view! {
-        <svg
-            class=size.class()
-            aria-hidden="true"
-            viewBox="0 0 24 24"
-            fill="none"
-            stroke="currentColor"
-            stroke-width="2"
-            stroke-linecap="round"
-            stroke-linejoin="round"
-            inner_html=symbol.data
-        />
-    }
+    InertElement::new(svg(symbol, size))
 }

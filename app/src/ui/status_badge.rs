@@ -1,7 +1,9 @@
 //! A status: icon + word, and below it the reason or date where there is one.
 
-use super::icon::{Icon, IconSize};
+use super::icon::{IconSize, svg};
+use html_escape::encode_text;
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 
 /// What a status means for the reader. Never told by color alone: each has its icon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,14 +59,14 @@ pub fn StatusBadge(
     #[prop(optional_no_strip, into)]
     detail: Option<String>,
 ) -> impl IntoView {
-    view! {
-        <div>
-            <span class=tone.badge_class()>
-                <Icon symbol=icon.unwrap_or(tone.icon()) size=IconSize::Small />
-                {label}
-            </span>
-            {detail.map(|detail| view! { <div class="text-xs mt-1 muted">{detail}</div> })}
-        </div>
-    }
-    .into_any()
+    let detail = detail.map_or_else(String::new, |detail| {
+        let detail = encode_text(&detail);
+        format!(r#"<div class="text-xs mt-1 muted">{detail}</div>"#)
+    });
+    InertElement::new(format!(
+        r#"<div><span class="{}">{}{}</span>{detail}</div>"#,
+        tone.badge_class(),
+        svg(icon.unwrap_or(tone.icon()), IconSize::Small),
+        encode_text(&label),
+    ))
 }

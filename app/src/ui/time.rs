@@ -3,7 +3,9 @@
 use crate::language::use_language;
 use crate::text::date;
 use chrono::{DateTime, SecondsFormat, Utc};
+use html_escape::encode_text;
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
 
 /// How exactly an instant is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,9 +28,9 @@ pub fn Time(at: DateTime<Utc>, #[prop(optional)] precision: Precision) -> impl I
         Precision::Minute => date::minute(language, at),
         Precision::Deadline => date::deadline(language, at),
     };
-    view! {
-        <time class="whitespace-nowrap" datetime=at.to_rfc3339_opts(SecondsFormat::Secs, true)>
-            {words}
-        </time>
-    }
+    InertElement::new(format!(
+        r#"<time class="whitespace-nowrap" datetime="{}">{}</time>"#,
+        at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        encode_text(&words)
+    ))
 }

@@ -22,21 +22,17 @@ pub enum DatabaseUrl {
     Postgres(Secret),
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Raw {
     url: Option<String>,
-    connections: u32,
+    connections: Option<u32>,
 }
 
-impl Default for Raw {
-    fn default() -> Self {
-        Self {
-            url: None,
-            connections: 16,
-        }
-    }
-}
+/// Each has a thread and a cache of pages here; more than a few make SQLite no faster.
+const SQLITE_CONNECTIONS: u32 = 4;
+/// A connection is idle while the server works.
+const POSTGRES_CONNECTIONS: u32 = 16;
 
 const KEY: &str = "database.url";
 const EXPECTED: &str = "sqlite://… or postgres://…";
@@ -49,9 +45,13 @@ impl DatabaseConfig {
             None if demo => DatabaseUrl::Sqlite(data_dir.join("license.sqlite")),
             None => return Err(ConfigError::missing(KEY, EXPECTED)),
         };
+        let usual = match url {
+            DatabaseUrl::Sqlite(_) => SQLITE_CONNECTIONS,
+            DatabaseUrl::Postgres(_) => POSTGRES_CONNECTIONS,
+        };
         let section = Self {
             url,
-            connections: raw.connections,
+            connections: raw.connections.unwrap_or(usual),
         };
         section.validate()?;
         Ok(section)

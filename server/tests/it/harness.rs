@@ -63,12 +63,20 @@ impl Answer {
 
 impl App {
     pub async fn new() -> Self {
-        let app = Self::without_tables().await;
+        Self::with_settings(Settings::default()).await
+    }
+
+    pub async fn with_settings(settings: Settings) -> Self {
+        let app = Self::on_empty_database(settings).await;
         Migrator::up(&app.backend.database, None).await.unwrap();
         app
     }
 
     pub async fn without_tables() -> Self {
+        Self::on_empty_database(Settings::default()).await
+    }
+
+    async fn on_empty_database(settings: Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("license.sqlite");
         let database = Database::connect(format!("sqlite://{}?mode=rwc", file.display()))
@@ -81,7 +89,7 @@ impl App {
             mailer: Arc::new(NoMailer),
             resolver: Arc::new(NoResolver),
         };
-        let backend = Backend::new(database, &[7; 32], ports, Settings::default());
+        let backend = Backend::new(database, &[7; 32], ports, settings);
         let (stop, stopped) = watch::channel(false);
         let options = LeptosOptions::builder()
             .output_name("license")

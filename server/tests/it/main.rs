@@ -23,4 +23,5 @@ mod harness;
 mod health;
 mod killed;
 mod log_in_limit;
+mod provider_logo;
 mod session;

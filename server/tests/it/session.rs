@@ -2,6 +2,7 @@
 
 use crate::harness::App;
 use axum::http::StatusCode;
+use backend::commands::accounts::create::{CreateInput, create_by_operator};
 use backend::store;
 use shared::role::Role;
 
@@ -38,6 +39,36 @@ async fn a_made_up_cookie_is_nobodys() {
             StatusCode::UNAUTHORIZED
         );
     }
+}
+
+#[tokio::test]
+async fn a_log_in_gives_the_session_another_name() {
+    let app = App::new().await;
+    let input = CreateInput {
+        email: "holder@example.com",
+        display_name: "",
+        role: Role::Holder,
+        password: Some("a long password"),
+        language: "en",
+    };
+    create_by_operator(&app.backend, &input).await.unwrap();
+    // Slipped to the browser before, by somebody who knows it.
+    let (_, known) = app.holder("somebody@example.com").await;
+    let headers = [("cookie", known.as_str()), ("accept", "text/html")];
+    let form = "email=holder%40example.com&password=a+long+password&next=";
+    let path = "/api/session/log_in_with_password";
+    let answer = app.post(path, &headers, form).await;
+    let set = answer.header("set-cookie").split(';').next().unwrap();
+    assert!(set.starts_with("license_session="), "{answer:?}");
+    assert_ne!(set, known);
+    let page = app.get("/console", &[("cookie", set)]).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let page = app.get("/console", &[("cookie", &known)]).await;
+    assert_eq!(
+        page.status,
+        StatusCode::FOUND,
+        "the old name is worth something"
+    );
 }
 
 #[tokio::test]

@@ -52,6 +52,12 @@ pub(super) fn refused(language: Language, why: &VerifyRefusal) -> String {
             "该备案授权码已过期。请向服务器所有者索取新的授权码。"
         ),
         VerifyRefusal::Disabled { reason } => disabled(language, *reason),
+        // a code does not come back with its server.
+        VerifyRefusal::ServerNotEligible { failed } if failed.is_empty() => sentence!(
+            language,
+            "This authorization code became invalid when its server was gone. The server is back, the code is not. Ask the owner of the server for a new one.",
+            "该备案授权码已随服务器失效。服务器虽已恢复，授权码不会恢复。请向服务器所有者索取新的授权码。"
+        ),
         VerifyRefusal::ServerNotEligible { failed } => {
             let failed = ineligibilities(language, failed);
             sentence!(

@@ -188,7 +188,13 @@ async fn orders_of(
     scope: Scope,
     rows: &[Model],
 ) -> Result<HashMap<i64, String>> {
-    let held_by = rows.iter().filter_map(|row| row.holder_application_id);
+    let held_by: Vec<i64> = rows
+        .iter()
+        .filter_map(|row| row.holder_application_id)
+        .collect();
+    if held_by.is_empty() {
+        return Ok(HashMap::new());
+    }
     let orders: Vec<(i64, String)> = application::Entity::find()
         .select_only()
         .columns([application::Column::Id, application::Column::Number])

@@ -84,6 +84,10 @@ pub fn every_problem() -> Vec<Problem> {
         Problem::ServerNotEligible {
             failed: INELIGIBLE.to_vec(),
         },
+        // Its server is back.
+        Problem::CodeRefused {
+            why: VerifyRefusal::ServerNotEligible { failed: Vec::new() },
+        },
         Problem::NoLiveAccess,
         Problem::OrderInProgress {
             application_id: 7,

@@ -1,0 +1,68 @@
+//! Tells the browser in a page's head which modules the page needs, so that it loads them at
+//! once instead of finding one after the other.
+//!
+//! Leptos has a function for this, but reads what it collected after the page is made, outside
+//! of the page's context: about every other page went without. And it makes each link anew.
+
+use axum::http::request::Parts;
+use leptos::WasmSplitManifest;
+use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// The links of the page that is being made. Needs what `HydrationScripts` provides.
+pub fn module_links() -> Option<InertElement> {
+    static LINKS: OnceLock<HashMap<String, String>> = OnceLock::new();
+
+    let parts = use_context::<Parts>()?;
+    let area = area_of(parts.uri.path())?;
+    let manifest = use_context::<WasmSplitManifest>()?;
+    let links = LINKS.get_or_init(|| links_of_areas(&manifest));
+    links
+        .get(area)
+        .map(|links| InertElement::new(links.as_str()))
+}
+
+/// The area of `lazy_pages!` that an address belongs to.
+fn area_of(path: &str) -> Option<&'static str> {
+    const AREAS: [(&str, &str); 10] = [
+        ("/console/codes", "codes"),
+        ("/console/applications/new", "filing"),
+        ("/console/applications", "applications"),
+        ("/console/messages", "account"),
+        ("/console/account", "account"),
+        ("/console", "licenses"),
+        ("/review", "review"),
+        ("/admin", "admin"),
+        ("/help", "public"),
+        ("/login", "public"),
+    ];
+    if path.starts_with("/console/applications/") && path.ends_with("/edit") {
+        return Some("filing");
+    }
+    let mut areas = AREAS.iter();
+    areas
+        .find(|(beginning, _)| path.starts_with(beginning))
+        .map(|(_, area)| *area)
+}
+
+fn links_of_areas(manifest: &WasmSplitManifest) -> HashMap<String, String> {
+    let Some(manifest) = manifest.0.try_read_value() else {
+        return HashMap::new();
+    };
+    let (package, areas, loader) = &*manifest;
+    let loader = format!(r#"<link rel="modulepreload" href="{package}/{loader}">"#);
+    areas
+        .iter()
+        .map(|(area, modules)| {
+            let modules = modules.iter().map(|module| {
+                format!(
+                    r#"<link rel="preload" href="{package}/{module}.wasm" as="fetch" type="application/wasm" crossorigin="anonymous">"#
+                )
+            });
+            let links = modules.chain([loader.clone()]).collect();
+            (area.clone(), links)
+        })
+        .collect()
+}
