@@ -4,6 +4,8 @@ mod database;
 mod secret_key;
 
 pub use database::{connect, is_migrated, migrate, require_migrations};
+
+use database::connect_writer;
 pub use secret_key::write_private;
 
 use crate::config::{Config, ConfigError, DatabaseUrl, HostsConfig};
@@ -26,21 +28,21 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// When an adapter cannot be built, or the demo's secret key can be neither read nor made.
-pub fn backend(config: &Config, database: DatabaseConnection) -> Result<Backend> {
-    Ok(assemble(config, database, &secret(config)?, ports(config)?))
+pub async fn backend(config: &Config, database: DatabaseConnection) -> Result<Backend> {
+    assemble(config, database, &secret(config)?, ports(config)?).await
 }
 
-fn assemble(
+async fn assemble(
     config: &Config,
     database: DatabaseConnection,
     secret: &[u8; 32],
     ports: Ports,
-) -> Backend {
+) -> Result<Backend> {
     let backend = Backend::new(database, secret, ports, config.backend_settings());
-    match &config.database.url {
-        DatabaseUrl::Sqlite(file) => backend.with_group_commit(file),
+    Ok(match &config.database.url {
+        DatabaseUrl::Sqlite(file) => backend.with_sqlite_writer(file, connect_writer(file).await?),
         DatabaseUrl::Postgres(_) => backend,
-    }
+    })
 }
 
 fn secret(config: &Config) -> Result<[u8; 32]> {
@@ -86,7 +88,7 @@ pub async fn open(config: &Config) -> Result<Backend> {
     } else {
         require_migrations(&database).await?;
     }
-    Ok(assemble(config, database, &secret, ports))
+    assemble(config, database, &secret, ports).await
 }
 
 fn mailer(config: &Config) -> Result<Arc<dyn Mailer>> {

@@ -32,10 +32,17 @@ pub struct Backend {
     /// with the authority's; negative before the first.
     pub(crate) compared_numbers: Arc<AtomicI64>,
     pub(crate) writer: Arc<Semaphore>,
-    /// Of SQLite; without one, commits are as durable as the database makes them.
-    pub(crate) write_ahead_log: Option<Arc<WriteAheadLog>>,
+    /// The connection that writes to SQLite; without one, any connection does.
+    pub(crate) sqlite_writer: Option<Arc<SqliteWriter>>,
     /// Fails a chosen statement; set by tests that fail each step once.
     pub faults: Option<Arc<crate::transaction::Faults>>,
+}
+
+/// How this process writes to SQLite.
+#[derive(Debug)]
+pub(crate) struct SqliteWriter {
+    pub connection: DatabaseConnection,
+    pub log: WriteAheadLog,
 }
 
 /// The outside world, as the binary or a test wires it.
@@ -62,7 +69,7 @@ impl Backend {
             live: Live::default(),
             compared_numbers: Arc::new(AtomicI64::new(-1)),
             writer: Arc::new(Semaphore::new(1)),
-            write_ahead_log: None,
+            sqlite_writer: None,
             faults: None,
             database,
             clock: ports.clock,
@@ -74,11 +81,15 @@ impl Backend {
         }
     }
 
-    /// Lets commits on this SQLite file share their flushes; its connections must leave
-    /// flushing to us.
+    /// Writes to this SQLite file through a connection of its own, whose pages stay in its
+    /// cache because nobody else in this process changes them. Commits share their flushes, so
+    /// that the connection must leave flushing to us.
     #[must_use]
-    pub fn with_group_commit(mut self, database_file: &Path) -> Self {
-        self.write_ahead_log = Some(Arc::new(WriteAheadLog::of(database_file)));
+    pub fn with_sqlite_writer(mut self, file: &Path, connection: DatabaseConnection) -> Self {
+        self.sqlite_writer = Some(Arc::new(SqliteWriter {
+            connection,
+            log: WriteAheadLog::of(file),
+        }));
         self
     }
 

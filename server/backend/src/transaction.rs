@@ -1,8 +1,7 @@
 //! The only place where a transaction begins and commits.
 
-use crate::backend::Backend;
+use crate::backend::{Backend, SqliteWriter};
 use crate::error::{Error, Result};
-use crate::write_ahead_log::WriteAheadLog;
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
@@ -17,7 +16,7 @@ pub struct Tx {
     inner: DatabaseTransaction,
     faults: Option<Arc<Faults>>,
     writer: Option<OwnedSemaphorePermit>,
-    write_ahead_log: Option<Arc<WriteAheadLog>>,
+    sqlite_writer: Option<Arc<SqliteWriter>>,
 }
 
 impl Backend {
@@ -40,12 +39,16 @@ impl Backend {
             sqlite_transaction_mode: sqlite.then_some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        let inner = self.database.begin_with_options(options).await?;
+        let sqlite_writer = self.sqlite_writer.clone();
+        let connection = sqlite_writer
+            .as_ref()
+            .map_or(&self.database, |writer| &writer.connection);
+        let inner = connection.begin_with_options(options).await?;
         Ok(Tx {
             inner,
             faults: self.faults.clone(),
             writer,
-            write_ahead_log: self.write_ahead_log.clone(),
+            sqlite_writer,
         })
     }
 }
@@ -59,8 +62,8 @@ impl Tx {
         self.check()?;
         self.inner.commit().await?;
         drop(self.writer);
-        if let Some(log) = self.write_ahead_log {
-            log.flush().await.map_err(|error| {
+        if let Some(writer) = self.sqlite_writer {
+            writer.log.flush().await.map_err(|error| {
                 Error::Internal(anyhow::Error::new(error).context("flushing SQLite's log"))
             })?;
         }

@@ -54,6 +54,6 @@ impl Installation {
         let config = Config::read(&sources)?;
         let database = wiring::connect(&config.database).await?;
         wiring::migrate(&database).await?;
-        wiring::backend(&config, database)
+        wiring::backend(&config, database).await
     }
 }

@@ -18,10 +18,15 @@ mod verification;
 
 use anyhow::Result;
 use clap::Parser;
+use mimalloc::MiMalloc;
 use report::Report;
 use seed::Size;
 use std::fs;
 use std::path::PathBuf;
+
+/// The server's own, because verification is measured in this process.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Measures the release build.
 #[derive(Debug, Parser)]

@@ -78,7 +78,7 @@ impl Report {
 
 async fn check_backend(report: &mut Report, config: &Config, database: DatabaseConnection) {
     let Some(backend) = report
-        .add("adapters", async { wiring::backend(config, database) })
+        .add("adapters", wiring::backend(config, database))
         .await
     else {
         return;

@@ -33,6 +33,21 @@ pub async fn connect(config: &DatabaseConfig) -> Result<DatabaseConnection> {
         .context("LICENSE_DATABASE__URL: the database cannot be opened")
 }
 
+/// The one connection that writes to an SQLite file.
+///
+/// # Errors
+/// When it cannot be opened.
+pub(super) async fn connect_writer(file: &Path) -> Result<DatabaseConnection> {
+    let mut options = sqlite(file)?;
+    options
+        .max_connections(1)
+        .test_before_acquire_if_idle_for(IDLE)
+        .sqlx_logging(false);
+    Database::connect(options)
+        .await
+        .context("LICENSE_DATABASE__URL: the database cannot be opened")
+}
+
 fn sqlite(file: &Path) -> Result<ConnectOptions> {
     if let Some(folder) = file
         .parent()
