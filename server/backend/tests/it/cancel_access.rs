@@ -1,6 +1,7 @@
 //! S1 to S17 through the commands, from `Next` to the block feed.
 
 mod effects;
+mod ended_by_authority;
 
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{

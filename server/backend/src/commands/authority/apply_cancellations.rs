@@ -1,5 +1,6 @@
 //! ZXSJ: the authority tells of records that were canceled, here or elsewhere.
 
+use super::close_cancellation::{close_cancellation, is_with_authority, open_cancellation};
 use super::end_access::{Cause, end_access};
 use crate::backend::Backend;
 use crate::caller::Actor;
@@ -23,14 +24,33 @@ pub async fn apply_cancellations(
 ) -> Result<()> {
     for record in records {
         for access_id in live_accesses(tx, record).await? {
-            let cause = Cause::ByAuthority(canceled(record.kind));
-            end_access(tx, backend, access_id, cause, now).await?;
+            end_one(tx, backend, access_id, record.kind, now).await?;
         }
         if record.kind == CancellationKind::Entity {
             end_entity(tx, backend, record.record_id, now).await?;
         }
     }
     Ok(())
+}
+
+/// Ends an access. A cancellation that the authority has is what it answers here, before the
+/// result itself arrives; one that it does not have is of no use any more.
+async fn end_one(
+    tx: &Tx,
+    backend: &Backend,
+    access_id: i64,
+    kind: CancellationKind,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let by_authority = Cause::ByAuthority(canceled(kind));
+    let Some(order) = open_cancellation(tx, access_id).await? else {
+        return end_access(tx, backend, access_id, by_authority, now).await;
+    };
+    if is_with_authority(&order)? {
+        return end_access(tx, backend, access_id, Cause::Approved(&order), now).await;
+    }
+    end_access(tx, backend, access_id, by_authority, now).await?;
+    close_cancellation(tx, backend, &order, now).await
 }
 
 /// The entity has no license any more; a first one can be filed again.

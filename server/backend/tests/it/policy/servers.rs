@@ -131,9 +131,10 @@ async fn s21_any_billing_and_any_region_will_do_where_policy_says_so(h: &Harness
         any_region(policy);
     };
     let (unpaid, abroad) = (Ineligibility::NotPrepaid, Ineligibility::NotMainland);
-    assert_eq!(failed(h, &holder, |_| ()).await, [unpaid, abroad]);
+    let [short] = too_short(3, false);
+    assert_eq!(failed(h, &holder, |_| ()).await, [unpaid, short, abroad]);
     assert_eq!(failed(h, &holder, any_billing).await, [abroad]);
-    assert_eq!(failed(h, &holder, any_region).await, [unpaid]);
+    assert_eq!(failed(h, &holder, any_region).await, [unpaid, short]);
     assert_eq!(failed(h, &holder, both).await, []);
 }
 
