@@ -16,6 +16,7 @@ use adapters::resolver_hosts::HostsResolver;
 use adapters::resolver_system::SystemResolver;
 use anyhow::{Context, Result};
 use backend::backend::{Backend, Ports};
+use backend::store::account::encrypt_names;
 use ports::clock::SystemClock;
 use ports::mailer::Mailer;
 use ports::random::{Random, SystemRandom};
@@ -88,7 +89,9 @@ pub async fn open(config: &Config) -> Result<Backend> {
     } else {
         require_migrations(&database).await?;
     }
-    assemble(config, database, &secret, ports).await
+    let backend = assemble(config, database, &secret, ports).await?;
+    encrypt_names(&backend).await.context("encrypting names")?;
+    Ok(backend)
 }
 
 fn mailer(config: &Config) -> Result<Arc<dyn Mailer>> {

@@ -15,7 +15,7 @@ pub async fn account(backend: &Backend, caller: &Caller) -> Result<AccountPage> 
     let row = store::account::find(&backend.database, permit.account_id()).await?;
     let sessions = store::session::list_own(&backend.database, &permit, backend.now()).await?;
     Ok(AccountPage {
-        display_name: row.display_name,
+        display_name: store::account::display_name(&backend.cipher, &row)?,
         email: caller.email.clone(),
         role: caller.role,
         has_password: row.password_hash.is_some(),

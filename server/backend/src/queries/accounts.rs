@@ -41,7 +41,7 @@ pub async fn accounts(backend: &Backend, caller: &Caller) -> Result<Vec<AccountR
                 role: store::account::role(&row)?,
                 created_at: from_millis(row.created_at),
                 last_seen_at: last_seen.get(&row.id).copied().map(from_millis),
-                display_name: row.display_name,
+                display_name: store::account::display_name(&backend.cipher, &row)?,
             })
         })
         .collect()

@@ -4,11 +4,12 @@ use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::error::{Error, Result};
 use crate::instant::{from_millis, to_millis};
-use crate::store::entities::{account, application, audit_event};
+use crate::store::account::names_of_roles;
+use crate::store::entities::{application, audit_event};
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use shared::application::ApplicationKind;
-use shared::role::{Action, Role};
+use shared::role::Action;
 use shared::wire::application::TimelineEvent;
 use shared::wire::review::Dashboard;
 
@@ -105,19 +106,8 @@ async fn decisions_since(backend: &Backend, from: DateTime<Utc>) -> Result<Decis
 
 /// Name, decisions and claims of everybody who may decide.
 async fn reviewers(backend: &Backend, decisions: &Decisions) -> Result<Vec<(String, u32, u32)>> {
-    let deciding = Action::DecideApplication
-        .roles()
-        .iter()
-        .map(|role| Role::code(*role));
-    let people: Vec<(i64, String)> = account::Entity::find()
-        .select_only()
-        .columns([account::Column::Id, account::Column::DisplayName])
-        .filter(account::Column::Role.is_in(deciding))
-        .order_by_asc(account::Column::DisplayName)
-        .order_by_asc(account::Column::Id)
-        .into_tuple()
-        .all(&backend.database)
-        .await?;
+    let deciding = Action::DecideApplication.roles().iter().copied();
+    let people = names_of_roles(backend, deciding).await?;
     let claims = claims(backend).await?;
     Ok(people
         .into_iter()

@@ -59,7 +59,7 @@ impl People {
         match account::role(row)? {
             Role::Holder => masked_email(backend, row),
             Role::Reviewer | Role::Supervisor | Role::Auditor | Role::Administrator => {
-                Ok(row.display_name.clone())
+                account::display_name(&backend.cipher, row)
             }
         }
     }

@@ -9,13 +9,12 @@ use crate::backend::Backend;
 use crate::caller::{Caller, Permit};
 use crate::error::Result;
 use crate::instant::from_millis;
+use crate::store::account::names_of_roles;
 use crate::store::application::{find, kind};
-use crate::store::entities::account;
 use crate::store::entities::application::Model;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use shared::application::ApplicationKind;
 use shared::authorization_code::CodeText;
-use shared::role::{Action, Role, allows};
+use shared::role::{Action, allows};
 use shared::wire::application::HolderActions;
 use shared::wire::review::{ReviewActions, ReviewPage};
 
@@ -84,18 +83,8 @@ fn actions(permit: &Permit, row: &Model, kind: ApplicationKind) -> ReviewActions
 
 /// Whoever may decide, by name; one's own application is nobody's to decide.
 async fn reviewers(backend: &Backend, row: &Model) -> Result<Vec<(i64, String)>> {
-    let deciding = Action::DecideApplication
-        .roles()
-        .iter()
-        .map(|role| Role::code(*role));
-    Ok(account::Entity::find()
-        .select_only()
-        .columns([account::Column::Id, account::Column::DisplayName])
-        .filter(account::Column::Role.is_in(deciding))
-        .filter(account::Column::Id.ne(row.account_id))
-        .order_by_asc(account::Column::DisplayName)
-        .order_by_asc(account::Column::Id)
-        .into_tuple()
-        .all(&backend.database)
-        .await?)
+    let deciding = Action::DecideApplication.roles().iter().copied();
+    let mut people = names_of_roles(backend, deciding).await?;
+    people.retain(|(id, _)| *id != row.account_id);
+    Ok(people)
 }

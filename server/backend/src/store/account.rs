@@ -1,6 +1,7 @@
 //! Accounts.
 
 use super::entities::account::{ActiveModel, Column, Entity, Model};
+use crate::backend::Backend;
 use crate::cipher::Cipher;
 use crate::error::{Error, Result};
 use crate::instant::to_millis;
@@ -65,6 +66,67 @@ pub async fn find_first(connection: &impl ConnectionTrait, role: Role) -> Result
 /// [`Error::Internal`] for a role no version of the system wrote.
 pub fn role(row: &Model) -> Result<Role> {
     Role::from_code(&row.role).ok_or_else(|| Error::inconsistent("account", row.id, "unknown role"))
+}
+
+/// The name of a row.
+///
+/// # Errors
+/// [`Error::Internal`] when the key is another one.
+pub fn display_name(cipher: &Cipher, row: &Model) -> Result<String> {
+    match &row.display_name_encrypted {
+        Some(encrypted) => cipher.decrypt("account.display_name", encrypted),
+        None => Ok(row.display_name.clone()),
+    }
+}
+
+/// Ids and names of everybody who has one of the roles, by name.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn names_of_roles(
+    backend: &Backend,
+    roles: impl IntoIterator<Item = Role>,
+) -> Result<Vec<(i64, String)>> {
+    let codes = roles.into_iter().map(Role::code);
+    let rows = Entity::find()
+        .filter(Column::Role.is_in(codes))
+        .order_by_asc(Column::Id)
+        .all(&backend.database)
+        .await?;
+    let mut names = rows
+        .iter()
+        .map(|row| Ok((row.id, display_name(&backend.cipher, row)?)))
+        .collect::<Result<Vec<_>>>()?;
+    names.sort_by(|one, other| one.1.cmp(&other.1));
+    Ok(names)
+}
+
+/// Moves the names of accounts that are older than their encryption.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn encrypt_names(backend: &Backend) -> Result<()> {
+    let old = Entity::find()
+        .filter(Column::DisplayNameEncrypted.is_null())
+        .all(&backend.database)
+        .await?;
+    if old.is_empty() {
+        return Ok(());
+    }
+    let tx = backend.begin().await?;
+    for row in old {
+        let encrypted = backend
+            .cipher
+            .encrypt("account.display_name", &row.display_name)?;
+        Entity::update_many()
+            .col_expr(Column::DisplayNameEncrypted, Expr::value(Some(encrypted)))
+            .col_expr(Column::DisplayName, Expr::value(""))
+            .filter(Column::Id.eq(row.id))
+            .filter(Column::DisplayNameEncrypted.is_null())
+            .exec(&tx)
+            .await?;
+    }
+    tx.commit().await
 }
 
 /// Makes other commands of the same account wait until this transaction ends, so that a
@@ -150,7 +212,10 @@ pub async fn insert(
     let row = ActiveModel {
         email_hash: Set(email_hash.clone()),
         email_encrypted: Set(cipher.encrypt("account.email", new.email.as_str())?),
-        display_name: Set(new.display_name.clone()),
+        display_name: Set(String::new()),
+        display_name_encrypted: Set(Some(
+            cipher.encrypt("account.display_name", &new.display_name)?,
+        )),
         role: Set(new.role.code().to_owned()),
         password_hash: Set(new.password_hash.clone()),
         language: Set(new.language.clone()),

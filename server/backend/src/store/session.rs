@@ -125,6 +125,7 @@ pub async fn find_caller(backend: &Backend, token: &str) -> Result<Option<Caller
             account::Column::Role,
             account::Column::EmailEncrypted,
             account::Column::DisplayName,
+            account::Column::DisplayNameEncrypted,
         ])
         .join(JoinType::InnerJoin, to_account)
         .into_model::<LoggedInSession>()
@@ -143,7 +144,10 @@ pub async fn find_caller(backend: &Backend, token: &str) -> Result<Option<Caller
         email: backend
             .cipher
             .decrypt("account.email", &session.email_encrypted)?,
-        display_name: session.display_name,
+        display_name: match &session.display_name_encrypted {
+            Some(encrypted) => backend.cipher.decrypt("account.display_name", encrypted)?,
+            None => session.display_name,
+        },
         session_id: session.id,
     }))
 }
@@ -157,6 +161,7 @@ struct LoggedInSession {
     role: String,
     email_encrypted: Vec<u8>,
     display_name: String,
+    display_name_encrypted: Option<Vec<u8>>,
 }
 
 async fn touch(backend: &Backend, session: &LoggedInSession, now: DateTime<Utc>) -> Result<()> {

@@ -64,7 +64,10 @@ pub(super) fn rows(backend: &Backend, size: Size) -> impl Iterator<Item = Result
         Ok(ActiveModel {
             email_hash: Set(backend.cipher.keyed_hash("email", &email)),
             email_encrypted: Set(backend.cipher.encrypt("account.email", &email)?),
-            display_name: Set(name),
+            display_name: Set(String::new()),
+            display_name_encrypted: Set(Some(
+                backend.cipher.encrypt("account.display_name", &name)?,
+            )),
             role: Set(Role::Holder.code().to_owned()),
             language: Set("en".to_owned()),
             created_at: Set(now),

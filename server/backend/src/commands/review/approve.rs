@@ -32,7 +32,8 @@ pub async fn approve(
     let now = backend.now();
     let tx = backend.begin().await?;
     let decision = TimelineEvent::ProviderApproved;
-    let Some(row) = load_for_decision(&tx, &permit, application_id, version, decision).await?
+    let Some(row) =
+        load_for_decision(&tx, backend, &permit, application_id, version, decision).await?
     else {
         return Ok(());
     };

@@ -32,7 +32,7 @@ pub async fn claim(backend: &Backend, caller: &Caller, application_id: i64) -> R
     if row.claimed_by == Some(permit.account_id()) {
         return Ok(());
     }
-    check_claim(&tx, &permit, &row).await?;
+    check_claim(&tx, backend, &permit, &row).await?;
     let change = ActiveModel {
         claimed_by: Set(Some(permit.account_id())),
         claimed_at: Set(Some(to_millis(now))),

@@ -1,5 +1,6 @@
 //! What every decision checks before it is taken.
 
+use crate::backend::Backend;
 use crate::caller::Permit;
 use crate::error::{Error, Result};
 use crate::instant::from_millis;
@@ -19,6 +20,7 @@ use shared::wire::application::TimelineEvent;
 /// page was loaded, when another reviewer has claimed it, or when it is the caller's own.
 pub async fn load_for_decision(
     tx: &Tx,
+    backend: &Backend,
     permit: &Permit,
     application_id: i64,
     version: i64,
@@ -31,25 +33,29 @@ pub async fn load_for_decision(
     if row.status != "provider_review" {
         return match last_decision(tx, &row).await? {
             Some(last) if is_own(&last, permit, decision) => Ok(None),
-            last => Err(already_decided(tx, &row, last).await?),
+            last => Err(already_decided(tx, backend, &row, last).await?),
         };
     }
     if row.version != version {
         return Err(Error::refused(Problem::ChangedMeanwhile));
     }
-    check_claim(tx, permit, &row).await?;
+    check_claim(tx, backend, permit, &row).await?;
     Ok(Some(row))
 }
 
 /// Refused while another reviewer has it.
-pub async fn check_claim(tx: &Tx, permit: &Permit, row: &Model) -> Result<()> {
+pub async fn check_claim(tx: &Tx, backend: &Backend, permit: &Permit, row: &Model) -> Result<()> {
     match row.claimed_by {
         Some(other) if other != permit.account_id() => {
-            let name = account::find(tx, other).await?.display_name;
+            let name = display_name(tx, backend, other).await?;
             Err(Error::refused(Problem::ClaimedByOther { name }))
         }
         _ => Ok(()),
     }
+}
+
+async fn display_name(tx: &Tx, backend: &Backend, account_id: i64) -> Result<String> {
+    account::display_name(&backend.cipher, &account::find(tx, account_id).await?)
 }
 
 async fn last_decision(tx: &Tx, row: &Model) -> Result<Option<audit_event::Model>> {
@@ -69,14 +75,19 @@ fn is_own(last: &audit_event::Model, permit: &Permit, decision: TimelineEvent) -
     last.actor_account_id == Some(permit.account_id()) && last.kind == decision.code()
 }
 
-async fn already_decided(tx: &Tx, row: &Model, last: Option<audit_event::Model>) -> Result<Error> {
+async fn already_decided(
+    tx: &Tx,
+    backend: &Backend,
+    row: &Model,
+    last: Option<audit_event::Model>,
+) -> Result<Error> {
     let Some(event) = last else {
         return Ok(Error::refused(Problem::NotPossibleNow {
             status: row.status.clone(),
         }));
     };
     let by = match event.actor_account_id {
-        Some(id) => account::find(tx, id).await?.display_name,
+        Some(id) => display_name(tx, backend, id).await?,
         None => String::new(),
     };
     Ok(Error::refused(Problem::AlreadyDecided {

@@ -38,7 +38,7 @@ pub async fn reject(backend: &Backend, caller: &Caller, input: RejectInput) -> R
     let tx = backend.begin().await?;
     let decision = TimelineEvent::ProviderRejected;
     let (id, version) = (input.application_id, input.version);
-    let Some(row) = load_for_decision(&tx, &permit, id, version, decision).await? else {
+    let Some(row) = load_for_decision(&tx, backend, &permit, id, version, decision).await? else {
         return Ok(());
     };
     let status = apply(&row, &Command::Reject { at: now })?;

@@ -9,7 +9,10 @@ pub struct Model {
     pub id: i64,
     pub email_hash: String,
     pub email_encrypted: Vec<u8>,
+    /// Empty but for accounts that are older than [`Self::display_name_encrypted`] and have
+    /// not been moved yet.
     pub display_name: String,
+    pub display_name_encrypted: Option<Vec<u8>>,
     pub role: String,
     pub password_hash: Option<String>,
     pub language: String,

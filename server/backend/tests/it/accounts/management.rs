@@ -10,7 +10,11 @@ use backend::error::Error;
 use backend::queries::accounts::accounts;
 use backend::queries::outbox::outbox;
 use backend::queries::viewer::viewer;
+use backend::store::account::encrypt_names;
+use backend::store::entities::account;
 use backend::store::session::find_caller;
+use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
 use shared::role::Role;
 
 fn input<'a>(email: &'a str, display_name: &'a str) -> CreateInput<'a> {
@@ -171,4 +175,29 @@ async fn only_the_demo_shows_what_is_in_mails(h: &Harness) {
         (viewer.role, viewer.unread_messages),
         (Role::Administrator, 0)
     );
+}
+
+on_each_database!(names_that_are_older_than_their_encryption_are_moved);
+async fn names_that_are_older_than_their_encryption_are_moved(h: &Harness) {
+    let administrator = h.administrator().await;
+    account::Entity::update_many()
+        .col_expr(account::Column::DisplayName, Expr::value("Old Name"))
+        .col_expr(
+            account::Column::DisplayNameEncrypted,
+            Expr::value(Option::<Vec<u8>>::None),
+        )
+        .exec(&h.backend.database)
+        .await
+        .unwrap();
+    for _ in 0..2 {
+        let rows = accounts(&h.backend, &administrator).await.unwrap();
+        assert_eq!(rows[0].display_name, "Old Name");
+        encrypt_names(&h.backend).await.unwrap();
+    }
+    let rows = account::Entity::find()
+        .all(&h.backend.database)
+        .await
+        .unwrap();
+    assert_eq!(rows[0].display_name, "");
+    assert!(rows[0].display_name_encrypted.is_some());
 }

@@ -48,6 +48,7 @@ impl Harness {
     pub async fn caller(&self, email: &str, role: Role) -> Caller {
         let cipher = &self.backend.cipher;
         let email_hash = cipher.keyed_hash("email", email);
+        let name = email.split('@').next().unwrap_or_default();
         let existing = account::Entity::find()
             .filter(account::Column::EmailHash.eq(&email_hash))
             .one(&self.backend.database)
@@ -58,7 +59,10 @@ impl Harness {
             None => account::ActiveModel {
                 email_hash: Set(email_hash),
                 email_encrypted: Set(cipher.encrypt("account.email", email).unwrap()),
-                display_name: Set(email.split('@').next().unwrap_or_default().to_owned()),
+                display_name: Set(String::new()),
+                display_name_encrypted: Set(Some(
+                    cipher.encrypt("account.display_name", name).unwrap(),
+                )),
                 role: Set(role.code().to_owned()),
                 language: Set("en".to_owned()),
                 created_at: Set(to_millis(self.backend.now())),
@@ -74,7 +78,7 @@ impl Harness {
             role,
             session_id: format!("session of {email}"),
             email: email.to_owned(),
-            display_name: account.display_name,
+            display_name: name.to_owned(),
         }
     }
 
