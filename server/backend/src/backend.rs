@@ -1,6 +1,7 @@
 //! Everything a use-case works with.
 
 use crate::cipher::Cipher;
+use crate::error::Result;
 use crate::live::Live;
 use crate::settings::Settings;
 use crate::write_ahead_log::WriteAheadLog;
@@ -91,6 +92,19 @@ impl Backend {
             log: WriteAheadLog::of(file),
         }));
         self
+    }
+
+    /// Closes the connections, so that SQLite moves its log into its file: what a stopped
+    /// server leaves is one file.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn close(&self) -> Result<()> {
+        if let Some(writer) = &self.sqlite_writer {
+            writer.connection.clone().close().await?;
+        }
+        self.database.clone().close().await?;
+        Ok(())
     }
 
     /// The present instant, to the millisecond, as rows keep it.

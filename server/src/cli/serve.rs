@@ -7,8 +7,13 @@ use anyhow::{Context, Result};
 use backend::jobs::runner;
 use clap::Args;
 use std::net::SocketAddr;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tokio::time::timeout;
+
+/// How long the connections may take to close.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Serve the application, and do its work in the background.
 #[derive(Debug, Args)]
@@ -53,6 +58,7 @@ async fn serve(config: &Config) -> Result<()> {
     }
     let recorder = metrics::start(config.metrics.listen, stopped(stop.clone())).await?;
     let jobs = tokio::spawn(runner::run(backend.clone(), stop.clone()));
+    let closing = backend.clone();
     let web = Web {
         options,
         is_secure: config.listen.is_secure(),
@@ -66,6 +72,10 @@ async fn serve(config: &Config) -> Result<()> {
     jobs.await.context("the jobs")?;
     if let Some(simulator) = simulator {
         simulator.await.context("the simulator")??;
+    }
+    // A connection that is still in use keeps nobody from stopping.
+    if let Ok(closed) = timeout(PATIENCE, closing.close()).await {
+        closed.context("closing the database")?;
     }
     Ok(())
 }
