@@ -70,11 +70,11 @@ pub const fn hold(language: Language, reason: HoldReason) -> &'static str {
     let words = match reason {
         HoldReason::ServerGone => (
             "On hold: the server of this application is gone, has another public IP, or no longer meets the conditions. It goes on when the server has been renewed and has its public IP again. If that is not possible, withdraw the application if it is in review, verify the server or another product again, and submit it again.",
-            "订单暂停：所用服务器已失效、公网 IP 已变更或不再符合条件。服务器续费并恢复原公网 IP 后会继续办理；如无法恢复，请在审核中的订单先撤回，重新验证该服务器或其他产品后再提交。",
+            "订单暂停：所用服务器已失效、公网 IP 已变更或不再符合条件。服务器续费并恢复原公网 IP 后会继续办理；如无法恢复，请先撤回审核中的订单，重新验证该服务器或其他产品后再提交。",
         ),
         HoldReason::CodeDisabled => (
             "On hold: the authorization code of this application was disabled by the provider. It goes on if the code is restored. Ask the provider; or withdraw the application if it is in review, verify another server or code, and submit it again.",
-            "订单暂停：所用备案授权码已被接入商停用，恢复后会继续办理。请联系接入商；或在审核中的订单先撤回，更换服务器或授权码后重新提交。",
+            "订单暂停：所用备案授权码已被接入商停用，恢复后会继续办理。请联系接入商；或先撤回审核中的订单，更换服务器或授权码后重新提交。",
         ),
     };
     pick(language, words)

@@ -2,6 +2,7 @@
 
 use crate::backend::Backend;
 use crate::caller::Actor;
+use crate::commands::applications::filing::is_server_gone;
 use crate::commands::applications::hold::{hold, lift_hold};
 use crate::commands::codes::lifecycle::{Cause, change};
 use crate::error::{Error, Result};
@@ -18,8 +19,8 @@ use shared::wire::message::Notice;
 /// Servers of one round's page.
 const PAGE: u64 = 500;
 
-/// Holds applications whose server is no longer eligible or has another address, lifts the hold when it is again,
-/// and ends Unused codes of servers that are gone.
+/// Holds applications whose server is no longer eligible or has another address, lifts the
+/// hold when that is over, and ends Unused codes of servers that are gone.
 ///
 /// # Errors
 /// When the database refuses.
@@ -55,8 +56,8 @@ async fn check_server(backend: &Backend, server: &cloud_server::Model) -> Result
         .all(&backend.database)
         .await?;
     for row in rows {
-        let has_other_address = row.public_ip != server.public_ip;
-        set_hold(backend, &row, !failed.is_empty() || has_other_address).await?;
+        let is_gone = is_server_gone(backend, &row, server, backend.now())?;
+        set_hold(backend, &row, is_gone).await?;
     }
     let gone =
         failed.contains(&Ineligibility::NotUsable) || failed.contains(&Ineligibility::NoPublicIp);

@@ -73,9 +73,21 @@ pub fn role(row: &Model) -> Result<Role> {
 /// # Errors
 /// [`Error::Internal`] when the key is another one.
 pub fn display_name(cipher: &Cipher, row: &Model) -> Result<String> {
-    match &row.display_name_encrypted {
+    open_name(
+        cipher,
+        &row.display_name,
+        row.display_name_encrypted.as_deref(),
+    )
+}
+
+/// The same from the two columns: those who have not been moved have a name in clear.
+///
+/// # Errors
+/// As [`display_name`].
+pub fn open_name(cipher: &Cipher, clear: &str, encrypted: Option<&[u8]>) -> Result<String> {
+    match encrypted {
         Some(encrypted) => cipher.decrypt("account.display_name", encrypted),
-        None => Ok(row.display_name.clone()),
+        None => Ok(clear.to_owned()),
     }
 }
 

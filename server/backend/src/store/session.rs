@@ -4,6 +4,7 @@
 //! A session ends 30 minutes after its last use and 12 hours after its beginning, whichever
 //! comes first; `expires_at` always holds that instant.
 
+use super::account::open_name;
 use super::entities::account;
 use super::entities::session::{ActiveModel, Column, Entity, Model};
 use crate::backend::Backend;
@@ -144,10 +145,11 @@ pub async fn find_caller(backend: &Backend, token: &str) -> Result<Option<Caller
         email: backend
             .cipher
             .decrypt("account.email", &session.email_encrypted)?,
-        display_name: match &session.display_name_encrypted {
-            Some(encrypted) => backend.cipher.decrypt("account.display_name", encrypted)?,
-            None => session.display_name,
-        },
+        display_name: open_name(
+            &backend.cipher,
+            &session.display_name,
+            session.display_name_encrypted.as_deref(),
+        )?,
         session_id: session.id,
     }))
 }

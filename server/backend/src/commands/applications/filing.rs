@@ -66,6 +66,22 @@ pub async fn failed_conditions(
     ))
 }
 
+/// the server as it is now cannot carry the filing as it was submitted. With another
+/// address than the one that was reviewed, the report would be false.
+///
+/// # Errors
+/// When the row of the server is inconsistent.
+pub fn is_server_gone(
+    backend: &Backend,
+    row: &Model,
+    server: &Server,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let facts = cloud_server::facts(server)?;
+    let failed = check_eligibility(&backend.settings.policy.server, &facts, shanghai_date(now));
+    Ok(!failed.is_empty() || server.public_ip != row.public_ip)
+}
+
 /// The address that the server of a filing has now: another one may have been bound since it
 /// was verified.
 ///
@@ -75,7 +91,11 @@ pub async fn public_ip(connection: &impl ConnectionTrait, row: &Model) -> Result
     Ok(server(connection, row).await?.public_ip)
 }
 
-async fn server(connection: &impl ConnectionTrait, row: &Model) -> Result<Server> {
+/// The server of a filing.
+///
+/// # Errors
+/// Refused when no product has been verified.
+pub async fn server(connection: &impl ConnectionTrait, row: &Model) -> Result<Server> {
     let server_id = row
         .server_id
         .ok_or_else(|| Error::refused(Problem::ProductNotVerified))?;

@@ -65,7 +65,7 @@ async fn hold_reason(
     if filing::lost_code(tx, row).await?.is_some() {
         return Ok(Some(HoldReason::CodeDisabled));
     }
-    let failed = filing::failed_conditions(tx, backend, row, now).await?;
-    let has_other_address = filing::public_ip(tx, row).await? != row.public_ip;
-    Ok((!failed.is_empty() || has_other_address).then_some(HoldReason::ServerGone))
+    let server = filing::server(tx, row).await?;
+    let is_gone = filing::is_server_gone(backend, row, &server, now)?;
+    Ok(is_gone.then_some(HoldReason::ServerGone))
 }

@@ -2,13 +2,12 @@
 
 use crate::backend::Backend;
 use crate::caller::Actor;
+use crate::commands::applications::filing::is_server_gone;
 use crate::commands::applications::hold::hold;
 use crate::error::Result;
 use crate::store::entities::authority_report::Model;
 use crate::store::{application, cloud_server};
 use shared::application::HoldReason;
-use shared::calendar_date::shanghai_date;
-use shared::cloud_server::check_eligibility;
 
 /// Looks at the server at the last moment before its filing is sent; `true` when the report
 /// has to wait. Reports behind it go on.
@@ -20,10 +19,7 @@ pub async fn hold_back(backend: &Backend, row: &Model) -> Result<bool> {
     };
     let now = backend.now();
     let server = cloud_server::find(&backend.database, server_id).await?;
-    let facts = cloud_server::facts(&server)?;
-    let failed = check_eligibility(&backend.settings.policy.server, &facts, shanghai_date(now));
-    // With another address than the one that was reviewed, the report would be false.
-    if failed.is_empty() && server.public_ip == application.public_ip {
+    if !is_server_gone(backend, &application, &server, now)? {
         return Ok(false);
     }
     let tx = backend.begin().await?;

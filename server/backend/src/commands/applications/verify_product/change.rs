@@ -34,8 +34,11 @@ pub async fn change_product(
         ..ActiveModel::default()
     };
     let mut events = Vec::new();
-    // A hold is about the product; another one, just found good, ends it.
-    let is_another = row.server_id != Some(product.server.id) || row.code_id != product.code_id();
+    // A hold is about the product; another one, just found good, ends it, and so does the same
+    // server at the address that it has now.
+    let is_another = row.server_id != Some(product.server.id)
+        || row.code_id != product.code_id()
+        || row.public_ip != product.server.public_ip;
     if row.hold_reason.is_some() && is_another {
         change.hold_reason = Set(None);
         events.push(Event::of_application(TimelineEvent::HoldLifted, row));
