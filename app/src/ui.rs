@@ -14,6 +14,7 @@ pub mod field;
 pub mod filter;
 pub mod form_errors;
 pub mod icon;
+pub mod inert;
 pub mod menu;
 pub mod notice;
 pub mod pagination;

@@ -5,6 +5,10 @@ use crate::ui::dialog::{DialogAddress, use_dialog};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use shared::wire::code::CodeRow;
+use std::sync::Arc;
+
+/// The codes on the page.
+pub type ListedCodes = Arc<[CodeRow]>;
 
 /// The name of a dialog about one code, for [`use_dialog`]: `disable-12`.
 #[must_use]
@@ -12,17 +16,18 @@ pub fn name_of_dialog(dialog: &str, code_id: i64) -> String {
     format!("{dialog}-{code_id}")
 }
 
-/// The code that the page's address names, and the address of the dialog about it.
+/// The code that the page's address names, where the dialog is for it, and the dialog's address.
 #[must_use]
 pub fn use_chosen_code(
-    codes: Vec<CodeRow>,
+    codes: ListedCodes,
     dialog: &'static str,
+    is_for: fn(&CodeRow) -> bool,
 ) -> (Memo<Option<CodeRow>>, DialogAddress) {
     let query = use_query_map();
     let chosen = Memo::new(move |_| {
         let query = query.read();
         let name = query.get_str("dialog")?;
-        let mut codes = codes.iter();
+        let mut codes = codes.iter().filter(|row| is_for(row));
         codes
             .find(|row| name_of_dialog(dialog, row.id) == name)
             .cloned()

@@ -5,8 +5,9 @@ use super::language_switch::LanguageSwitch;
 use crate::language::use_language;
 use crate::routes::Path;
 use crate::text::common;
+use crate::ui::copy_button::serve_copy_buttons;
 use crate::ui::icon::{Icon, IconSize};
-use crate::ui::toast::{ToastRegion, provide_toaster};
+use crate::ui::toast::{ToastRegion, Toaster};
 use leptos::web_sys::HtmlAnchorElement;
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_location;
@@ -37,7 +38,8 @@ pub fn ConsoleLayout(
     children: Children,
 ) -> impl IntoView {
     let language = use_language();
-    provide_toaster();
+    let toaster = Toaster::default();
+    serve_copy_buttons(toaster);
     view! {
         <a class="skip-link" href="#content" rel="external">{common::skip_to_content(language)}</a>
         <header class="navbar bg-base-100 border-b border-base-300 px-4 min-h-14">
@@ -65,7 +67,7 @@ pub fn ConsoleLayout(
                 {children()}
             </main>
         </div>
-        <ToastRegion />
+        <ToastRegion toaster />
     }
     .into_any()
 }

@@ -4,7 +4,6 @@ use super::language_switch::LanguageSwitch;
 use crate::language::use_language;
 use crate::routes::Path;
 use crate::text::common;
-use crate::ui::toast::{ToastRegion, provide_toaster};
 use leptos::prelude::*;
 
 /// Header with `License` at the upper right (S7), main part, footer.
@@ -19,7 +18,6 @@ pub fn PublicLayout(
     children: Children,
 ) -> impl IntoView {
     let language = use_language();
-    provide_toaster();
     view! {
         <a class="skip-link" href="#content" rel="external">{common::skip_to_content(language)}</a>
         <div class="min-h-dvh flex flex-col">
@@ -55,7 +53,6 @@ pub fn PublicLayout(
                 </div>
             </footer>
         </div>
-        <ToastRegion />
     }
     .into_any()
 }

@@ -1,25 +1,24 @@
 //! The status of each thing of the domain as a badge.
 
-use crate::language::use_language;
+use crate::language::{Language, use_language};
 use crate::text::{application, code};
-use crate::ui::status_badge::{StatusBadge, Tone};
+use crate::ui::status_badge::{StatusBadge, Tone, status_badge};
 use leptos::prelude::*;
+use maud::Markup;
 use shared::wire::code::CodeStatusView;
 
 /// An authorization code's status: one of four words (S30), and below it who holds it or
 /// why it is invalid.
-#[component]
-pub fn CodeStatusTag(status: CodeStatusView) -> impl IntoView {
-    let language = use_language();
+#[must_use]
+pub fn code_status_tag(language: Language, status: &CodeStatusView) -> Markup {
     let (tone, icon) = match status {
         CodeStatusView::Unused => (Tone::Neutral, icondata::LuCircle),
         CodeStatusView::Licensing { .. } => (Tone::Info, icondata::LuClock),
         CodeStatusView::Used { .. } => (Tone::Success, icondata::LuCheck),
         CodeStatusView::Invalid { .. } => (Tone::Error, icondata::LuBan),
     };
-    let label = code::status(language, &status);
-    let detail = code::status_reason(language, &status);
-    view! { <StatusBadge tone label icon detail /> }
+    let detail = code::status_reason(language, status);
+    status_badge(tone, icon, code::status(language, status), detail.as_deref())
 }
 
 /// An application's status.

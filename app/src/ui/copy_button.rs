@@ -1,55 +1,80 @@
-//! Copies a text to the clipboard. Without JavaScript it is not there, and the text beside
-//! it can be selected.
+//! Copies a text to the clipboard. Where the browser would not take it (without JavaScript, or
+//! over plain HTTP) no button is shown, and the text beside it can be selected.
+//!
+//! The buttons are finished HTML that names its text; one listener serves all of them.
 
-use super::icon::Icon;
-use super::toast::use_toaster;
-use crate::language::use_language;
+use super::icon::{IconSize, icon};
+use super::inert::inert;
+use super::toast::Toaster;
+use crate::language::{Language, use_language};
 use crate::text::common;
+use leptos::ev;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
+use maud::{Markup, html};
 
-/// A small button beside the text it copies.
+/// A button's text, and on the document that there is a clipboard (`style/ui/button.css`).
+const TEXT: &str = "data-copy";
+const CLIPBOARD: &str = "data-clipboard";
+
+/// A small button beside the text it copies. `subject` says what the text is, for screen
+/// readers: `Copy` + this.
+#[must_use]
+pub fn copy_button(language: Language, text: &str, subject: &str) -> Markup {
+    html! {
+        button type="button" class="btn btn-sm btn-ghost gap-1 copy-button" data-copy=(text) {
+            (icon(icondata::LuCopy, IconSize::Medium))
+            (common::copy(language))
+            span class="sr-only" { " " (subject) }
+        }
+    }
+}
+
+/// [`copy_button`] as a view.
 #[component]
 pub fn CopyButton(
     /// What is copied.
     #[prop(into)]
     text: String,
-    /// What the text is, for screen readers: `Copy` + this.
-    #[prop(optional, into)]
-    subject: Option<String>,
+    /// What the text is, for screen readers.
+    #[prop(into)]
+    subject: String,
 ) -> impl IntoView {
+    inert(copy_button(use_language(), &text, &subject))
+}
+
+/// Makes the copy buttons of all pages work, now and later; the layout calls it.
+pub fn serve_copy_buttons(toaster: Toaster) {
     let language = use_language();
-    let toaster = use_toaster();
-    let usable = RwSignal::new(false);
-    let copied = RwSignal::new(false);
-    Effect::new(move || usable.set(window().is_secure_context()));
-    let copy = move |_| {
-        let text = text.clone();
-        leptos::task::spawn_local(async move {
-            let done = write_to_clipboard(&text).await;
-            copied.set(done);
-            toaster.show(if done {
-                common::copied(language)
-            } else {
-                common::copy_failed(language)
-            });
+    Effect::new(move || {
+        let root = document().document_element();
+        if let Some(root) = root.filter(|_| window().is_secure_context()) {
+            // Setting an attribute of a name that is well formed cannot fail.
+            let _ = root.set_attribute(CLIPBOARD, "");
+        }
+        let listener = window_event_listener(ev::click, move |event| {
+            let pressed = event.target().and_then(|target| target.dyn_into().ok());
+            if let Some(text) = pressed.and_then(text_of) {
+                leptos::task::spawn_local(copy(text, language, toaster));
+            }
         });
-    };
-    view! {
-        <button
-            type="button"
-            class="btn btn-sm btn-ghost gap-1"
-            hidden=move || !usable.get()
-            on:click=copy
-        >
-            {move || {
-                let symbol = if copied.get() { icondata::LuCheck } else { icondata::LuCopy };
-                view! { <Icon symbol /> }
-            }}
-            {common::copy(language)}
-            {subject.map(|subject| view! { <span class="sr-only">" " {subject}</span> })}
-        </button>
-    }
-    .into_any()
+        on_cleanup(move || listener.remove());
+    });
+}
+
+/// The text of the copy button around what was pressed.
+fn text_of(pressed: Element) -> Option<String> {
+    let button = pressed.closest(".copy-button").ok().flatten()?;
+    button.get_attribute(TEXT)
+}
+
+async fn copy(text: String, language: Language, toaster: Toaster) {
+    toaster.show(if write_to_clipboard(&text).await {
+        common::copied(language)
+    } else {
+        common::copy_failed(language)
+    });
 }
 
 /// Whether the browser took the text.

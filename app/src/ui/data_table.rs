@@ -1,6 +1,7 @@
 //! A real table that becomes a list of cards on a phone.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 /// From which width on a table is a table; below it each row is a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,7 +38,8 @@ impl Column {
     }
 }
 
-/// A table. Its children are [`Row`]s of [`Cell`]s. The roles are written out because
+/// A table. Its children are [`Row`]s of [`Cell`]s, or [`inert`](super::inert::inert) rows where
+/// no row has a form. The roles are written out because
 /// browsers drop a table's own when its rows are drawn as cards.
 #[component]
 pub fn DataTable(
@@ -108,4 +110,36 @@ pub fn ActionsCell(children: Children) -> impl IntoView {
         </td>
     }
     .into_any()
+}
+
+/// [`Cell`] in a finished row.
+#[must_use]
+pub fn cell(label: Option<&str>, content: &Markup) -> Markup {
+    html! {
+        td role="cell" data-label=[label] {
+            div { (content) }
+        }
+    }
+}
+
+/// [`ActionsCell`] in a finished row.
+#[must_use]
+pub fn actions_cell(actions: &Markup) -> Markup {
+    html! {
+        td role="cell" class="data-table-actions" {
+            div class="flex flex-wrap justify-end items-center gap-1" { (actions) }
+        }
+    }
+}
+
+/// One action of a finished row: a link that opens a dialog on this page. `subject` completes
+/// its name for screen readers.
+#[must_use]
+pub fn row_action(label: &str, subject: &str, href: &str) -> Markup {
+    html! {
+        a href=(href) class="btn btn-ghost btn-sm" data-noscroll="" {
+            (label)
+            span class="sr-only" { " " (subject) }
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! Icons beside words. They never stand for a word: each is hidden from screen readers.
 
+use super::inert::inert;
 use leptos::prelude::*;
-use leptos::tachys::html::InertElement;
+use maud::{Markup, PreEscaped, html};
 
 /// How large an icon is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,12 +31,12 @@ impl IconSize {
 
 /// The icon as HTML. All of Lucide is drawn alike (`style/ui/icon.css`); only the paths differ.
 #[must_use]
-pub(super) fn svg(symbol: icondata::Icon, size: IconSize) -> String {
-    format!(
-        r#"<svg class="icon {}" aria-hidden="true" viewBox="0 0 24 24">{}</svg>"#,
-        size.class(),
-        symbol.data
-    )
+pub fn icon(symbol: icondata::Icon, size: IconSize) -> Markup {
+    html! {
+        svg class={ "icon " (size.class()) } aria-hidden="true" viewBox="0 0 24 24" {
+            (PreEscaped(symbol.data))
+        }
+    }
 }
 
 /// A Lucide icon in the color of the text around it.
@@ -45,5 +46,5 @@ pub fn Icon(
     symbol: icondata::Icon,
     #[prop(optional)] size: IconSize,
 ) -> impl IntoView {
-    InertElement::new(svg(symbol, size))
+    inert(icon(symbol, size))
 }

@@ -1,9 +1,9 @@
 //! A status: icon + word, and below it the reason or date where there is one.
 
-use super::icon::{IconSize, svg};
-use html_escape::encode_text;
+use super::icon::{IconSize, icon};
+use super::inert::inert;
 use leptos::prelude::*;
-use leptos::tachys::html::InertElement;
+use maud::{Markup, html};
 
 /// What a status means for the reader. Never told by color alone: each has its icon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,7 +45,25 @@ impl Tone {
     }
 }
 
-/// A status badge.
+/// A status badge: the icon, the word, and the reason, the date or who holds it.
+#[must_use]
+pub fn status_badge(
+    tone: Tone,
+    symbol: icondata::Icon,
+    label: &str,
+    detail: Option<&str>,
+) -> Markup {
+    html! {
+        div {
+            span class=(tone.badge_class()) { (icon(symbol, IconSize::Small)) (label) }
+            @if let Some(detail) = detail {
+                div class="text-xs mt-1 muted" { (detail) }
+            }
+        }
+    }
+}
+
+/// [`status_badge`] as a view.
 #[component]
 pub fn StatusBadge(
     #[prop(optional)] tone: Tone,
@@ -59,14 +77,6 @@ pub fn StatusBadge(
     #[prop(optional_no_strip, into)]
     detail: Option<String>,
 ) -> impl IntoView {
-    let detail = detail.map_or_else(String::new, |detail| {
-        let detail = encode_text(&detail);
-        format!(r#"<div class="text-xs mt-1 muted">{detail}</div>"#)
-    });
-    InertElement::new(format!(
-        r#"<div><span class="{}">{}{}</span>{detail}</div>"#,
-        tone.badge_class(),
-        svg(icon.unwrap_or(tone.icon()), IconSize::Small),
-        encode_text(&label),
-    ))
+    let symbol = icon.unwrap_or(tone.icon());
+    inert(status_badge(tone, symbol, &label, detail.as_deref()))
 }

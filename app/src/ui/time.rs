@@ -1,11 +1,11 @@
 //! An instant for people and machines.
 
-use crate::language::use_language;
+use super::inert::inert;
+use crate::language::{Language, use_language};
 use crate::text::date;
 use chrono::{DateTime, SecondsFormat, Utc};
-use html_escape::encode_text;
 use leptos::prelude::*;
-use leptos::tachys::html::InertElement;
+use maud::{Markup, html};
 
 /// How exactly an instant is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,17 +20,22 @@ pub enum Precision {
 }
 
 /// `<time>` in words of the reader's language, Asia/Shanghai.
-#[component]
-pub fn Time(at: DateTime<Utc>, #[prop(optional)] precision: Precision) -> impl IntoView {
-    let language = use_language();
+#[must_use]
+pub fn time(language: Language, at: DateTime<Utc>, precision: Precision) -> Markup {
     let words = match precision {
         Precision::Day => date::day(language, at),
         Precision::Minute => date::minute(language, at),
         Precision::Deadline => date::deadline(language, at),
     };
-    InertElement::new(format!(
-        r#"<time class="whitespace-nowrap" datetime="{}">{}</time>"#,
-        at.to_rfc3339_opts(SecondsFormat::Secs, true),
-        encode_text(&words)
-    ))
+    html! {
+        time class="whitespace-nowrap" datetime=(at.to_rfc3339_opts(SecondsFormat::Secs, true)) {
+            (words)
+        }
+    }
+}
+
+/// [`time`] as a view.
+#[component]
+pub fn Time(at: DateTime<Utc>, #[prop(optional)] precision: Precision) -> impl IntoView {
+    inert(time(use_language(), at, precision))
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 const SHOWN_FOR: Duration = Duration::from_secs(5);
 
 /// Shows messages in the page's [`ToastRegion`].
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Toaster(RwSignal<Option<String>>);
 
 impl Toaster {
@@ -29,20 +29,10 @@ impl Toaster {
     }
 }
 
-/// The page's toaster. A layout provides it; outside of one messages go nowhere.
-pub fn use_toaster() -> Toaster {
-    use_context().unwrap_or_else(|| Toaster(RwSignal::new(None)))
-}
-
-/// Puts a toaster into context; layouts call it before their children are built.
-pub fn provide_toaster() {
-    provide_context(Toaster(RwSignal::new(None)));
-}
-
 /// Where messages appear: once, in the layout.
 #[component]
-pub fn ToastRegion() -> impl IntoView {
-    let Toaster(message) = use_toaster();
+pub fn ToastRegion(toaster: Toaster) -> impl IntoView {
+    let Toaster(message) = toaster;
     view! {
         <div class="toast toast-center z-50" role="status" aria-live="polite">
             {move || {

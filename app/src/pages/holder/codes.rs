@@ -5,7 +5,7 @@ use crate::api::codes::{NoteCode, load_codes};
 use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
-use crate::parts::chosen_code::name_of_dialog;
+use crate::parts::chosen_code::ListedCodes;
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -18,7 +18,7 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::notice::Notice;
 use crate::ui::pagination::Pagination;
 use crate::ui::status_badge::Tone;
-use code_row::{CodeTableRow, DISABLE, DisableDialog, NOTE, NoteDialog, can_disable};
+use code_row::{DisableDialog, NoteDialog, code_row};
 use filter::{FilterBar, filter_of, query_of};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -49,28 +49,23 @@ impl Screen for Codes {
     fn view(self) -> AnyView {
         let language = use_language();
         use_live_refresh(self.page, None);
-        view! {
-                    <Loaded
-                        resource=self.page
-                        view=move |page| {
-         view! {
-                    <PageHeader
-                        title=common::manage_authorization_code(language)
-                        lead=code::manage_lead(language)
-                    >
-                        <ButtonLink
-                            label=common::apply_for_authorization_code(language)
-                            href=Path::ApplyForCode.to_string()
-                            kind=ButtonKind::Outline
-                        />
-                    </PageHeader>
-        <CodeList page note=self.note />
-        }
-        .into_any()
-        }
+        let view = move |page| {
+            view! {
+                <PageHeader
+                    title=common::manage_authorization_code(language)
+                    lead=code::manage_lead(language)
+                >
+                    <ButtonLink
+                        label=common::apply_for_authorization_code(language)
+                        href=Path::ApplyForCode.to_string()
+                        kind=ButtonKind::Outline
                     />
-                }
-        .into_any()
+                </PageHeader>
+                <CodeList page note=self.note />
+            }
+            .into_any()
+        };
+        view! { <Loaded resource=self.page view /> }.into_any()
     }
 }
 
@@ -152,26 +147,17 @@ fn CodeTable(page: CodesPage, filter: CodeFilter, note: ServerAction<NoteCode>) 
     ];
     let return_to = format!("{}{}", Path::ManageCodes, query_of(&filter));
     let dialog_href = use_dialog_links();
-    let disable = page.codes.items.iter().filter(|row| can_disable(row));
-    let codes = disable.cloned().collect::<Vec<_>>();
-    let all = page.codes.items.clone();
-    let rows = page
-        .codes
-        .items
-        .into_iter()
-        .map(|row| {
-            let disable_href =
-                can_disable(&row).then(|| dialog_href(&name_of_dialog(DISABLE, row.id)));
-            let note_href = dialog_href(&name_of_dialog(NOTE, row.id));
-            view! { <CodeTableRow row disable_href note_href /> }
-        })
+    let codes = ListedCodes::from(page.codes.items);
+    let rows = codes
+        .iter()
+        .map(|row| code_row(language, row, &dialog_href))
         .collect_view();
     view! {
         <DataTable caption=code::codes(language) columns stack=Stack::Wide>
             {rows}
         </DataTable>
-        <DisableDialog codes return_to=return_to.clone() />
-        <NoteDialog codes=all return_to action=note />
+        <DisableDialog codes=codes.clone() return_to=return_to.clone() />
+        <NoteDialog codes return_to action=note />
     }
     .into_any()
 }

@@ -1,99 +1,96 @@
 use crate::api::codes::{DisableCode, NoteCode};
-use crate::language::use_language;
-use crate::parts::chosen_code::{ChosenCodeValues, use_chosen_code};
+use crate::language::{Language, use_language};
+use crate::parts::chosen_code::{ChosenCodeValues, ListedCodes, name_of_dialog, use_chosen_code};
 use crate::parts::refusal::Refusal;
-use crate::parts::status_tag::CodeStatusTag;
+use crate::parts::status_tag::code_status_tag;
 use crate::text::{code, common, field};
-use crate::ui::button::{Button, ButtonKind, ButtonLink, ButtonSize};
-use crate::ui::copy_button::CopyButton;
-use crate::ui::data_table::{ActionsCell, Cell, Row};
+use crate::ui::button::{Button, ButtonKind, ButtonLink};
+use crate::ui::copy_button::copy_button;
+use crate::ui::data_table::{actions_cell, cell, row_action};
 use crate::ui::dialog::{Dialog, DialogActions};
 use crate::ui::form_errors::FormErrors;
+use crate::ui::inert::inert;
 use crate::ui::text_field::TextField;
-use crate::ui::time::Time;
+use crate::ui::time::{Precision, time};
 use leptos::prelude::*;
+use leptos::tachys::html::InertElement;
+use maud::{Markup, html};
 use shared::field::Field;
 use shared::wire::code::{CodeRow, CodeStatusView};
 
 /// The dialog that disables a code.
-pub(super) const DISABLE: &str = "disable";
+const DISABLE: &str = "disable";
 
 /// The dialog in which a code's note is written.
-pub(super) const NOTE: &str = "note";
+const NOTE: &str = "note";
 
 /// the owner disables own Unused codes.
-pub(super) fn can_disable(row: &CodeRow) -> bool {
+fn can_disable(row: &CodeRow) -> bool {
     row.status == CodeStatusView::Unused
 }
 
 /// One code with everything S28 lists.
-#[component]
-pub(super) fn CodeTableRow(
-    row: CodeRow,
-    /// Opens the dialog that disables the code, where that is possible.
-    disable_href: Option<String>,
-    /// Opens the dialog in which its note is written.
-    note_href: String,
-) -> impl IntoView {
-    let language = use_language();
+pub(super) fn code_row(
+    language: Language,
+    row: &CodeRow,
+    dialog_href: impl Fn(&str) -> String,
+) -> InertElement {
     let is_invalid = matches!(row.status, CodeStatusView::Invalid { .. });
-    let disable = disable_href.map(|href| {
-        view! {
-            <ButtonLink
-                label=code::disable(language)
-                subject=row.code.clone()
-                href
-                kind=ButtonKind::Ghost
-                size=ButtonSize::Small
-                same_page=true
-            />
+    let code_class = if is_invalid {
+        "mono whitespace-nowrap muted"
+    } else {
+        "mono whitespace-nowrap"
+    };
+    let code = html! {
+        span class=(code_class) { (row.code) }
+        div class="text-sm muted break-words" {
+            (row.note) " "
+            a class="link" href=(dialog_href(&name_of_dialog(NOTE, row.id))) data-noscroll="" {
+                (code::note(language))
+                span class="sr-only" { " " (row.code) }
+            }
         }
-    });
-    let subject = row.code.clone();
-    let copy = (!is_invalid)
-        .then(|| view! { <CopyButton text=row.code.clone() subject=row.code.clone() /> });
-    view! {
-        <Row>
-            <Cell>
-                <span class="mono whitespace-nowrap" class:muted=is_invalid>
-                    {row.code.clone()}
-                </span>
-                <div class="text-sm muted break-words">
-                    {row.note.clone()} " "
-                    <a class="link" href=note_href data-noscroll="">
-                        {code::note(language)}
-                        <span class="sr-only">" " {subject}</span>
-                    </a>
-                </div>
-            </Cell>
-            <Cell label=code::server(language)>
-                <div class="whitespace-nowrap">{row.server_name.clone()}</div>
-                <div class="mono text-sm muted">{row.public_ip.clone()}</div>
-            </Cell>
-            <Cell label=code::applied_heading(language)>
-                <Time at=row.applied_at />
-            </Cell>
-            <Cell label=code::expires_heading(language)>
-                <Time at=row.expires_at />
-            </Cell>
-            <Cell label=common::status(language)>
-                <CodeStatusTag status=row.status.clone() />
-            </Cell>
-            <ActionsCell>{copy} {disable}</ActionsCell>
-        </Row>
+    };
+    let actions = html! {
+        @if !is_invalid {
+            (copy_button(language, &row.code, &row.code))
+        }
+        @if can_disable(row) {
+            @let href = dialog_href(&name_of_dialog(DISABLE, row.id));
+            (row_action(code::disable(language), &row.code, &href))
+        }
+    };
+    let applied = time(language, row.applied_at, Precision::Day);
+    let expires = time(language, row.expires_at, Precision::Day);
+    let status = code_status_tag(language, &row.status);
+    inert(html! {
+        tr role="row" {
+            (cell(None, &code))
+            (cell(Some(code::server(language)), &server_and_ip(row)))
+            (cell(Some(code::applied_heading(language)), &applied))
+            (cell(Some(code::expires_heading(language)), &expires))
+            (cell(Some(common::status(language)), &status))
+            (actions_cell(&actions))
+        }
+    })
+}
+
+fn server_and_ip(row: &CodeRow) -> Markup {
+    html! {
+        div class="whitespace-nowrap" { (row.server_name) }
+        div class="mono text-sm muted" { (row.public_ip.as_deref().unwrap_or_default()) }
     }
-    .into_any()
 }
 
 /// Asks before a code is disabled for good.
 #[component]
 pub(super) fn DisableDialog(
-    codes: Vec<CodeRow>,
+    codes: ListedCodes,
     /// The list as it is filtered now.
     return_to: String,
 ) -> impl IntoView {
     let language = use_language();
-    let (code, address) = use_chosen_code(codes, DISABLE);
+    let (code, address) = use_chosen_code(codes, DISABLE, can_disable);
     let action = ServerAction::<DisableCode>::new();
     let refusal = Refusal::of(action);
     let title = Signal::derive(move || {
@@ -133,13 +130,13 @@ pub(super) fn DisableDialog(
 /// What the owner writes down about a code.
 #[component]
 pub(super) fn NoteDialog(
-    codes: Vec<CodeRow>,
+    codes: ListedCodes,
     /// The list as it is filtered now.
     return_to: String,
     action: ServerAction<NoteCode>,
 ) -> impl IntoView {
     let language = use_language();
-    let (code, address) = use_chosen_code(codes, NOTE);
+    let (code, address) = use_chosen_code(codes, NOTE, |_| true);
     let refusal = Refusal::of(action);
     let title = Signal::derive(move || {
         let text = code.get().map(|row| row.code).unwrap_or_default();

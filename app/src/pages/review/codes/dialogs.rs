@@ -1,7 +1,8 @@
 use crate::api::review::{DisableCodeByStaff, RestoreCode};
 use crate::api::typed::Typed;
 use crate::language::use_language;
-use crate::parts::chosen_code::{ChosenCodeValues, use_chosen_code};
+use super::code_row::{DISABLE, RESTORE, can_disable, can_restore};
+use crate::parts::chosen_code::{ChosenCodeValues, ListedCodes, use_chosen_code};
 use crate::parts::refusal::Refusal;
 use crate::text::{code, common, staff};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
@@ -10,24 +11,23 @@ use crate::ui::form_errors::FormErrors;
 use crate::ui::textarea_field::TextareaField;
 use leptos::prelude::*;
 use shared::field::Field;
-use shared::wire::code::CodeRow;
 
 /// A supervisor disables somebody's code, with a reason.
 #[component]
 pub fn DisableDialog(
-    codes: Vec<CodeRow>,
+    codes: ListedCodes,
     typed: Typed,
     action: ServerAction<DisableCodeByStaff>,
 ) -> impl IntoView {
     let language = use_language();
-    let (code, address) = use_chosen_code(codes, "disable");
+    let (code, address) = use_chosen_code(codes, DISABLE, can_disable);
     let refusal = Refusal::of(action);
     let title = Signal::derive(move || {
         let text = code.get().map(|row| row.code).unwrap_or_default();
         staff::disable_title(language, &text)
     });
     view! {
-        <Dialog id="disable" title address>
+        <Dialog id=DISABLE title address>
             <p class="mt-2 muted">{code::disable_by_staff_note(language)}</p>
             <ActionForm action attr:novalidate=true attr:class="grid gap-4 mt-3">
                 <FormErrors errors=refusal.errors() />
@@ -55,15 +55,15 @@ pub fn DisableDialog(
 
 /// Another supervisor undoes it.
 #[component]
-pub fn RestoreDialog(codes: Vec<CodeRow>, action: ServerAction<RestoreCode>) -> impl IntoView {
+pub fn RestoreDialog(codes: ListedCodes, action: ServerAction<RestoreCode>) -> impl IntoView {
     let language = use_language();
-    let (code, address) = use_chosen_code(codes, "restore");
+    let (code, address) = use_chosen_code(codes, RESTORE, can_restore);
     let title = Signal::derive(move || {
         let text = code.get().map(|row| row.code).unwrap_or_default();
         staff::restore_title(language, &text)
     });
     view! {
-        <Dialog id="restore" title address>
+        <Dialog id=RESTORE title address>
             <p class="mt-2 muted">{staff::restore_note(language)}</p>
             <ActionForm action attr:class="mt-3">
                 <FormErrors errors=Refusal::of(action).errors() />

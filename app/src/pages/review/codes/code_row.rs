@@ -1,0 +1,84 @@
+use crate::language::Language;
+use crate::parts::chosen_code::name_of_dialog;
+use crate::parts::status_tag::code_status_tag;
+use crate::text::{code, common, staff};
+use crate::ui::data_table::{actions_cell, cell, row_action};
+use crate::ui::inert::inert;
+use crate::ui::time::{Precision, time};
+use leptos::tachys::html::InertElement;
+use maud::html;
+use shared::authorization_code::InvalidReason;
+use shared::wire::code::{CodeRow, CodeStatusView};
+
+/// The dialog that disables a code.
+pub(super) const DISABLE: &str = "disable";
+
+/// The dialog that undoes it.
+pub(super) const RESTORE: &str = "restore";
+
+/// What this reader may do with codes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Allowed {
+    pub disable: bool,
+    pub restore: bool,
+}
+
+/// staff disable codes that are not used.
+pub(super) fn can_disable(row: &CodeRow) -> bool {
+    matches!(
+        row.status,
+        CodeStatusView::Unused | CodeStatusView::Licensing { .. }
+    )
+}
+
+/// only what staff disabled is restored.
+pub(super) fn can_restore(row: &CodeRow) -> bool {
+    matches!(
+        row.status,
+        CodeStatusView::Invalid {
+            reason: InvalidReason::DisabledByStaff,
+            ..
+        }
+    )
+}
+
+/// One code with its owner.
+pub(super) fn code_row(
+    language: Language,
+    row: &CodeRow,
+    allowed: Allowed,
+    dialog_href: impl Fn(&str) -> String,
+) -> InertElement {
+    let href = |dialog| dialog_href(&name_of_dialog(dialog, row.id));
+    let code = html! {
+        span class="mono" { (row.code) }
+        div class="text-sm muted break-words" { (row.note) }
+    };
+    let server = html! {
+        div { (row.server_name) }
+        div class="mono muted" { (row.public_ip.as_deref().unwrap_or_default()) }
+    };
+    let owner = html! { (row.owner.as_deref().unwrap_or_default()) };
+    let applied = time(language, row.applied_at, Precision::Day);
+    let expires = time(language, row.expires_at, Precision::Day);
+    let status = code_status_tag(language, &row.status);
+    let actions = html! {
+        @if allowed.disable && can_disable(row) {
+            (row_action(code::disable(language), &row.code, &href(DISABLE)))
+        }
+        @if allowed.restore && can_restore(row) {
+            (row_action(code::restore(language), &row.code, &href(RESTORE)))
+        }
+    };
+    inert(html! {
+        tr role="row" {
+            (cell(None, &code))
+            (cell(Some(staff::owner(language)), &owner))
+            (cell(Some(staff::server(language)), &server))
+            (cell(Some(staff::applied(language)), &applied))
+            (cell(Some(staff::expires(language)), &expires))
+            (cell(Some(common::status(language)), &status))
+            (actions_cell(&actions))
+        }
+    })
+}
