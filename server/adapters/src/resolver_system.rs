@@ -20,12 +20,13 @@ impl SystemResolver {
     /// # Errors
     /// When the configuration cannot be read.
     pub fn new() -> Result<Self, ResolveError> {
-        let mut builder =
-            TokioResolver::builder_tokio().map_err(|error| ResolveError(Box::new(error)))?;
-        builder.options_mut().ip_strategy = LookupIpStrategy::Ipv4AndIpv6;
-        Ok(Self {
-            resolver: builder.build(),
-        })
+        let built = TokioResolver::builder_tokio().and_then(|mut builder| {
+            builder.options_mut().ip_strategy = LookupIpStrategy::Ipv4AndIpv6;
+            builder.build()
+        });
+        built
+            .map(|resolver| Self { resolver })
+            .map_err(|error| ResolveError(Box::new(error)))
     }
 }
 
