@@ -170,7 +170,7 @@ fn CodeTable(page: CodesPage, filter: CodeFilter, note: ServerAction<NoteCode>) 
         <DataTable caption=code::codes(language) columns stack=Stack::Wide>
             {rows}
         </DataTable>
-        <DisableDialog codes return_to=return_to.clone() />
+        <DisableDialog codes quota_mode=page.quota_mode return_to=return_to.clone() />
         <NoteDialog codes=all return_to action=note />
     }
     .into_any()

@@ -13,6 +13,7 @@ use crate::ui::text_field::TextField;
 use crate::ui::time::Time;
 use leptos::prelude::*;
 use shared::field::Field;
+use shared::policy::QuotaMode;
 use shared::wire::code::{CodeRow, CodeStatusView};
 
 /// The dialog that disables a code.
@@ -89,6 +90,7 @@ pub(super) fn CodeTableRow(
 #[component]
 pub(super) fn DisableDialog(
     codes: Vec<CodeRow>,
+    quota_mode: QuotaMode,
     /// The list as it is filtered now.
     return_to: String,
 ) -> impl IntoView {
@@ -109,7 +111,7 @@ pub(super) fn DisableDialog(
         <Dialog id=DISABLE title address>
             <ActionForm action attr:class="mt-2 space-y-4">
                 <FormErrors errors=refusal.errors() />
-                <p>{code::disable_note(language)}</p>
+                <p>{code::quota::disable_note(language, quota_mode)}</p>
                 <ChosenCodeValues code return_to />
                 <DialogActions>
                     <Button
