@@ -31,7 +31,11 @@ impl Arguments {
                 .environment
                 .push(("LICENSE_LISTEN".to_owned(), listen.to_string()));
         }
-        serve(&Config::read(&sources)?).await
+        let config = Config::read(&sources)?;
+        for name in sources.unknown_variables() {
+            tracing::warn!("{name}: there is no such setting");
+        }
+        serve(&config).await
     }
 }
 
