@@ -59,6 +59,8 @@ async fn serve(config: &Config) -> Result<()> {
     };
     if config.demo {
         demo::load(&backend, config).await?;
+    } else {
+        demo::end_passwords(&backend).await?;
     }
     let recorder = metrics::start(config.metrics.listen, stopped(stop.clone())).await?;
     let jobs = tokio::spawn(runner::run(backend.clone(), stop.clone()));
