@@ -42,10 +42,11 @@ const NO_SETTINGS: [&str; 8] = [
     "LICENSE_XSD_DIR",
 ];
 /// Values that are lists: in the environment with commas between.
-const LISTS: [&str; 6] = [
+const LISTS: [&str; 7] = [
     "hosts",
     "policy.draft.remind_after_days",
     "provider.ip_ranges",
+    "provider.provinces",
     "reporting.access_mode_codes",
     "reporting.location_codes",
     "reporting.service_codes",

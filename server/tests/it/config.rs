@@ -109,6 +109,7 @@ fn lists_have_commas_between_in_the_environment() {
             "203.0.113.0/24, 198.51.100.7",
         ),
         ("LICENSE_POLICY__DRAFT__REMIND_AFTER_DAYS", "5,10"),
+        ("LICENSE_PROVIDER__PROVINCES", "京,浙"),
         (
             "LICENSE_HOSTS",
             "Shop.example=203.0.113.10,shop.example=203.0.113.11,gone.example=",
@@ -120,6 +121,7 @@ fn lists_have_commas_between_in_the_environment() {
         ["203.0.113.0/24", "198.51.100.7"]
     );
     assert_eq!(config.policy.draft.remind_after_days, [5, 10]);
+    assert_eq!(config.provider.provinces, ['京', '浙']);
     assert_eq!(config.hosts.addresses["shop.example"].len(), 2);
     assert_eq!(config.hosts.addresses["gone.example"].len(), 0);
 }
@@ -160,6 +162,7 @@ fn what_is_wrong_is_named_in_one_line() {
         ("LICENSE_PROVIDER__NAME", " "),
         ("LICENSE_PROVIDER__HELP_EMAIL", "nobody"),
         ("LICENSE_PROVIDER__IP_RANGES", "203.0.113.7/24"),
+        ("LICENSE_PROVIDER__PROVINCES", "浙,Zhejiang"),
         ("LICENSE_PROVIDER__COLOR", "red"),
         ("LICENSE_PROVIDER__LOGO", "Cargo.toml"),
         ("LICENSE_PROVIDER__LOGO", "missing.svg"),
