@@ -2,10 +2,12 @@ import type { PlaywrightTestConfig } from "@playwright/test";
 
 type Use = NonNullable<PlaywrightTestConfig["use"]>;
 
-/** Debian's Chromium, which `make setup` installs; Playwright downloads nothing. */
+/**
+ * Debian's Chromium, which `make setup` installs and finds; Playwright downloads nothing.
+ */
 export const chromium: Use = {
   launchOptions: {
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: process.env.LICENSE_CHROMIUM ?? "/usr/bin/chromium",
     args: [
       "--no-sandbox",
       "--disable-gpu",

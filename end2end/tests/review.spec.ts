@@ -125,6 +125,10 @@ test("the audit trail shows what was done, to those who may read it", async ({
   const auditor = await person("auditor");
   await auditor.goto("/review/audit");
   await expect(auditor.getByText("holder@example.com").first()).toBeVisible();
+  await auditor.getByLabel("Application", { exact: true }).fill("CA-");
+  await auditor.getByRole("button", { name: "Search", exact: true }).click();
+  await auditor.waitForURL(/application=CA-/);
+  await expect(auditor.getByText("holder@example.com")).toHaveCount(0);
   await openFromQueue(auditor, shop.domain);
   await expect(
     auditor.getByRole("button", { name: words.approve, exact: true }),

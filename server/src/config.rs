@@ -73,7 +73,7 @@ impl Config {
             database: DatabaseConfig::read(&values, demo, &data_dir)?,
             secret_key: SecretKeyConfig::read(&values, demo)?,
             authority,
-            storage: StorageConfig::read(&values, &data_dir)?,
+            storage: StorageConfig::read(&values)?,
             smtp: SmtpConfig::read(&values)?,
             provider: provider::read(&values, demo)?,
             reporting,

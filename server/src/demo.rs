@@ -6,6 +6,7 @@ use crate::wiring::write_private;
 use adapters::authority_simulator::{self, SimulatorError, SimulatorSettings};
 use anyhow::{Context, Result};
 use backend::backend::Backend;
+use backend::commands::accounts::end_demo_passwords::end_demo_passwords;
 use backend::commands::service_tokens::create::create_by_operator;
 use backend::service_token::Scope;
 use ports::clock::SystemClock;
@@ -53,6 +54,21 @@ pub async fn start_simulator(
 pub async fn load(backend: &Backend, config: &Config) -> Result<()> {
     backend::demo::load(backend).await?;
     make_service_token(backend, config).await
+}
+
+/// Takes the passwords away that the log-in page of a demo shows: outside of demo mode they would
+/// let anybody in.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end_passwords(backend: &Backend) -> Result<()> {
+    for email in end_demo_passwords(backend).await? {
+        tracing::warn!(
+            "{email} had the password of the demo and cannot log in with it any more; \
+             `license-server user passwd {email}` sets another one"
+        );
+    }
+    Ok(())
 }
 
 /// Writes a token for the block feed into the data folder, once.

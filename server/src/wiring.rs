@@ -95,13 +95,24 @@ pub async fn open(config: &Config) -> Result<Backend> {
 }
 
 fn mailer(config: &Config) -> Result<Arc<dyn Mailer>> {
+    if let Some(mailer) = smtp_mailer(config)? {
+        return Ok(Arc::new(mailer));
+    }
+    let body = if config.demo {
+        LoggedBody::Shown
+    } else {
+        LoggedBody::Hidden
+    };
+    Ok(Arc::new(LogMailer::new(body)))
+}
+
+/// The mail server of the settings, if there is one.
+///
+/// # Errors
+/// When its settings are wrong.
+pub fn smtp_mailer(config: &Config) -> Result<Option<SmtpMailer>> {
     let Some(url) = &config.smtp.url else {
-        let body = if config.demo {
-            LoggedBody::Shown
-        } else {
-            LoggedBody::Hidden
-        };
-        return Ok(Arc::new(LogMailer::new(body)));
+        return Ok(None);
     };
     let mailer = SmtpMailer::new(url.expose(), &config.smtp.from).map_err(|error| {
         let key = match error {
@@ -110,7 +121,7 @@ fn mailer(config: &Config) -> Result<Arc<dyn Mailer>> {
         };
         ConfigError::new(key, error.to_string())
     })?;
-    Ok(Arc::new(mailer))
+    Ok(Some(mailer))
 }
 
 fn resolver(config: &HostsConfig) -> Result<Arc<dyn Resolver>> {

@@ -41,6 +41,13 @@ pub fn provinces() -> &'static [Province] {
     &PROVINCES
 }
 
+/// The provinces whose license numbers begin with one of these characters; all of them for none.
+pub fn provinces_named(license_prefixes: &[char]) -> impl Iterator<Item = Province> {
+    PROVINCES.iter().copied().filter(|province| {
+        license_prefixes.is_empty() || license_prefixes.contains(&province.license_prefix)
+    })
+}
+
 /// The cities of a province, by code; none for a code that no province has.
 pub fn cities_of(province_code: i32) -> impl Iterator<Item = City> {
     CITIES

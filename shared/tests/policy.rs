@@ -74,6 +74,7 @@ fn s21_the_minimum_term_is_the_policys() {
         let refused = Ineligibility::TermTooShort {
             required_months: months,
             inclusive: false,
+            basis: TermBasis::Total,
         };
         let end = day("2026-11-22") + chrono::Months::new(months);
         let exactly = failed(&policy, "2026-11-22", &end.to_string());
@@ -94,6 +95,7 @@ fn s21_the_remaining_term_can_be_included_up_to_its_last_day() {
     let refused = Ineligibility::TermTooShort {
         required_months: 3,
         inclusive: true,
+        basis: TermBasis::Remaining,
     };
     assert_eq!(failed(&policy, "2026-01-01", "2027-02-21"), [refused]);
 }

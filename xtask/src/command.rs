@@ -62,11 +62,17 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8(output.stdout)?.trim().to_owned())
 }
 
+/// Where a program of this name is in the search path.
+pub fn program(name: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path)
+        .map(|folder| folder.join(name))
+        .find(|program| program.is_file())
+}
+
 /// Whether a program of this name is in the search path.
-pub fn is_installed(program: &str) -> bool {
-    env::var_os("PATH").is_some_and(|path| {
-        env::split_paths(&path).any(|folder: PathBuf| folder.join(program).is_file())
-    })
+pub fn is_installed(name: &str) -> bool {
+    program(name).is_some()
 }
 
 fn shown(command: &Command) -> String {

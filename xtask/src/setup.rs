@@ -2,10 +2,13 @@
 
 mod bench_programs;
 mod debian;
+mod debian_mirror;
 mod node_modules;
 mod test_programs;
 mod wasm_source;
 mod wasm_target;
+
+pub use test_programs::chromium;
 
 use anyhow::Result;
 

@@ -87,11 +87,13 @@ fn playwright(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
         .target
         .join(Mode::Debug.folder())
         .join("license-server");
+    let browser = setup::chromium().context("the set-up installed no chromium")?;
     command::run(
         Command::new(workspace.npm_program("playwright"))
             .arg("test")
             .args(arguments)
             .current_dir(workspace.root.join("end2end"))
-            .env("LICENSE_SERVER", server),
+            .env("LICENSE_SERVER", server)
+            .env("LICENSE_CHROMIUM", browser),
     )
 }

@@ -1,7 +1,7 @@
 //! Kinds of audit events in words. Kinds are text, because the trail keeps those of earlier
 //! versions.
 
-use super::{application, pick};
+use super::{application as applications, pick};
 use crate::language::Language;
 use shared::wire::application::TimelineEvent;
 
@@ -9,7 +9,7 @@ use shared::wire::application::TimelineEvent;
 #[must_use]
 pub fn event(language: Language, kind: &str) -> &'static str {
     if let Some(event) = TimelineEvent::from_code(kind) {
-        return application::event(language, event);
+        return applications::event(language, event);
     }
     let words = match kind {
         "code.issued" => ("Code issued", "授权码已生成"),
@@ -30,6 +30,7 @@ pub fn event(language: Language, kind: &str) -> &'static str {
         "account.logged_out" => ("Logged out", "退出登录"),
         "account.session_revoked" => ("Session ended", "会话已注销"),
         "account.password_changed" => ("Password changed", "密码已修改"),
+        "account.demo_password_ended" => ("Demo password taken away", "演示密码已失效"),
         "account.license_password_wrong" => ("Wrong license password", "备案密码错误"),
         "account.license_password_locked" => (
             "License password locked after wrong tries",
@@ -116,6 +117,8 @@ words! {
     actor_column: "Who", "操作人";
     event_column: "What", "事件";
     subject: "Subject", "对象";
+    /// Takes the number or the id.
+    application: "Application", "订单";
     detail: "Details", "详情";
     from: "From", "开始日期";
     to: "To", "结束日期";
@@ -131,7 +134,7 @@ mod tests {
     use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
 
     /// The kinds that commands and jobs record, but for those of [`TimelineEvent`].
-    const KINDS: [&str; 27] = [
+    const KINDS: [&str; 28] = [
         "code.issued",
         "code.reserved",
         "code.released",
@@ -147,6 +150,7 @@ mod tests {
         "account.logged_out",
         "account.session_revoked",
         "account.password_changed",
+        "account.demo_password_ended",
         "account.created",
         "account.role_changed",
         "personal_data.revealed",

@@ -1,5 +1,7 @@
 //! Authorization codes and the servers that give them.
 
+pub mod quota;
+
 use super::{common, date, pick};
 use crate::language::Language;
 use crate::text::number::{Noun, count, part_of};
@@ -118,16 +120,6 @@ pub fn apply_title(language: Language, server: &str) -> String {
     )
 }
 
-/// The hint of the number to apply for (S25).
-#[must_use]
-pub fn count_hint(language: Language, remaining: u32) -> String {
-    sentence!(
-        language,
-        "From 1 to {remaining}. Every code counts for the server, so apply only for as many as you need.",
-        "1 至 {remaining} 个。已申请的授权码计入总数，请按需申请。"
-    )
-}
-
 /// What the pop-up says about validity (S24).
 #[must_use]
 pub fn validity_note(language: Language, years: u32) -> String {
@@ -220,8 +212,6 @@ words! {
 
     /// The button that makes an own code Invalid.
     disable: "Disable", "停用";
-    disable_note: "Nobody can use the code after that. It cannot be undone, and the code still counts for its server.",
-        "停用后任何人都不能使用该授权码，且无法恢复，仍计入服务器的申请数量。";
     disable_by_staff_note: "The holder is told. An application that uses the code is put on hold. A second person can restore it.",
         "系统会通知备案用户，使用该授权码的订单将暂停。可由另一人恢复。";
     disabled: "The code is disabled.", "授权码已停用。";

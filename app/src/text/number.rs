@@ -15,6 +15,7 @@ pub enum Noun {
     Try,
     Website,
     WorkingDay,
+    WrongPassword,
 }
 
 /// `1 code`, `5 codes`; `1 个授权码`.
@@ -51,6 +52,7 @@ const fn english(noun: Noun) -> (&'static str, &'static str) {
         Noun::Try => ("try", "tries"),
         Noun::Website => ("website", "websites"),
         Noun::WorkingDay => ("working day", "working days"),
+        Noun::WrongPassword => ("wrong password", "wrong passwords"),
     }
 }
 
@@ -63,7 +65,7 @@ const fn chinese(noun: Noun) -> &'static str {
         Noun::Message => "条消息",
         Noun::Month => "个月",
         Noun::Server => "台服务器",
-        Noun::Try => "次",
+        Noun::Try | Noun::WrongPassword => "次",
         Noun::Website => "个网站",
         Noun::WorkingDay => "个工作日",
     }

@@ -2,6 +2,7 @@
 
 use super::pick;
 use crate::language::Language;
+use crate::text::number::{Noun, count};
 
 /// What happened to the last form, by the key that the address carries.
 #[must_use]
@@ -129,7 +130,8 @@ pub fn reviewer_load(language: Language, decided: u32, claimed: u32) -> String {
 /// How often sending a mail was tried.
 #[must_use]
 pub fn tries(language: Language, tries: u32) -> String {
-    sentence!(language, "{tries} tries", "已尝试 {tries} 次")
+    let tries = count(language, tries, Noun::Try);
+    sentence!(language, "{tries}", "已尝试 {tries}")
 }
 
 words! {

@@ -38,6 +38,19 @@ impl SmtpMailer {
         Ok(Self { transport, from })
     }
 
+    /// Connects to the mail server and logs in; sends nothing.
+    ///
+    /// # Errors
+    /// When the server cannot be reached or takes neither the connection nor the log-in.
+    pub async fn check(&self) -> Result<(), MailError> {
+        match self.transport.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(MailError::Unreachable("it ended the connection".into())),
+            Err(error) if error.is_permanent() => Err(refused(error)),
+            Err(error) => Err(MailError::Unreachable(Box::new(error))),
+        }
+    }
+
     fn message(&self, mail: &Mail) -> Result<Message, MailError> {
         let to: Mailbox = mail.to.parse().map_err(refused)?;
         let domain = self.from.email.domain();

@@ -3,8 +3,13 @@
 //! hickory-resolver rather than the C library: only it tells "the domain has no address"
 //! from "no server answered", and blocking a website must not rest on the second.
 
-use hickory_resolver::TokioResolver;
+#[cfg(test)]
+mod tests;
+
 use hickory_resolver::config::LookupIpStrategy;
+use hickory_resolver::net::NetError;
+use hickory_resolver::net::runtime::TokioRuntimeProvider;
+use hickory_resolver::{ResolverBuilder, TokioResolver};
 use ports::resolver::{ResolveError, Resolver};
 use std::net::IpAddr;
 
@@ -20,12 +25,15 @@ impl SystemResolver {
     /// # Errors
     /// When the configuration cannot be read.
     pub fn new() -> Result<Self, ResolveError> {
-        let mut builder =
-            TokioResolver::builder_tokio().map_err(|error| ResolveError(Box::new(error)))?;
+        TokioResolver::builder_tokio()
+            .and_then(Self::build)
+            .map_err(|error| ResolveError(Box::new(error)))
+    }
+
+    fn build(mut builder: ResolverBuilder<TokioRuntimeProvider>) -> Result<Self, NetError> {
         builder.options_mut().ip_strategy = LookupIpStrategy::Ipv4AndIpv6;
-        Ok(Self {
-            resolver: builder.build(),
-        })
+        let resolver = builder.build()?;
+        Ok(Self { resolver })
     }
 }
 

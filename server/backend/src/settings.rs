@@ -27,6 +27,9 @@ pub struct ProviderSettings {
     pub help_phone: String,
     /// Public ranges of the provider in CIDR notation.
     pub ip_ranges: Vec<String>,
+    /// Provinces whose authority takes our reports, by the characters that license numbers begin
+    /// with; empty: all.
+    pub provinces: Vec<char>,
 }
 
 impl ProviderSettings {
@@ -39,6 +42,7 @@ impl ProviderSettings {
             help_email: "license-help@example.com".to_owned(),
             help_phone: "400-000-0000".to_owned(),
             ip_ranges: vec!["203.0.113.0/24".to_owned()],
+            provinces: Vec::new(),
         }
     }
 }

@@ -31,7 +31,11 @@ impl Arguments {
                 .environment
                 .push(("LICENSE_LISTEN".to_owned(), listen.to_string()));
         }
-        serve(&Config::read(&sources)?).await
+        let config = Config::read(&sources)?;
+        for name in sources.unknown_variables() {
+            tracing::warn!("{name}: there is no such setting");
+        }
+        serve(&config).await
     }
 }
 
@@ -55,6 +59,8 @@ async fn serve(config: &Config) -> Result<()> {
     };
     if config.demo {
         demo::load(&backend, config).await?;
+    } else {
+        demo::end_passwords(&backend).await?;
     }
     let recorder = metrics::start(config.metrics.listen, stopped(stop.clone())).await?;
     let jobs = tokio::spawn(runner::run(backend.clone(), stop.clone()));

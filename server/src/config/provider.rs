@@ -4,6 +4,7 @@ use super::ConfigError;
 use super::sources::Values;
 use backend::settings::ProviderSettings;
 use serde::Deserialize;
+use shared::area;
 use shared::email_address::EmailAddress;
 use shared::ip_address::Ipv4Range;
 use std::ffi::OsStr;
@@ -17,6 +18,7 @@ struct Raw {
     help_email: Option<String>,
     help_phone: Option<String>,
     ip_ranges: Option<Vec<String>>,
+    provinces: Option<Vec<String>>,
 }
 
 /// `LICENSE_PROVIDER__…`. Only a demo has a provider without being told: with another's name
@@ -30,9 +32,33 @@ pub(super) fn read(values: &Values, demo: bool) -> Result<ProviderSettings, Conf
         help_email: raw.help_email.unwrap_or(of_demo.help_email),
         help_phone: raw.help_phone.unwrap_or(of_demo.help_phone),
         ip_ranges: raw.ip_ranges.unwrap_or(of_demo.ip_ranges),
+        provinces: provinces(&raw.provinces.unwrap_or_default())?,
     };
     validate(&section)?;
     Ok(section)
+}
+
+/// The characters with which the provinces' license numbers begin.
+fn provinces(named: &[String]) -> Result<Vec<char>, ConfigError> {
+    let known = |name: &String| {
+        let mut all = area::provinces()
+            .iter()
+            .map(|province| province.license_prefix);
+        all.find(|prefix| *name == prefix.to_string())
+    };
+    named
+        .iter()
+        .map(|name| {
+            known(name).ok_or_else(|| {
+                ConfigError::new(
+                    "provider.provinces",
+                    format!(
+                        "expected what license numbers begin with, like 京 or 浙, found {name}"
+                    ),
+                )
+            })
+        })
+        .collect()
 }
 
 fn validate(section: &ProviderSettings) -> Result<(), ConfigError> {

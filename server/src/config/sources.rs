@@ -29,11 +29,24 @@ const VALUES: [&str; 8] = [
     "site_root",
     "trust_forwarded_for",
 ];
+/// What others than the settings read: this program's log and its settings file, the build (see
+/// the Makefile and `xtask`) and the tests.
+const NO_SETTINGS: [&str; 8] = [
+    "LICENSE_CHROMIUM",
+    "LICENSE_CONFIG",
+    "LICENSE_LOG",
+    "LICENSE_SERVER",
+    "LICENSE_TARGET_DIR",
+    "LICENSE_TEST_POSTGRES_URL",
+    "LICENSE_TEST_PREPARED",
+    "LICENSE_XSD_DIR",
+];
 /// Values that are lists: in the environment with commas between.
-const LISTS: [&str; 6] = [
+const LISTS: [&str; 7] = [
     "hosts",
     "policy.draft.remind_after_days",
     "provider.ip_ranges",
+    "provider.provinces",
     "reporting.access_mode_codes",
     "reporting.location_codes",
     "reporting.service_codes",
@@ -62,6 +75,17 @@ impl Sources {
                 })
                 .collect(),
         }
+    }
+
+    /// Variables that look like settings and that nothing knows: probably mistyped. Below a
+    /// section [`Self::values`] refuses them; outside of one they may be another program's.
+    #[must_use]
+    pub fn unknown_variables(&self) -> Vec<&str> {
+        let names = self.environment.iter().map(|(name, _)| name.as_str());
+        names
+            .filter(|name| name.starts_with("LICENSE_") && !NO_SETTINGS.contains(name))
+            .filter(|name| matches!(key(name), Ok(None)))
+            .collect()
     }
 
     /// Reads both.

@@ -1,17 +1,15 @@
-//! Where files are kept that are not in the database.
+//! Where files are to be kept that are not in the database. Nothing is yet.
 
 use super::ConfigError;
 use super::sources::Values;
 use serde::Deserialize;
-use std::path::{Path, PathBuf};
 
-/// `LICENSE_STORAGE__URL`.
+/// `LICENSE_STORAGE__URL`. Accepted so that settings need no change once materials are uploaded;
+/// `license-server doctor` says that it has no effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StorageConfig {
-    /// A folder of this machine.
-    Folder(PathBuf),
-    /// A bucket, named by the whole address.
-    Bucket(String),
+pub struct StorageConfig {
+    /// `file://…` or `s3://…`.
+    pub url: Option<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -21,18 +19,19 @@ struct Raw {
 }
 
 impl StorageConfig {
-    pub(super) fn read(values: &Values, data_dir: &Path) -> Result<Self, ConfigError> {
-        let raw: Raw = values.get("storage")?.unwrap_or_default();
-        let Some(url) = raw.url else {
-            return Ok(Self::Folder(data_dir.join("storage")));
-        };
-        match url.split_once("://") {
-            Some(("file", path)) if !path.is_empty() => Ok(Self::Folder(PathBuf::from(path))),
-            Some(("s3", bucket)) if !bucket.is_empty() => Ok(Self::Bucket(url)),
-            _ => Err(ConfigError::new(
-                "storage.url",
-                format!("expected file://… or s3://…, found {url}"),
-            )),
+    pub(super) fn read(values: &Values) -> Result<Self, ConfigError> {
+        let Raw { url } = values.get("storage")?.unwrap_or_default();
+        match url.as_deref().map(|url| url.split_once("://")) {
+            None => {}
+            Some(Some(("file" | "s3", place))) if !place.is_empty() => {}
+            Some(_) => {
+                let found = url.unwrap_or_default();
+                return Err(ConfigError::new(
+                    "storage.url",
+                    format!("expected file://… or s3://…, found {found}"),
+                ));
+            }
         }
+        Ok(Self { url })
     }
 }

@@ -231,11 +231,21 @@ fn nobody_but_the_ports_reads_the_clock_or_draws_randomness() {
             "Utc::now",
             "Local::now",
             "now_utc",
+            "now_local",
             "SystemTime::now",
             "rand::fill",
             "rand::random",
             "rand::rng",
             "thread_rng",
+            "ThreadRng",
+            "OsRng",
+            "SysRng",
+            "from_os_rng",
+            "from_entropy",
+            "getrandom",
+            "fastrand",
+            "Uuid::new_v",
+            "Uuid::now_v",
         ] {
             assert!(!text.contains(direct), "{}: {direct}", file.display());
         }

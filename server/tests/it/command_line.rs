@@ -16,9 +16,10 @@ struct Installation {
     settings: Vec<(&'static str, String)>,
 }
 
-const SETTINGS: [(&str, &str); 9] = [
+const SETTINGS: [(&str, &str); 10] = [
     ("LICENSE_DATABASE__URL", "sqlite://license.sqlite"),
     ("LICENSE_SECRET_KEY", "0123456789abcdef0123456789abcdef"),
+    ("LICENSE_SITE_ROOT", "site"),
     ("LICENSE_AUTHORITY__URL", "http://127.0.0.1:9"),
     ("LICENSE_AUTHORITY__ISP_ID", "110000000999"),
     ("LICENSE_AUTHORITY__USER", "provider"),
@@ -328,15 +329,51 @@ fn the_doctor_says_one_line_for_each_check() {
         report.contains("fail  migrations: the database is not up to date"),
         "{report}"
     );
+    assert!(report.contains("fail  front end: "), "{report}");
     installation.succeed(&["migrate"]);
+    fs::create_dir(installation.file("site")).unwrap();
+    installation.write("site/current", "a-build");
     let report = String::from_utf8(installation.run(&["doctor"]).stdout).unwrap();
-    let failed: Vec<_> = report
-        .lines()
-        .filter(|line| !line.starts_with("ok  "))
-        .collect();
-    assert!(
-        matches!(failed[..], [line] if line.starts_with("fail  authority: ")),
-        "{report}"
-    );
-    assert!(report.lines().count() >= 8, "{report}");
+    let lines = |begin: &str| {
+        report
+            .lines()
+            .filter(|line| line.starts_with(begin))
+            .count()
+    };
+    assert_eq!(lines("ok    "), 8, "{report}");
+    assert_eq!(lines("fail  "), 1, "{report}");
+    assert_eq!(lines("fail  authority: "), 1, "{report}");
+    assert_eq!(lines("warn  mail: LICENSE_SMTP__URL is not set"), 1);
+    assert_eq!(lines("skip  storage: "), 1, "{report}");
+    assert_eq!(report.lines().count(), 11, "{report}");
+}
+
+#[test]
+fn the_doctor_names_what_is_set_in_vain_and_what_does_not_work() {
+    let nobody_listens = "smtp://127.0.0.1:9";
+    let installation = Installation::with(vec![
+        ("LICENSE_STORAGE__URL", "s3://bucket".to_owned()),
+        ("LICENSE_SMTP__URL", nobody_listens.to_owned()),
+        ("LICENSE_SMTP__FROM", "license@example.com".to_owned()),
+        ("LICENSE_DEMOO", "true".to_owned()),
+    ]);
+    let report = String::from_utf8(installation.run(&["doctor"]).stdout).unwrap();
+    for line in [
+        "warn  LICENSE_DEMOO: there is no such setting",
+        "fail  storage: LICENSE_STORAGE__URL: buckets are not supported yet",
+        "fail  mail: LICENSE_SMTP__URL: the mail server cannot be used",
+    ] {
+        assert!(report.contains(line), "{line}: {report}");
+    }
+}
+
+#[test]
+fn the_doctor_finds_passwords_of_the_demo_in_an_installation_that_is_none() {
+    let installation = Installation::new();
+    installation.succeed(&["migrate"]);
+    let said = installation.succeed(&["demo"]);
+    assert!(said.contains("`serve` takes its passwords away"), "{said}");
+    let report = String::from_utf8(installation.run(&["doctor"]).stdout).unwrap();
+    let line = "fail  demo passwords: holder@example.com, ";
+    assert!(report.contains(line), "{report}");
 }

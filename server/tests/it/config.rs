@@ -2,6 +2,7 @@
 
 use server::config::{Config, DatabaseUrl, Sources};
 use std::fs;
+use std::path::{Path, PathBuf};
 
 /// Enough for an installation that is no demo.
 const COMPLETE: [(&str, &str); 8] = [
@@ -108,6 +109,7 @@ fn lists_have_commas_between_in_the_environment() {
             "203.0.113.0/24, 198.51.100.7",
         ),
         ("LICENSE_POLICY__DRAFT__REMIND_AFTER_DAYS", "5,10"),
+        ("LICENSE_PROVIDER__PROVINCES", "京,浙"),
         (
             "LICENSE_HOSTS",
             "Shop.example=203.0.113.10,shop.example=203.0.113.11,gone.example=",
@@ -119,6 +121,7 @@ fn lists_have_commas_between_in_the_environment() {
         ["203.0.113.0/24", "198.51.100.7"]
     );
     assert_eq!(config.policy.draft.remind_after_days, [5, 10]);
+    assert_eq!(config.provider.provinces, ['京', '浙']);
     assert_eq!(config.hosts.addresses["shop.example"].len(), 2);
     assert_eq!(config.hosts.addresses["gone.example"].len(), 0);
 }
@@ -159,6 +162,7 @@ fn what_is_wrong_is_named_in_one_line() {
         ("LICENSE_PROVIDER__NAME", " "),
         ("LICENSE_PROVIDER__HELP_EMAIL", "nobody"),
         ("LICENSE_PROVIDER__IP_RANGES", "203.0.113.7/24"),
+        ("LICENSE_PROVIDER__PROVINCES", "浙,Zhejiang"),
         ("LICENSE_PROVIDER__COLOR", "red"),
         ("LICENSE_PROVIDER__LOGO", "Cargo.toml"),
         ("LICENSE_PROVIDER__LOGO", "missing.svg"),
@@ -184,6 +188,66 @@ fn what_is_wrong_is_named_in_one_line() {
             !line.contains('\n') && !line.contains("secret"),
             "{name}={value}: {line}"
         );
+    }
+}
+
+#[test]
+fn a_mistyped_variable_outside_of_sections_is_noticed() {
+    let sources = complete_and(&[
+        ("LICENSE_DEMOO", "true"),
+        ("LICENSE_LISTEN", "127.0.0.1:3000"),
+        ("LICENSE_LOG", "json"),
+        ("LICENSE_TARGET_DIR", "/tmp/target"),
+        ("LICENCE_DEMO", "true"),
+        ("PATH", "/usr/bin"),
+    ]);
+    assert_eq!(sources.unknown_variables(), ["LICENSE_DEMOO"]);
+    assert!(Config::read(&sources).is_ok());
+}
+
+/// A variable that a build step or a test reads must be in the list beside the settings'.
+#[test]
+fn the_variables_of_the_build_and_the_tests_are_known() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut files = vec![root.join("Makefile")];
+    for folder in ["xtask/src", "end2end", "server"] {
+        texts(&root.join(folder), &mut files);
+    }
+    let mut found = 0;
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        for reading in [
+            "env::var(\"",
+            "env::var_os(\"",
+            ".env(\"",
+            "process.env.",
+            "$(",
+        ] {
+            for rest in text.split(&format!("{reading}LICENSE_")).skip(1) {
+                let end = rest.find(|c: char| !c.is_ascii_uppercase() && c != '_');
+                let name = format!("LICENSE_{}", &rest[..end.unwrap()]);
+                if name.contains("__") {
+                    continue;
+                }
+                found += 1;
+                let unknown = environment(&[(&name, "")]);
+                let unknown = unknown.unknown_variables();
+                assert_eq!(unknown, [""; 0], "{}", file.display());
+            }
+        }
+    }
+    assert!(found >= 5, "{found} variables were found");
+}
+
+fn texts(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let ending = path.extension().unwrap_or_default().to_owned();
+        if path.is_dir() {
+            texts(&path, found);
+        } else if ending == "rs" || ending == "ts" {
+            found.push(path);
+        }
     }
 }
 

@@ -17,7 +17,7 @@ async fn codes_and_the_audit_trail_come_as_files() {
         // What a form sends that was left empty.
         let csv = app
             .get(
-                &format!("{path}.csv?server_id=&application_id="),
+                &format!("{path}.csv?server_id=&application="),
                 &[("cookie", cookie)],
             )
             .await;

@@ -58,6 +58,9 @@ pub struct FilingFacts {
     pub has_license_password: bool,
     /// S29: a server or an authorization code is reserved for the application.
     pub product_verified: bool,
+    /// Where a new entity may be, by the characters that license numbers begin with; empty:
+    /// anywhere.
+    pub provinces: Vec<char>,
     /// The date in Asia/Shanghai.
     pub today: NaiveDate,
 }
@@ -76,7 +79,7 @@ pub fn parse_filing(
         findings.add(Violation::general(Problem::ProductNotVerified));
     }
     let submission = match kind {
-        ApplicationKind::FirstLicense => first_license(form, facts.today, &mut findings)
+        ApplicationKind::FirstLicense => first_license(form, facts, &mut findings)
             .map(|submission| FilingSubmission::FirstLicense(Box::new(submission))),
         ApplicationKind::NewAccess => {
             new_access::parse(form, facts, &mut findings).map(FilingSubmission::NewAccess)
@@ -91,12 +94,12 @@ pub fn parse_filing(
 
 fn first_license(
     form: &FilingForm,
-    today: NaiveDate,
+    facts: &FilingFacts,
     findings: &mut Findings,
 ) -> Option<FirstLicenseSubmission> {
     let office_phone = entity::office_phone_rule(&form.entity);
-    let entity = entity::parse(&form.entity, office_phone, today, findings);
-    let website = website::parse(&form.website, office_phone, today, findings);
+    let entity = entity::parse(&form.entity, office_phone, facts, findings);
+    let website = website::parse(&form.website, office_phone, facts.today, findings);
     Some(FirstLicenseSubmission {
         entity: entity?,
         website: website?,

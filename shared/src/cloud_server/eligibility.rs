@@ -9,10 +9,12 @@ use serde::{Deserialize, Serialize};
 pub enum Ineligibility {
     /// Pay-as-you-go or trial.
     NotPrepaid,
-    /// The term is not longer than (or, inclusive, not as long as) the minimum, in months.
+    /// The term, or what is left of it, is not longer than (or, inclusive, not as long as) the
+    /// minimum, in months.
     TermTooShort {
         required_months: u32,
         inclusive: bool,
+        basis: TermBasis,
     },
     /// Fewer days are left than policy asks for.
     TooFewDaysLeft { required_days: u32 },
@@ -57,6 +59,7 @@ pub fn check_eligibility(
         failed.push(Ineligibility::TermTooShort {
             required_months: policy.min_term_months,
             inclusive: policy.inclusive,
+            basis: policy.basis,
         });
     }
     if !enough_days_left(policy, server, today) {
@@ -135,6 +138,7 @@ mod tests {
     const TOO_SHORT: Ineligibility = Ineligibility::TermTooShort {
         required_months: 3,
         inclusive: false,
+        basis: TermBasis::Total,
     };
 
     fn check(server: &CloudServer) -> Vec<Ineligibility> {
@@ -185,7 +189,15 @@ mod tests {
             ..ServerPolicy::default()
         };
         let late = day(2027, 9, 1);
-        assert_eq!(check_eligibility(&policy, &eligible(), late), [TOO_SHORT]);
+        let too_little_left = Ineligibility::TermTooShort {
+            required_months: 3,
+            inclusive: false,
+            basis: TermBasis::Remaining,
+        };
+        assert_eq!(
+            check_eligibility(&policy, &eligible(), late),
+            [too_little_left]
+        );
     }
 
     #[test]

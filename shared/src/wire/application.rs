@@ -144,6 +144,9 @@ pub struct FilingPage {
     pub form: FilingForm,
     /// A license password was typed and is kept encrypted; it is never shown again.
     pub has_license_password: bool,
+    /// Where a new entity may be, by the characters that license numbers begin with; empty:
+    /// anywhere.
+    pub provinces: Vec<char>,
     pub rejection: Option<RejectionView>,
     /// Everything that stands between this form and its submission, all at once.
     pub violations: Vec<Violation>,

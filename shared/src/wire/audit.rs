@@ -9,7 +9,8 @@ pub struct AuditFilter {
     pub kind: Option<String>,
     /// E-mail of the actor.
     pub actor: Option<String>,
-    pub application_id: Option<i64>,
+    /// Number of an application, as people see it, or its id, as the trail shows it.
+    pub application: Option<String>,
     /// Days of Asia/Shanghai, `YYYY-MM-DD`, both included.
     pub from: Option<String>,
     pub to: Option<String>,

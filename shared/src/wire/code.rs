@@ -1,5 +1,6 @@
 use crate::authorization_code::InvalidReason;
 use crate::cloud_server::{Billing, Ineligibility, ServerState, Term};
+use crate::policy::QuotaMode;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -85,4 +86,6 @@ pub struct CodesPage {
     pub codes: super::Page<CodeRow>,
     /// For the filter.
     pub servers: Vec<(i64, String)>,
+    /// S23: whether a code that ends still counts.
+    pub quota_mode: QuotaMode,
 }

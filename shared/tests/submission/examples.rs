@@ -14,6 +14,7 @@ pub fn facts() -> FilingFacts {
         own_entity_license_number: None,
         has_license_password: true,
         product_verified: true,
+        provinces: Vec::new(),
         today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
     }
 }

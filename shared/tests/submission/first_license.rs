@@ -138,6 +138,24 @@ fn a_principal_is_an_adult_from_the_eighteenth_birthday() {
 }
 
 #[test]
+fn a_new_entity_is_in_a_province_that_the_provider_reports_to() {
+    let mut form = first_license();
+    form.entity.city_code = "330100".to_owned();
+    let in_provinces = |provinces: &[char]| FilingFacts {
+        provinces: provinces.to_vec(),
+        ..facts()
+    };
+    for offered in [&[][..], &['浙'], &['京', '浙']] {
+        let facts = in_provinces(offered);
+        assert!(parse_filing(FIRST, &form, &facts).is_ok(), "{offered:?}");
+    }
+    assert_eq!(
+        violations(FIRST, &form, &in_provinces(&['京'])),
+        [Violation::on(Field::EntityCity, Problem::NotAnOption)]
+    );
+}
+
+#[test]
 fn every_required_field_that_is_blank_is_reported_at_once() {
     let blank = FilingForm::default();
     let facts = FilingFacts {

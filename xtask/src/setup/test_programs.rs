@@ -1,11 +1,12 @@
 //! The programs that tests start.
 
-use std::fs;
+use std::path::PathBuf;
+use std::{env, fs};
 
 use anyhow::Result;
 
 use super::debian;
-use crate::command::is_installed;
+use crate::command::{is_installed, program};
 
 /// Installs the Debian packages of the programs that are missing.
 ///
@@ -13,7 +14,7 @@ use crate::command::is_installed;
 /// When apt is missing or fails.
 pub fn install() -> Result<()> {
     let mut packages = Vec::new();
-    if !is_installed("chromium") {
+    if chromium().is_none() {
         packages.push("chromium");
     }
     // Without it screenshots of Chinese pages show empty boxes.
@@ -27,6 +28,12 @@ pub fn install() -> Result<()> {
         packages.push("libxml2-utils");
     }
     debian::install(&packages)
+}
+
+/// The browser of the tests: the one that `LICENSE_CHROMIUM` names, or the one in the search path.
+pub fn chromium() -> Option<PathBuf> {
+    let named = env::var_os("LICENSE_CHROMIUM").map(PathBuf::from);
+    named.or_else(|| program("chromium"))
 }
 
 /// Debian keeps the server programs out of the search path, one folder for each version.

@@ -9,6 +9,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use super::debian_mirror;
 use super::wasm_target::TARGET;
 use crate::command::{self, cargo, output, say};
 use crate::workspace::Workspace;
@@ -63,7 +64,7 @@ fn fetch(folder: &Path, version: &str) -> Result<PathBuf> {
     let lists = folder.join("lists");
     fs::create_dir_all(lists.join("partial"))?;
     let sources = folder.join("sources.list");
-    fs::write(&sources, source_line(folder)?)?;
+    fs::write(&sources, debian_mirror::source_line(folder, SUITE)?)?;
     let apt = |program: &str| {
         let mut apt = Command::new(program);
         apt.current_dir(folder)
@@ -102,47 +103,6 @@ fn fetch(folder: &Path, version: &str) -> Result<PathBuf> {
     )?;
     fs::remove_file(package)?;
     Ok(library)
-}
-
-/// The mirror that this machine uses for Debian, and its keys if it names any.
-fn source_line(folder: &Path) -> Result<String> {
-    if let Some(line) = known_mirror(&mut Command::new("apt-get"))? {
-        return Ok(line);
-    }
-    // apt tells its sources only after it has read them once; a fresh image has not.
-    let lists = folder.join("machine-lists");
-    fs::create_dir_all(lists.join("partial"))?;
-    let apt_get = || {
-        let mut apt_get = Command::new("apt-get");
-        apt_get
-            .arg(format!("-oDir::State::Lists={}", lists.display()))
-            .arg("-oAPT::Sandbox::User=");
-        apt_get
-    };
-    command::run(apt_get().args(["update", "-qq"]))?;
-    known_mirror(&mut apt_get())?.context("apt knows no Debian mirror")
-}
-
-fn known_mirror(apt_get: &mut Command) -> Result<Option<String>> {
-    let targets = output(apt_get.args([
-        "indextargets",
-        "--format",
-        "$(SITE)|$(SIGNED_BY)",
-        "Created-By: Packages",
-    ]))?;
-    let mirror = targets
-        .lines()
-        .filter_map(|line| line.split_once('|'))
-        .find(|(site, _)| site.trim_end_matches('/').ends_with("/debian"));
-    Ok(mirror.map(|(site, keys)| {
-        // apt leaves the variable's name standing where a source names no keys.
-        let keys = if keys.starts_with('/') {
-            format!("[signed-by={keys}] ")
-        } else {
-            String::new()
-        };
-        format!("deb {keys}{site} {SUITE} main\n")
-    }))
 }
 
 /// Lets cargo build the standard library for a crate that is empty.

@@ -11,8 +11,9 @@ use crate::workspace::Workspace;
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// How long rustup may take before its host counts as out of reach.
-const PATIENCE: &str = "120";
+/// Seconds that rustup may take before its host counts as out of reach. The target is to be there
+/// within a minute either way, and the other way takes half of it.
+const PATIENCE: &str = "20";
 
 /// Installs the target with rustup, or, where rustup's host cannot be reached, from Debian's
 /// copy of the standard library's source.

@@ -3,6 +3,7 @@ use crate::api::typed::FormPage;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
+use shared::policy::QuotaMode;
 use shared::wire::code::ServerRow;
 
 /// `Apply for Authorization Code`.
@@ -11,6 +12,8 @@ pub struct ServersPage {
     pub servers: Vec<ServerRow>,
     /// S24, in calendar years.
     pub validity_years: u32,
+    /// S23: what counts against the quota.
+    pub quota_mode: QuotaMode,
     /// The same key twice makes one batch (S26); each server's form adds its number.
     pub request_key: String,
 }
@@ -26,6 +29,7 @@ pub async fn load_servers() -> Result<FormPage<ServersPage>, PageError> {
     let page = servers(&backend, &caller).await.map(|servers| ServersPage {
         servers,
         validity_years: backend.settings.policy.code.validity_years,
+        quota_mode: backend.settings.policy.code.quota_mode,
         request_key: backend.random_key(),
     });
     form_page(page, super::apply_for_codes::FORM).await

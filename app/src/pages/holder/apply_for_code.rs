@@ -106,8 +106,10 @@ fn Servers(page: FormPage<ServersPage>, applied: RwSignal<u32>) -> impl IntoView
         .filter(can_apply)
         .map(|server| {
             let request_key = format!("{}-{}", page.request_key, server.id);
-            let (wanted, validity_years) = (wanted.clone(), page.validity_years);
-            view! { <ApplyDialog server request_key wanted validity_years applied /> }
+            let number_hint = code::quota::count_hint(language, page.quota_mode, server.remaining);
+            let validity_note = code::validity_note(language, page.validity_years);
+            let wanted = wanted.clone();
+            view! { <ApplyDialog server request_key wanted number_hint validity_note applied /> }
         })
         .collect_view();
     view! {
@@ -260,7 +262,8 @@ fn ApplyDialog(
     request_key: String,
     /// What stands in the field at first.
     wanted: String,
-    validity_years: u32,
+    number_hint: String,
+    validity_note: String,
     applied: RwSignal<u32>,
 ) -> impl IntoView {
     let language = use_language();
@@ -296,10 +299,10 @@ fn ApplyDialog(
                     value=wanted
                     min=1
                     max=i64::from(server.remaining)
-                    hint=code::count_hint(language, server.remaining)
+                    hint=number_hint
                     error=refusal.on(Field::CodeCount)
                 />
-                <p class="text-sm muted">{code::validity_note(language, validity_years)}</p>
+                <p class="text-sm muted">{validity_note}</p>
                 <DialogActions>
                     <Button label=common::ok(language) pending=action.pending() />
                     <ButtonLink

@@ -156,7 +156,7 @@ fn CodeTable(page: CodesPage, filter: CodeFilter, note: ServerAction<NoteCode>) 
         <DataTable caption=code::codes(language) columns stack=Stack::Wide>
             {rows}
         </DataTable>
-        <DisableDialog codes=codes.clone() return_to=return_to.clone() />
+        <DisableDialog codes=codes.clone() quota_mode=page.quota_mode return_to=return_to.clone() />
         <NoteDialog codes return_to action=note />
     }
     .into_any()

@@ -73,7 +73,7 @@ fn filter_in(query: &ParamsMap) -> AuditFilter {
     AuditFilter {
         kind: given("kind"),
         actor: given("actor"),
-        application_id: given("application_id").and_then(|id| id.parse().ok()),
+        application: given("application"),
         from: given("from"),
         to: given("to"),
         cursor: given("cursor"),
@@ -94,6 +94,11 @@ fn AuditFilters(filter: AuditFilter) -> impl IntoView {
                 value=filter.kind.unwrap_or_default()
             />
             <FilterText name="actor" label=audit::actor_column(language) value=filter.actor.unwrap_or_default() />
+            <FilterText
+                name="application"
+                label=audit::application(language)
+                value=filter.application.unwrap_or_default()
+            />
             <FilterText name="from" label=audit::from(language) html_type="date" value=filter.from.unwrap_or_default() />
             <FilterText name="to" label=audit::to(language) html_type="date" value=filter.to.unwrap_or_default() />
         </FilterForm>

@@ -1,6 +1,5 @@
 use super::{HelpArticle, HelpBlock, Writer};
 use crate::language::Language;
-use crate::text::number::{Noun, count};
 use crate::text::{code, common, problem};
 use shared::cloud_server::Ineligibility;
 use shared::policy::{BillingRule, OnAbandon, Policy, RegionRule};
@@ -8,7 +7,8 @@ use shared::policy::{BillingRule, OnAbandon, Policy, RegionRule};
 /// Authorization codes, step by step (S20 to S34).
 pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
     let w = Writer(language);
-    let codes = count(language, policy.code.quota, Noun::Code);
+    let given =
+        code::quota::given_by_each_server(language, policy.code.quota_mode, policy.code.quota);
     HelpArticle {
         slug: "authorization-codes",
         title: w.say("Authorization codes, step by step", "备案授权码操作步骤"),
@@ -33,8 +33,8 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                     w.say("Press Apply on the row of the server.", "点击服务器所在行的“申请”。"),
                     sentence!(
                         language,
-                        "Choose how many you need and press OK. Each server gives {codes}.",
-                        "选择需要的数量，点击“确定”。每台服务器可申请 {codes}。"
+                        "Choose how many you need and press OK. {given}",
+                        "选择需要的数量，点击“确定”。{given}"
                     ),
                     w.say(
                         "Press View on the row, or choose Manage Authorization Code, to see the codes and how long they are valid.",
@@ -81,9 +81,10 @@ fn conditions(policy: &Policy) -> impl Iterator<Item = Ineligibility> {
     let days = server.min_remaining_days;
     [
         (server.billing == BillingRule::Prepaid).then_some(Ineligibility::NotPrepaid),
-        Some(Ineligibility::TermTooShort {
+        (server.min_term_months > 0).then_some(Ineligibility::TermTooShort {
             required_months: server.min_term_months,
             inclusive: server.inclusive,
+            basis: server.basis,
         }),
         (days > 0).then_some(Ineligibility::TooFewDaysLeft {
             required_days: days,

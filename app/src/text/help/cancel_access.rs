@@ -11,7 +11,7 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
         policy.review.cancel_working_days,
         Noun::WorkingDay,
     );
-    let tries = policy.cancel.password_tries;
+    let wrong_passwords = count(language, policy.cancel.password_tries, Noun::WrongPassword);
     let hours = count(language, policy.cancel.lock_hours, Noun::Hour);
     HelpArticle {
         slug: "cancel-access",
@@ -63,8 +63,8 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                 ]),
                 HelpBlock::Paragraph(sentence!(
                     language,
-                    "After {tries} wrong passwords the confirmation is locked for {hours}.",
-                    "备案密码连续输错 {tries} 次，确认功能将锁定 {hours}。"
+                    "After {wrong_passwords} the confirmation is locked for {hours}.",
+                    "备案密码连续输错达到 {wrong_passwords}后，确认功能将锁定 {hours}。"
                 )),
             ]),
             w.section("What happens when, and who decides", "办理时间与审核方", vec![

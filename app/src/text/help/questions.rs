@@ -1,6 +1,7 @@
 use super::{HelpArticle, HelpBlock, Writer};
 use crate::language::Language;
-use shared::policy::{OnAbandon, Policy, QuotaMode};
+use crate::text::code::quota;
+use shared::policy::{OnAbandon, Policy};
 
 /// What holders ask most.
 pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
@@ -29,17 +30,8 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                     "原因显示在状态旁：已过期、已停用、服务器已不符合条件，或所用订单已放弃。请申请其他授权码。",
                 ),
             ]),
-            w.section("Do I get a place back when a code is invalid?", "授权码无效后，数量会返还吗？", vec![
-                HelpBlock::Paragraph(match policy.code.quota_mode {
-                    QuotaMode::Lifetime => w.say(
-                        "No. Every code that was applied for counts for its server, so apply only for as many as you need.",
-                        "不会。已申请的授权码都计入服务器的申请数量，请按需申请。",
-                    ),
-                    QuotaMode::Live => w.say(
-                        "Yes. Only codes that are not invalid count for their server.",
-                        "会。只有未失效的授权码计入服务器的申请数量。",
-                    ),
-                }),
+            w.section("Do I get a place back when a code has ended?", "授权码用完或失效后，数量会返还吗？", vec![
+                HelpBlock::Paragraph(quota::place_back(language, policy.code.quota_mode).to_owned()),
             ]),
             w.section("What happens to my website after the access is canceled?", "取消接入后，网站会怎样？", vec![
                 HelpBlock::Points(vec![

@@ -1,6 +1,6 @@
 use super::*;
 use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
-use shared::policy::{BillingRule, OnAbandon, QuotaMode, RegionRule};
+use shared::policy::{BillingRule, OnAbandon, QuotaMode, RegionRule, TermBasis};
 
 /// All words of an article, piece by piece.
 fn pieces(article: &HelpArticle) -> Vec<String> {
@@ -30,6 +30,7 @@ fn every_article_says_the_same_in_both_languages() {
     other_readings.code.on_abandon = OnAbandon::Release;
     other_readings.code.quota_mode = QuotaMode::Live;
     other_readings.server.min_remaining_days = 30;
+    other_readings.server.basis = TermBasis::Remaining;
     other_readings.entity.one_order_at_a_time = false;
     for policy in [Policy::default(), other_readings] {
         let both = Language::ALL.map(|language| articles(language, &policy));
@@ -94,7 +95,12 @@ fn articles_follow_the_policy_of_codes() {
     assert_follows(
         |policy| policy.code.quota_mode = QuotaMode::Live,
         Some("Every code that was applied for counts"),
-        Some("Only codes that are not invalid count"),
+        Some("nor used ones whose website has no access here"),
+    );
+    assert_follows(
+        |policy| policy.code.quota_mode = QuotaMode::Live,
+        Some("Each server gives 5 codes."),
+        Some("Each server gives 5 codes at a time."),
     );
 }
 
@@ -109,6 +115,16 @@ fn articles_follow_the_policy_of_servers() {
         |policy| policy.server.inclusive = true,
         Some("more than 3 months"),
         Some("at least 3 months"),
+    );
+    assert_follows(
+        |policy| policy.server.min_term_months = 0,
+        Some("The term must be"),
+        None,
+    );
+    assert_follows(
+        |policy| policy.server.basis = TermBasis::Remaining,
+        Some("The term must be more than 3 months"),
+        Some("More than 3 months of the term must be left"),
     );
     assert_follows(
         |policy| policy.server.min_remaining_days = 30,
@@ -133,6 +149,11 @@ fn articles_follow_the_policy_of_orders() {
         |policy| policy.cancel.password_tries = 2,
         Some("After 5 wrong passwords"),
         Some("After 2 wrong passwords"),
+    );
+    assert_follows(
+        |policy| policy.cancel.password_tries = 1,
+        Some("After 5 wrong passwords the"),
+        Some("After 1 wrong password the"),
     );
     assert_follows(
         |policy| policy.cancel.lock_hours = 1,

@@ -7,6 +7,7 @@ use shared::authorization_code::{
     CodeTextError, DisableRefused, InvalidReason, QuotaRefused, RestoreRefused, VerifyRefusal,
 };
 use shared::cloud_server::Ineligibility;
+use shared::policy::TermBasis;
 
 pub(super) fn mistyped(language: Language, why: CodeTextError) -> String {
     match why {
@@ -154,22 +155,8 @@ pub fn ineligibility(language: Language, failed: Ineligibility) -> String {
         Ineligibility::TermTooShort {
             required_months,
             inclusive,
-        } => {
-            let months = count(language, required_months, Noun::Month);
-            if inclusive {
-                sentence!(
-                    language,
-                    "The term must be at least {months}. Renew the server.",
-                    "购买时长须不少于 {months}。请续费。"
-                )
-            } else {
-                sentence!(
-                    language,
-                    "The term must be more than {months}. Renew the server.",
-                    "购买时长须超过 {months}。请续费。"
-                )
-            }
-        }
+            basis,
+        } => term_too_short(language, required_months, inclusive, basis),
         Ineligibility::TooFewDaysLeft { required_days } => {
             let days = count(language, required_days, Noun::Day);
             sentence!(
@@ -192,6 +179,33 @@ pub fn ineligibility(language: Language, failed: Ineligibility) -> String {
             language,
             "The server is expired, refunded or frozen. Renew or unfreeze it, or use another one.",
             "服务器已到期、已退款或被冻结。请续费或解除冻结，或使用其他服务器。"
+        ),
+    }
+}
+
+/// S21 (ii), (iii): what is compared, and whether the minimum itself is enough.
+fn term_too_short(language: Language, months: u32, inclusive: bool, basis: TermBasis) -> String {
+    let months = count(language, months, Noun::Month);
+    match (basis, inclusive) {
+        (TermBasis::Total, true) => sentence!(
+            language,
+            "The term must be at least {months}. Renew the server.",
+            "购买时长须不少于 {months}。请续费。"
+        ),
+        (TermBasis::Total, false) => sentence!(
+            language,
+            "The term must be more than {months}. Renew the server.",
+            "购买时长须超过 {months}。请续费。"
+        ),
+        (TermBasis::Remaining, true) => sentence!(
+            language,
+            "At least {months} of the term must be left. Renew the server.",
+            "剩余时长须不少于 {months}。请续费。"
+        ),
+        (TermBasis::Remaining, false) => sentence!(
+            language,
+            "More than {months} of the term must be left. Renew the server.",
+            "剩余时长须超过 {months}。请续费。"
         ),
     }
 }

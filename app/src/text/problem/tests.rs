@@ -5,6 +5,7 @@ use samples::{INELIGIBLE, every_problem, verification_refusals};
 use shared::authorization_code::VerifyRefusal;
 use shared::cloud_server::Ineligibility;
 use shared::phone::MobilePhoneError;
+use shared::policy::TermBasis;
 use shared::wire::error::ApiError;
 use std::collections::BTreeSet;
 
@@ -101,16 +102,36 @@ fn each_failed_condition_of_a_server_has_its_own_way_out() {
     assert_distinct(&INELIGIBLE, |language, failed| {
         ineligibility(language, *failed)
     });
-    assert_eq!(
-        ineligibility(
-            English,
-            Ineligibility::TermTooShort {
-                required_months: 3,
-                inclusive: false
-            }
+    for (inclusive, basis, words) in [
+        (
+            false,
+            TermBasis::Total,
+            "The term must be more than 3 months.",
         ),
-        "The term must be more than 3 months. Renew the server."
-    );
+        (
+            true,
+            TermBasis::Total,
+            "The term must be at least 3 months.",
+        ),
+        (
+            false,
+            TermBasis::Remaining,
+            "More than 3 months of the term must be left.",
+        ),
+        (
+            true,
+            TermBasis::Remaining,
+            "At least 3 months of the term must be left.",
+        ),
+    ] {
+        let failed = Ineligibility::TermTooShort {
+            required_months: 3,
+            inclusive,
+            basis,
+        };
+        let said = ineligibility(English, failed);
+        assert_eq!(said, format!("{words} Renew the server."));
+    }
     assert_eq!(
         ineligibilities(
             Chinese,

@@ -106,6 +106,26 @@ async fn a_refusal_is_final_and_everything_else_is_not() {
 }
 
 #[tokio::test]
+async fn a_check_connects_and_sends_nothing() {
+    let (address, server) = mail_server("250 ok").await;
+    let checked = mailer(address);
+    checked.check().await.unwrap();
+    drop(checked);
+    let received = server.await.unwrap();
+    assert!(
+        received.contains("EHLO") && !received.contains("MAIL"),
+        "{received}"
+    );
+    let unused = TcpListener::bind("127.0.0.1:0")
+        .await
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    let error = mailer(unused).check().await.unwrap_err();
+    assert!(matches!(error, MailError::Unreachable(_)), "{error:?}");
+}
+
+#[tokio::test]
 async fn wrong_settings_are_named_without_their_password() {
     let error = SmtpMailer::new("imap://user:hunter2@host", "a@example.com").unwrap_err();
     assert!(matches!(error, SmtpSettingsError::Url));

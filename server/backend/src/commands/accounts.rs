@@ -3,6 +3,7 @@
 pub mod change_password;
 pub mod change_role;
 pub mod create;
+pub mod end_demo_passwords;
 mod limit;
 pub mod log_in_with_code;
 pub mod log_in_with_password;

@@ -6,8 +6,8 @@ use crate::caller::Caller;
 use crate::error::Result;
 use crate::instant::{from_millis, to_millis};
 use crate::store;
-use crate::store::entities::account;
 use crate::store::entities::audit_event::{Column, Entity, Model};
+use crate::store::entities::{account, application};
 use chrono::NaiveDate;
 use sea_orm::sea_query::{LikeExpr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
@@ -48,7 +48,7 @@ pub async fn audit(
 }
 
 /// The events that a filter lets through. A day that is none narrows nothing; an actor who
-/// is none did nothing.
+/// is none did nothing, and to an application that is none nothing happened.
 pub(super) fn narrowed(backend: &Backend, filter: &AuditFilter) -> Select<Entity> {
     let given = |text: &Option<String>| {
         text.as_deref()
@@ -65,8 +65,8 @@ pub(super) fn narrowed(backend: &Backend, filter: &AuditFilter) -> Select<Entity
     if let Some(actor) = given(&filter.actor) {
         select = by_actor(backend, select, &actor);
     }
-    if let Some(id) = filter.application_id {
-        select = select.filter(Column::ApplicationId.eq(id));
+    if let Some(application) = given(&filter.application) {
+        select = by_application(select, &application);
     }
     if let Some(from) = day(&filter.from) {
         select = select.filter(Column::At.gte(to_millis(start_of_day(from))));
@@ -75,6 +75,19 @@ pub(super) fn narrowed(backend: &Backend, filter: &AuditFilter) -> Select<Entity
         select = select.filter(Column::At.lt(to_millis(end_of_day(to))));
     }
     select
+}
+
+fn by_application(select: Select<Entity>, id_or_number: &str) -> Select<Entity> {
+    // Index audit_event_by_application finds either.
+    if let Ok(id) = id_or_number.parse::<i64>() {
+        return select.filter(Column::ApplicationId.eq(id));
+    }
+    let applications = Query::select()
+        .column(application::Column::Id)
+        .from(application::Entity)
+        .and_where(application::Column::Number.eq(id_or_number.to_uppercase()))
+        .to_owned();
+    select.filter(Column::ApplicationId.in_subquery(applications))
 }
 
 /// Who acts without an account, as the trail names them in either language.

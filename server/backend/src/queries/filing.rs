@@ -35,6 +35,7 @@ pub async fn filing(backend: &Backend, caller: &Caller, id: i64) -> Result<Filin
             .and_then(|entity| entity.license_number.clone()),
         has_license_password: row.license_password_encrypted.is_some(),
         product_verified: product.is_some(),
+        provinces: backend.settings.provider.provinces.clone(),
         today: shanghai_date(backend.now()),
     };
     let violations = parse_filing(kind, &form, &facts).err().unwrap_or_default();
@@ -56,6 +57,7 @@ pub async fn filing(backend: &Backend, caller: &Caller, id: i64) -> Result<Filin
         entity,
         form,
         has_license_password: facts.has_license_password,
+        provinces: facts.provinces,
         rejection: rejection(backend, &row)?,
         first_open_step: first_open_step(&violations),
         violations,

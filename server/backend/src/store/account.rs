@@ -261,13 +261,13 @@ pub async fn set_language(tx: &Tx, account_id: i64, language: &str) -> Result<()
     Ok(())
 }
 
-/// Sets the password of the row that was read.
+/// Sets the password of the row that was read, or leaves it without one.
 ///
 /// # Errors
 /// Refused with [`Problem::ChangedMeanwhile`] when somebody else was faster.
-pub async fn set_password_hash(tx: &Tx, before: &Model, hash: String) -> Result<()> {
+pub async fn set_password_hash(tx: &Tx, before: &Model, hash: Option<String>) -> Result<()> {
     let change = ActiveModel {
-        password_hash: Set(Some(hash)),
+        password_hash: Set(hash),
         ..ActiveModel::default()
     };
     save(tx, before, change).await

@@ -3,7 +3,9 @@
 use crate::harness::{Harness, on_each_database};
 use backend::backend::Backend;
 use backend::commands::accounts::ClientInfo;
+use backend::commands::accounts::end_demo_passwords::{end_demo_passwords, with_demo_password};
 use backend::commands::accounts::log_in_with_password::log_in_with_password;
+use backend::commands::accounts::set_password::set_password_by_operator;
 use backend::demo::load;
 use backend::queries::cancel_access::cancel_access;
 use backend::queries::licenses::licenses;
@@ -12,6 +14,7 @@ use backend::queries::site::site;
 use backend::store::entities::{
     access, account, application, audit_event, authorization_code, cloud_server, entity, website,
 };
+use backend::store::session::{SessionContent, create, find_caller};
 use chrono::Duration;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use shared::role::Role;
@@ -61,6 +64,48 @@ async fn every_demo_account_logs_in_with_the_password_shown(h: &Harness) {
             log_in_with_password(&demo, &account.email, &account.password, &client).await;
         assert_eq!(logged_in.unwrap().role, account.role, "{}", account.email);
     }
+}
+
+on_each_database!(outside_of_demo_mode_nobody_logs_in_with_a_password_of_the_demo);
+async fn outside_of_demo_mode_nobody_logs_in_with_a_password_of_the_demo(h: &Harness) {
+    let ended = async || end_demo_passwords(&h.backend).await.unwrap();
+    assert_eq!(ended().await, [""; 0], "there is no demo account");
+    load(&h.backend).await.unwrap();
+    let own = "a-password-of-ones-own";
+    set_password_by_operator(&h.backend, "admin@example.com", own)
+        .await
+        .unwrap();
+    let reviewer = h.caller("reviewer@example.com", Role::Reviewer).await;
+    let content = SessionContent {
+        account_id: Some(reviewer.account_id),
+        ..SessionContent::default()
+    };
+    assert!(create(&h.backend, "token", &content).await.unwrap());
+    let before = count::<audit_event::Entity>(&h.backend).await;
+    let known = with_demo_password(&h.backend).await.unwrap();
+    assert_eq!(known.len(), 8);
+    assert_eq!(ended().await, known);
+    assert_eq!(count::<audit_event::Entity>(&h.backend).await, before + 8);
+    assert_eq!(ended().await, [""; 0]);
+
+    let client = ClientInfo {
+        ip: "198.51.100.1".to_owned(),
+        user_agent: String::new(),
+    };
+    let log_in =
+        async |email, password| log_in_with_password(&h.backend, email, password, &client).await;
+    assert!(
+        log_in("reviewer@example.com", "reviewer-demo-1")
+            .await
+            .is_err()
+    );
+    assert!(log_in("admin@example.com", own).await.is_ok());
+    assert!(find_caller(&h.backend, "token").await.unwrap().is_none());
+    let new = "a-new-password-for-it";
+    set_password_by_operator(&h.backend, "reviewer@example.com", new)
+        .await
+        .unwrap();
+    assert!(log_in("reviewer@example.com", new).await.is_ok());
 }
 
 on_each_database!(each_server_of_the_holder_fails_for_its_own_reason);

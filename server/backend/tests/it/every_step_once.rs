@@ -4,6 +4,7 @@
 //! transactions, or one that calls the authority, may stop half-way: tried again, it comes to
 //! the same end as if nothing had failed, and does nothing twice.
 
+mod accounts;
 mod authority;
 mod cancel_access;
 mod codes;

@@ -6,4 +6,5 @@ mod codes;
 mod drafts;
 mod orders;
 mod passwords;
+mod provinces;
 mod servers;

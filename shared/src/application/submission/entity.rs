@@ -1,14 +1,13 @@
 use super::findings::Findings;
 use super::person::{self, ENTITY_PRINCIPAL, OfficePhoneRule, PersonSubmission};
-use crate::application::EntityForm;
-use crate::area::{City, find_city};
+use crate::application::{EntityForm, FilingFacts};
+use crate::area::{City, find_city, provinces_named};
 use crate::credit_code::{CreditCodeError, UnifiedSocialCreditCode};
 use crate::entity::{CertificateKind, Nature};
 use crate::field::Field;
 use crate::identity_card::IdentityCard;
 use crate::parsed_text::{tidy_line, tidy_without_spaces};
 use crate::problem::Problem;
-use chrono::NaiveDate;
 
 /// Digits of a business registration number (工商注册号), which licenses carried before 2015.
 const REGISTRATION_NUMBER_DIGITS: usize = 15;
@@ -65,7 +64,7 @@ impl CertificateNumber {
 pub(super) fn parse(
     form: &EntityForm,
     office_phone: OfficePhoneRule,
-    today: NaiveDate,
+    facts: &FilingFacts,
     findings: &mut Findings,
 ) -> Option<EntitySubmission> {
     let name = findings.line(Field::EntityName, &form.name, 255);
@@ -78,14 +77,17 @@ pub(super) fn parse(
     );
     let investor = findings.optional_line(Field::EntityInvestor, &form.investor, 255);
     let city = findings.option(Field::EntityCity, &form.city_code, |code| {
-        code.parse().ok().and_then(find_city)
+        code.parse()
+            .ok()
+            .and_then(find_city)
+            .filter(|city| is_offered(*city, facts))
     });
     let address = findings.line(Field::EntityAddress, &form.address, 1024);
     let principal = person::parse(
         &form.principal,
         &ENTITY_PRINCIPAL,
         office_phone,
-        today,
+        facts.today,
         findings,
     );
     let remark = findings.optional_lines(Field::EntityRemark, &form.remark, 1024);
@@ -100,6 +102,11 @@ pub(super) fn parse(
         principal: principal?,
         remark: remark?,
     })
+}
+
+/// A provider may report entities of certain provinces only (result 1045).
+fn is_offered(city: City, facts: &FilingFacts) -> bool {
+    provinces_named(&facts.provinces).any(|province| province.code == city.province_code())
 }
 
 /// Organizations must have one; as long as the nature is not known nobody is asked for it.

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 use maud::{Markup, html};
 use shared::field::Field;
+use shared::policy::QuotaMode;
 use shared::wire::code::{CodeRow, CodeStatusView};
 
 /// The dialog that disables a code.
@@ -86,6 +87,7 @@ fn server_and_ip(row: &CodeRow) -> Markup {
 #[component]
 pub(super) fn DisableDialog(
     codes: ListedCodes,
+    quota_mode: QuotaMode,
     /// The list as it is filtered now.
     return_to: String,
 ) -> impl IntoView {
@@ -106,7 +108,7 @@ pub(super) fn DisableDialog(
         <Dialog id=DISABLE title address>
             <ActionForm action attr:class="mt-2 space-y-4">
                 <FormErrors errors=refusal.errors() />
-                <p>{code::disable_note(language)}</p>
+                <p>{code::quota::disable_note(language, quota_mode)}</p>
                 <ChosenCodeValues code return_to />
                 <DialogActions>
                     <Button

@@ -5,7 +5,7 @@ use crate::language::{Language, use_language};
 use crate::text::{application, field, filing};
 use crate::ui::select_field::{Choice, ChoiceGroup, SelectField};
 use leptos::prelude::*;
-use shared::area::{City, cities_of, provinces};
+use shared::area::{City, cities_of, provinces_named};
 use shared::entity::{CertificateKind, Nature};
 use shared::field::Field;
 
@@ -64,16 +64,15 @@ fn documents(language: Language, kinds: &[CertificateKind]) -> Vec<Choice> {
     kinds.iter().map(choice).collect()
 }
 
-/// Cities under their provinces.
-pub fn cities(language: Language) -> Vec<ChoiceGroup> {
+/// Cities under their provinces: those of the named ones, or all.
+pub fn cities(language: Language, named: &[char]) -> Vec<ChoiceGroup> {
     let city = |city: City| {
         Choice::new(
             city.code.to_string(),
             pick(language, city.english, city.chinese),
         )
     };
-    provinces()
-        .iter()
+    provinces_named(named)
         .map(|province| ChoiceGroup {
             label: pick(language, province.english, province.chinese).to_owned(),
             choices: cities_of(province.code).map(city).collect(),

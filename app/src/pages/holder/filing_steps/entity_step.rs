@@ -27,6 +27,7 @@ pub fn EntityStep(form: StepForm) -> impl IntoView {
 #[component]
 fn NewEntity(form: StepForm) -> impl IntoView {
     let language = use_language();
+    let cities = form.page(|page| cities(language, &page.provinces));
     view! {
         <AnswerField form field=Field::EntityName />
         <ChoiceField form field=Field::EntityNature choices=natures(language) />
@@ -34,7 +35,7 @@ fn NewEntity(form: StepForm) -> impl IntoView {
         <AnswerField form field=Field::EntityCertificateNumber kind=TextKind::Code />
         <AnswerField form field=Field::EntityCertificateAddress />
         <AnswerField form field=Field::EntityInvestor optional=true />
-        <ChoiceField form field=Field::EntityCity groups=cities(language) />
+        <ChoiceField form field=Field::EntityCity groups=cities />
         <AnswerField form field=Field::EntityAddress />
         <h2 class="font-semibold text-lg pt-3">{filing::entity_principal(language)}</h2>
         <AnswerField form field=Field::EntityPrincipalName />

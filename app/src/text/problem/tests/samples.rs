@@ -12,20 +12,25 @@ use shared::email_address::EmailAddressError;
 use shared::identity_card::IdentityCardError;
 use shared::license_number::LicenseNumberError;
 use shared::phone::{MobilePhoneError, OfficePhoneError};
+use shared::policy::TermBasis;
 use shared::problem::Problem;
 
 const LICENSE: &str = "京ICP备12345678号";
 
-pub const INELIGIBLE: [Ineligibility; 7] = [
+const fn too_short(inclusive: bool, basis: TermBasis) -> Ineligibility {
+    Ineligibility::TermTooShort {
+        required_months: 3,
+        inclusive,
+        basis,
+    }
+}
+
+pub const INELIGIBLE: [Ineligibility; 9] = [
     Ineligibility::NotPrepaid,
-    Ineligibility::TermTooShort {
-        required_months: 3,
-        inclusive: false,
-    },
-    Ineligibility::TermTooShort {
-        required_months: 3,
-        inclusive: true,
-    },
+    too_short(false, TermBasis::Total),
+    too_short(true, TermBasis::Total),
+    too_short(false, TermBasis::Remaining),
+    too_short(true, TermBasis::Remaining),
     Ineligibility::TooFewDaysLeft { required_days: 30 },
     Ineligibility::NoPublicIp,
     Ineligibility::NotMainland,

@@ -47,7 +47,7 @@ pub async fn change_password(
     limit::PASSWORDS_OF_ADDRESS
         .clear(&tx, &before.email_hash)
         .await?;
-    account::set_password_hash(&tx, &before, hash).await?;
+    account::set_password_hash(&tx, &before, Some(hash)).await?;
     session::revoke_all(&tx, before.id, Some(&caller.session_id)).await?;
     let event = event("account.password_changed", Some(before.id));
     audit::record(&tx, backend, (&permit).into(), now, event).await?;

@@ -42,7 +42,7 @@ async fn set(
     password::check_new(new)?;
     let hash = password::hash(backend, new).await?;
     let tx = backend.begin().await?;
-    account::set_password_hash(&tx, before, hash).await?;
+    account::set_password_hash(&tx, before, Some(hash)).await?;
     limit::PASSWORDS_OF_ADDRESS
         .clear(&tx, &before.email_hash)
         .await?;

@@ -43,6 +43,7 @@ pub async fn parse(
         own_entity_license_number: entity.and_then(|entity| entity.license_number),
         has_license_password: row.license_password_encrypted.is_some(),
         product_verified: row.server_id.is_some(),
+        provinces: backend.settings.provider.provinces.clone(),
         today: shanghai_date(backend.now()),
     };
     Ok(parse_filing(kind(row)?, form, &facts))

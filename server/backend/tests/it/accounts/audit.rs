@@ -1,6 +1,7 @@
 //! The audit trail: narrowing it and exporting it.
 
 use crate::harness::{Harness, on_each_database};
+use crate::steps::{application, issue_code, submit_first_license};
 use backend::caller::Actor;
 use backend::error::Error;
 use backend::queries::audit::audit;
@@ -9,7 +10,7 @@ use backend::queries::spreadsheet::ExportFormat;
 use backend::store::audit::{Event, record};
 use chrono::{DateTime, Utc};
 use serde_json::json;
-use shared::wire::audit::AuditFilter;
+use shared::wire::audit::{AuditFilter, AuditRow};
 
 async fn happen(
     h: &Harness,
@@ -80,7 +81,8 @@ async fn the_trail_can_be_narrowed(h: &Harness) {
         (filter(|f| f.actor = given("nobody@example.com")), &[]),
         (filter(|f| f.actor = given("no address")), &[]),
         (filter(|f| f.actor = given(" ")), &all[..]),
-        (filter(|f| f.application_id = Some(7)), &all[1..2]),
+        (filter(|f| f.application = given("7")), &all[1..2]),
+        (filter(|f| f.application = given("FL-0000")), &[]),
         // Days of Shanghai: the 20th ended at 16:00 UTC.
         (filter(|f| f.to = given("2026-11-20")), &all[2..]),
         (filter(|f| f.from = given("2026-11-21")), &all[..2]),
@@ -94,6 +96,32 @@ async fn the_trail_can_be_narrowed(h: &Harness) {
     ] {
         assert_eq!(kinds(h, filter.clone()).await, expected, "{filter:?}");
     }
+}
+
+on_each_database!(the_trail_of_an_application_is_found_by_its_number_and_by_its_id);
+async fn the_trail_of_an_application_is_found_by_its_number_and_by_its_id(h: &Harness) {
+    let (text, _) = issue_code(h, &h.holder().await).await;
+    let first = submit_first_license(h, &h.partner().await, &text, "shili.cn").await;
+    let row = application(h, first).await;
+    let everything = kinds(h, AuditFilter::default()).await.len();
+    let auditor = h.auditor().await;
+    for given in [
+        row.number.clone(),
+        row.number.to_lowercase(),
+        first.to_string(),
+    ] {
+        let narrowed = filter(|f| f.application = Some(format!(" {given} ")));
+        let page = audit(&h.backend, &auditor, narrowed.clone()).await.unwrap();
+        assert!((1..everything).contains(&page.items.len()), "{given}");
+        let of_it = |row: &AuditRow| row.application_id == Some(first);
+        assert!(page.items.iter().all(of_it), "{given}");
+        let csv = export_audit(&h.backend, &auditor, narrowed, ExportFormat::Csv)
+            .await
+            .unwrap();
+        let lines = String::from_utf8(csv).unwrap().lines().count();
+        assert_eq!(lines, page.items.len() + 1, "{given}");
+    }
+    h.run_jobs().await;
 }
 
 on_each_database!(rows_name_who_acted_and_why);
