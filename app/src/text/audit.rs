@@ -48,6 +48,18 @@ pub fn event(language: Language, kind: &str) -> &'static str {
             "Part of an authority's file nobody acts on",
             "管局文件中有系统不处理的内容",
         ),
+        "channel.file_renamed" => (
+            "Another file of the authority under a known name",
+            "管局文件名相同但内容不同",
+        ),
+        "channel.file_repeated" => (
+            "A file of the authority came again under another name",
+            "管局文件以其他名称重复下发",
+        ),
+        "channel.file_put_back" => (
+            "A file of the authority is processed again",
+            "管局文件已重新处理",
+        ),
         "entity.canceled" => (
             "Entity's license canceled by the authority",
             "主体备案已被通信管理局注销",
@@ -131,7 +143,7 @@ mod tests {
     use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
 
     /// The kinds that commands and jobs record, but for those of [`TimelineEvent`].
-    const KINDS: [&str; 27] = [
+    const KINDS: [&str; 30] = [
         "code.issued",
         "code.reserved",
         "code.released",
@@ -153,6 +165,9 @@ mod tests {
         "channel.stopped",
         "channel.resumed",
         "channel.answer_not_matched",
+        "channel.file_renamed",
+        "channel.file_repeated",
+        "channel.file_put_back",
         "website.archived",
         "website.created",
         "inventory.imported",

@@ -9,6 +9,7 @@ mod complete;
 mod end_access;
 mod license_website;
 mod match_report;
+pub mod process_again;
 pub mod process_download;
 pub(crate) mod propose_website;
 pub(crate) mod queue_report;

@@ -1,6 +1,7 @@
 //! The channel to the authority: lost answers, outages, stops, repeated files.
 
 mod answers;
+mod files;
 mod held_back;
 mod numbers;
 mod pauses;

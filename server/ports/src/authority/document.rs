@@ -19,6 +19,8 @@ pub enum Document {
     Cancellations { records: Vec<CanceledRecord> },
     /// JCDM: rows of base code tables.
     CodeTables { rows: Vec<CodeTableRow> },
+    /// A whole file that arrived as it was sent, but is no archive or no XML.
+    Unreadable { problem: String },
     /// A known or unknown part that this system does not act on; `name` is its element.
     Other { name: String },
 }
