@@ -26,13 +26,16 @@ const UP: &[&str] = &[
     "ALTER TABLE authority_download ADD COLUMN tries BIGINT NOT NULL DEFAULT 0",
     // Empty when only an administrator has it processed again.
     "ALTER TABLE authority_download ADD COLUMN next_try_at BIGINT DEFAULT 0",
-    // The other name under which the same content came again.
+    // The other name under which the same content came again, and when it did, as long as
+    // that was not carried out.
     "ALTER TABLE authority_download ADD COLUMN repeated_as TEXT",
+    "ALTER TABLE authority_download ADD COLUMN repeated_at BIGINT",
     "CREATE UNIQUE INDEX authority_download_by_content ON authority_download (content_hash)",
 ];
 
 const DOWN: &[&str] = &[
     "DROP INDEX authority_download_by_content",
+    "ALTER TABLE authority_download DROP COLUMN repeated_at",
     "ALTER TABLE authority_download DROP COLUMN repeated_as",
     "ALTER TABLE authority_download DROP COLUMN next_try_at",
     "ALTER TABLE authority_download DROP COLUMN tries",

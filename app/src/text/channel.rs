@@ -130,7 +130,7 @@ mod tests {
             tries: 1,
             next_try_at: None,
         };
-        let name = "20260102150405_bj_1.xml";
+        let name = "20260102150405.xml";
         let repeated_file = FileState::Repeated {
             name: name.to_owned(),
         };

@@ -8,7 +8,7 @@ mod close_cancellation;
 mod complete;
 mod end_access;
 mod license_website;
-mod match_report;
+pub(crate) mod match_report;
 pub mod process_again;
 pub mod process_download;
 pub(crate) mod propose_website;

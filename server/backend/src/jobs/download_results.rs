@@ -1,6 +1,7 @@
 //! Fetches the authority's files: store, then acknowledge, then process (each once).
 
 mod keep;
+mod repeat;
 mod set_aside;
 
 use super::setback::{Consequence, Setback};

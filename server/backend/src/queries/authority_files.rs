@@ -41,7 +41,7 @@ pub async fn files(backend: &Backend) -> Result<Vec<FileRow>> {
             Column::NextTryAt,
             Column::RepeatedAs,
         ])
-        .filter(failed.or(Column::RepeatedAs.is_not_null()))
+        .filter(failed.or(Column::RepeatedAt.is_not_null()))
         .order_by_desc(Column::ReceivedAt)
         .order_by_desc(Column::FileName)
         .limit(MAX_FILES)

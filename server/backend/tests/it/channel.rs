@@ -5,6 +5,7 @@ mod files;
 mod held_back;
 mod numbers;
 mod pauses;
+mod same_files;
 
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{application, approve, authority_approves, exchange, submit_cancellation};

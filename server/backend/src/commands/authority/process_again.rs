@@ -23,14 +23,14 @@ pub async fn process_again(backend: &Backend, caller: &Caller, file_name: &str) 
         .await?
         .ok_or(Error::NotFound)?;
     let failed = row.processed_at.is_none() && row.problem.is_some();
-    if !failed && row.repeated_as.is_none() {
+    if !failed && row.repeated_at.is_none() {
         return Ok(());
     }
     let change = ActiveModel {
         processed_at: Set(None),
         tries: Set(0),
         next_try_at: Set(Some(0)),
-        repeated_as: Set(None),
+        repeated_at: Set(None),
         ..ActiveModel::default()
     };
     change_download(&tx, file_name, change).await?;

@@ -1,5 +1,6 @@
 //! Stores each content once, whatever its file is called (authority protocol, 4.5).
 
+use super::repeat::repeat;
 use crate::backend::Backend;
 use crate::caller::Actor;
 use crate::error::Result;
@@ -19,10 +20,8 @@ const HASH_IN_NAME: usize = 12;
 
 /// Keeps a file that is not known yet; returns the name under which it is kept.
 ///
-/// A content that is known comes under another name when the authority repeats itself, or
-/// when it says the same of something else, such as a second refusal in the same words. Only
-/// a person can tell, so it is shown to administrators and not carried out. Another content
-/// under a known name is a file of its own.
+/// A content that is known under another name is not carried out twice, but see [`repeat`].
+/// Another content under a known name is a file of its own.
 pub async fn keep(backend: &Backend, download: &Download) -> Result<String> {
     let name = download.file_name.as_str();
     let hash = backend
@@ -31,7 +30,9 @@ pub async fn keep(backend: &Backend, download: &Download) -> Result<String> {
     let tx = backend.begin().await?;
     let kept_as = match find_content(&tx, &hash).await? {
         Some(known) => {
-            note_repetition(&tx, backend, &known, &hash, name).await?;
+            if known.file_name != name && known.file_name != name_with_hash(name, &hash) {
+                repeat(&tx, backend, &known, download).await?;
+            }
             known.file_name
         }
         None => keep_content(&tx, backend, download, hash).await?,
@@ -94,29 +95,8 @@ fn name_with_hash(name: &str, hash: &str) -> String {
     format!("{name} {}", hash.get(..HASH_IN_NAME).unwrap_or(hash))
 }
 
-/// A file that is only delivered again, because its confirmation was lost, is no repetition.
-async fn note_repetition(
-    tx: &Tx,
-    backend: &Backend,
-    known: &Model,
-    hash: &str,
-    name: &str,
-) -> Result<()> {
-    let is_known = known.file_name == name
-        || known.file_name == name_with_hash(name, hash)
-        || known.repeated_as.as_deref() == Some(name);
-    if is_known {
-        return Ok(());
-    }
-    let change = ActiveModel {
-        repeated_as: Set(Some(name.to_owned())),
-        ..ActiveModel::default()
-    };
-    change_download(tx, &known.file_name, change).await?;
-    tell(tx, backend, "channel.file_repeated", name, &known.file_name).await
-}
-
-async fn tell(
+/// Names and contents do not go together: both names stand in the audit trail.
+pub(super) async fn tell(
     tx: &Tx,
     backend: &Backend,
     kind: &'static str,

@@ -19,6 +19,7 @@ pub struct Model {
     pub tries: i64,
     pub next_try_at: Option<i64>,
     pub repeated_as: Option<String>,
+    pub repeated_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
