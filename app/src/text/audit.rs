@@ -60,6 +60,14 @@ pub fn event(language: Language, kind: &str) -> &'static str {
             "A file of the authority is processed again",
             "管局文件已重新处理",
         ),
+        "entity.changed" => (
+            "Entity changed in the authority's register",
+            "主体信息已由通信管理局变更",
+        ),
+        "website.changed" => (
+            "Website changed in the authority's register",
+            "网站信息已由通信管理局变更",
+        ),
         "entity.canceled" => (
             "Entity's license canceled by the authority",
             "主体备案已被通信管理局注销",
@@ -143,7 +151,7 @@ mod tests {
     use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
 
     /// The kinds that commands and jobs record, but for those of [`TimelineEvent`].
-    const KINDS: [&str; 30] = [
+    const KINDS: [&str; 32] = [
         "code.issued",
         "code.reserved",
         "code.released",
@@ -168,6 +176,8 @@ mod tests {
         "channel.file_renamed",
         "channel.file_repeated",
         "channel.file_put_back",
+        "entity.changed",
+        "website.changed",
         "website.archived",
         "website.created",
         "inventory.imported",

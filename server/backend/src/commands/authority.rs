@@ -13,6 +13,7 @@ pub mod process_again;
 pub mod process_download;
 pub(crate) mod propose_website;
 pub(crate) mod queue_report;
+mod record_changes;
 pub mod resume_channel;
 pub(crate) mod stop_channel;
 pub(crate) mod take_back;

@@ -5,6 +5,7 @@ mod files;
 mod held_back;
 mod numbers;
 mod pauses;
+mod register;
 mod same_files;
 
 use crate::harness::{Harness, on_each_database};

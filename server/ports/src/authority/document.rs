@@ -68,6 +68,9 @@ pub struct FilingRow {
     pub entity_authority_id: i64,
     /// `Dwmc`.
     pub entity_name: String,
+    /// `Dwxz`; absent in files that earlier versions have kept.
+    #[serde(default)]
+    pub entity_nature_code: Option<i32>,
     /// `Baxh` of the entity.
     pub entity_license_number: Option<String>,
     pub websites: Vec<WebsiteRow>,
