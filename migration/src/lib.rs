@@ -20,6 +20,8 @@ mod m20261122_000010_create_blocked_domain;
 mod m20261122_000011_create_service_token;
 mod m20261122_000012_create_holiday_year;
 mod m20261125_000013_encrypt_display_name;
+mod m20261126_000014_encrypt_code_note;
+mod m20261126_000015_keep_failed_downloads;
 
 /// Every migration, oldest first.
 #[derive(Debug)]
@@ -42,6 +44,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000011_create_service_token::Migration),
             Box::new(m20261122_000012_create_holiday_year::Migration),
             Box::new(m20261125_000013_encrypt_display_name::Migration),
+            Box::new(m20261126_000014_encrypt_code_note::Migration),
+            Box::new(m20261126_000015_keep_failed_downloads::Migration),
         ]
     }
 }

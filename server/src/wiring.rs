@@ -16,7 +16,7 @@ use adapters::resolver_hosts::HostsResolver;
 use adapters::resolver_system::SystemResolver;
 use anyhow::{Context, Result};
 use backend::backend::{Backend, Ports};
-use backend::store::account::encrypt_names;
+use backend::store::moved_text::encrypt_clear_texts;
 use ports::clock::SystemClock;
 use ports::mailer::Mailer;
 use ports::random::{Random, SystemRandom};
@@ -90,7 +90,9 @@ pub async fn open(config: &Config) -> Result<Backend> {
         require_migrations(&database).await?;
     }
     let backend = assemble(config, database, &secret, ports).await?;
-    encrypt_names(&backend).await.context("encrypting names")?;
+    encrypt_clear_texts(&backend)
+        .await
+        .context("encrypting texts that are still in clear")?;
     Ok(backend)
 }
 

@@ -5,6 +5,7 @@ mod kind;
 mod lifecycle;
 mod next_step;
 mod submission;
+mod waits_for;
 
 pub use form::{EntityForm, FilingForm, PersonForm, WebsiteForm};
 pub use kind::{ApplicationKind, FilingStep};
@@ -15,3 +16,4 @@ pub use submission::{
     FirstLicenseSubmission, NewAccessEntity, NewAccessSubmission, PersonSubmission,
     WebsiteSubmission, first_open_step, parse_filing, step_of, violations_of_step,
 };
+pub use waits_for::WaitsFor;

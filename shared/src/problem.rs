@@ -1,6 +1,6 @@
 //! Why something was refused: a stable code with its values. Words are the screens' matter.
 
-use crate::application::HoldReason;
+use crate::application::{HoldReason, WaitsFor};
 use crate::authorization_code::{
     CodeTextError, DisableRefused, QuotaRefused, RestoreRefused, VerifyRefusal,
 };
@@ -100,6 +100,8 @@ problems! {
     /// A typing error, told from an unknown code.
     CodeMistyped { why: CodeTextError } = "code_mistyped",
     CodeRefused { why: VerifyRefusal } = "code_refused",
+    /// Beside [`VerifyRefusal::HasBeenUsed`]: the application that uses it is the caller's own.
+    CodeInOwnApplication { application_id: i64, number: String } = "code_in_own_application",
     Quota { why: QuotaRefused } = "quota",
     ServerNotEligible { failed: Vec<Ineligibility> } = "server_not_eligible",
     CodeNotDisabled { why: DisableRefused } = "code_not_disabled",
@@ -109,8 +111,8 @@ problems! {
     NoLiveAccess = "no_live_access",
     /// The authority's data of the access is not here yet.
     AuthorityDataPending = "authority_data_pending",
-    /// S9: another order of the entity is in progress.
-    OrderInProgress { application_id: i64, number: String } = "order_in_progress",
+    /// S9: another order is in progress, and this one waits for it.
+    OrderInProgress { application_id: i64, number: String, why: WaitsFor } = "order_in_progress",
     /// S11: not accepted by the authority.
     LicensePasswordWrong { tries_left: u32 } = "license_password_wrong",
     LicensePasswordLocked { until: DateTime<Utc> } = "license_password_locked",
@@ -143,6 +145,9 @@ problems! {
     EntityAlreadyFiled { license_number: String } = "entity_already_filed",
     /// This provider serves the domain already.
     DomainServedHere = "domain_served_here",
+    /// It does since the application was submitted, or another one about it is with the
+    /// authority.
+    DomainServedMeanwhile = "domain_served_meanwhile",
 
     // Review
     /// R-3 and `code.disable`: not before the cause is cured.

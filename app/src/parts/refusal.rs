@@ -2,11 +2,13 @@
 
 use crate::api::PageError;
 use crate::language::{Language, use_language};
+use crate::routes::Path;
 use crate::text::problem::{api_error, problem, violation};
 use crate::ui::form_errors::FormError;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use shared::field::Field;
+use shared::problem::Problem;
 
 /// The last refusal of a form's server function; the same with and without JavaScript.
 #[derive(Debug, Clone, Copy)]
@@ -71,6 +73,7 @@ impl Refusal {
             let message = api_error(self.language, &error.0);
             return vec![FormError {
                 field: None,
+                page: None,
                 message,
             }];
         }
@@ -78,8 +81,19 @@ impl Refusal {
             .iter()
             .map(|found| FormError {
                 field: found.field.map(|field| field.code().to_owned()),
+                page: page(&found.problem),
                 message: violation(self.language, found),
             })
             .collect()
+    }
+}
+
+/// The application where it goes on.
+fn page(problem: &Problem) -> Option<String> {
+    match problem {
+        Problem::CodeInOwnApplication { application_id, .. } => {
+            Some(Path::Application(*application_id).to_string())
+        }
+        _ => None,
     }
 }

@@ -49,6 +49,26 @@ pub fn event(language: Language, kind: &str) -> &'static str {
             "Part of an authority's file nobody acts on",
             "管局文件中有系统不处理的内容",
         ),
+        "channel.file_renamed" => (
+            "Another file of the authority under a known name",
+            "管局文件名相同但内容不同",
+        ),
+        "channel.file_repeated" => (
+            "A file of the authority came again under another name",
+            "管局文件以其他名称重复下发",
+        ),
+        "channel.file_put_back" => (
+            "A file of the authority is processed again",
+            "管局文件已重新处理",
+        ),
+        "entity.changed" => (
+            "Entity changed in the authority's register",
+            "主体信息已由通信管理局变更",
+        ),
+        "website.changed" => (
+            "Website changed in the authority's register",
+            "网站信息已由通信管理局变更",
+        ),
         "entity.canceled" => (
             "Entity's license canceled by the authority",
             "主体备案已被通信管理局注销",
@@ -134,7 +154,7 @@ mod tests {
     use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
 
     /// The kinds that commands and jobs record, but for those of [`TimelineEvent`].
-    const KINDS: [&str; 28] = [
+    const KINDS: [&str; 33] = [
         "code.issued",
         "code.reserved",
         "code.released",
@@ -157,6 +177,11 @@ mod tests {
         "channel.stopped",
         "channel.resumed",
         "channel.answer_not_matched",
+        "channel.file_renamed",
+        "channel.file_repeated",
+        "channel.file_put_back",
+        "entity.changed",
+        "website.changed",
         "website.archived",
         "website.created",
         "inventory.imported",

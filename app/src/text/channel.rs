@@ -2,7 +2,7 @@
 
 use super::pick;
 use crate::language::Language;
-use shared::wire::authority_channel::{ChannelState, ReportState};
+use shared::wire::authority_channel::{ChannelState, FileState, ReportState};
 
 /// The channel's state in a word.
 #[must_use]
@@ -48,6 +48,26 @@ pub const fn report_state(language: Language, state: ReportState) -> &'static st
     pick(language, words)
 }
 
+/// Why a file of the authority needs a person, in a word.
+#[must_use]
+pub const fn file_state(language: Language, state: &FileState) -> &'static str {
+    let words = match state {
+        FileState::Failed { .. } => ("Not processed", "未处理"),
+        FileState::Repeated { .. } => ("Came again", "重复下发"),
+    };
+    pick(language, words)
+}
+
+/// What a file is whose content came a second time, and what can be done.
+#[must_use]
+pub fn repeated(language: Language, name: &str) -> String {
+    sentence!(
+        language,
+        "The same content came again as {name} and was not carried out a second time. If the authority means it anew, for instance a second refusal in the same words, process it again.",
+        "相同内容又以 {name} 下发，未重复执行。如管局确为再次答复（例如以相同理由再次退回），请重新处理。"
+    )
+}
+
 /// What continuing after the authority's number means, above its button.
 #[must_use]
 pub fn continue_after_lead(language: Language, authority: i64, ours: i64) -> String {
@@ -79,6 +99,13 @@ words! {
     download_problem: "Why answers cannot be fetched", "结果下载失败原因";
     /// A report of an application on hold.
     held_back: "Held back: its application is on hold", "订单已暂停，暂不上报";
+    /// Heading of the authority's files that need a person.
+    files: "Files that need a look", "待处理的管局文件";
+    file: "File", "文件";
+    received: "Received", "接收时间";
+    what_is_wrong: "What is wrong", "问题";
+    /// The button that has a file processed again.
+    process_again: "Process again", "重新处理";
     last_download: "Last answers fetched", "最近下载时间";
     last_confirmed: "Last confirmed report", "最近确认的上报序号";
     reports: "Reports", "上报记录";
@@ -98,6 +125,19 @@ mod tests {
             assert_side_by_side(|language| channel_state(language, *state).to_owned());
             assert_side_by_side(|language| channel_state_sentence(language, *state).to_owned());
         }
+        let failed = FileState::Failed {
+            problem: String::new(),
+            tries: 1,
+            next_try_at: None,
+        };
+        let name = "20260102150405.xml";
+        let repeated_file = FileState::Repeated {
+            name: name.to_owned(),
+        };
+        for state in [&failed, &repeated_file] {
+            assert_side_by_side(|language| file_state(language, state).to_owned());
+        }
+        assert_side_by_side(|language| repeated(language, name));
         for state in ReportState::ALL {
             assert_side_by_side(|language| report_state(language, *state).to_owned());
         }

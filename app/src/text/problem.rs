@@ -15,7 +15,7 @@ pub use code::{ineligibilities, ineligibility};
 
 use super::{application, date, field, license, pick};
 use crate::language::Language;
-use shared::application::HoldReason;
+use shared::application::{HoldReason, WaitsFor};
 use shared::cancel_access::Unavailable;
 use shared::field::Field;
 use shared::problem::{Problem, Violation};
@@ -121,6 +121,11 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
 
         Problem::CodeMistyped { why } => code::mistyped(language, *why),
         Problem::CodeRefused { why } => code::refused(language, why),
+        Problem::CodeInOwnApplication { number, .. } => sentence!(
+            language,
+            "You are already using this code in your application {number}. Continue there.",
+            "您已在订单 {number} 中使用该授权码，请在该订单中继续办理。"
+        ),
         Problem::Quota { why } => code::quota(language, *why),
         Problem::ServerNotEligible { failed } => code::server_not_eligible(language, failed),
         Problem::CodeNotDisabled { why } => code::not_disabled(language, *why).to_owned(),
@@ -134,11 +139,7 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
         Problem::AuthorityDataPending => {
             license::unavailable(language, Unavailable::AuthorityDataPending).to_owned()
         }
-        Problem::OrderInProgress { number, .. } => sentence!(
-            language,
-            "Application {number} of this entity is in progress, and there can be only one at a time. Wait until it is decided, or withdraw it.",
-            "该主体的订单 {number} 正在办理中，同一主体同一时间只能办理一个订单。请等待其办结，或先撤回该订单。"
-        ),
+        Problem::OrderInProgress { number, why, .. } => waits(language, number, *why),
         Problem::LicensePasswordWrong { tries_left } => {
             license_password::wrong(language, *tries_left)
         }
@@ -218,6 +219,11 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
             "This provider serves this domain already, so there is nothing to file. Check the domain, or see My Licenses.",
             "该域名已在本接入商接入，无需再次办理。请核对域名，或查看“我的备案”。"
         ),
+        Problem::DomainServedMeanwhile => sentence!(
+            language,
+            "After this application was submitted, this provider has come to serve its domain by another access, or another application about it has gone to the authority. It cannot be approved: reject it with this reason.",
+            "该订单提交后，其域名已通过其他接入在本接入商接入，或另有涉及该域名的订单已上报通信管理局，因此不能通过，请以此为由驳回。"
+        ),
 
         Problem::Held { reason } => held(language, *reason).to_owned(),
         Problem::ClaimedByOther { name } => sentence!(
@@ -275,6 +281,26 @@ fn too_long(language: Language, field: Option<Field>, max: u32) -> String {
         "{name} is too long. Shorten it to {max} characters at most.",
         "{name}太长，请缩短到 {max} 个字符以内。"
     )
+}
+
+fn waits(language: Language, number: &str, why: WaitsFor) -> String {
+    match why {
+        WaitsFor::AnyOrder => sentence!(
+            language,
+            "Application {number} of this entity is in progress, and there can be only one at a time. Wait until it is decided, or withdraw it.",
+            "该主体的订单 {number} 正在办理中，同一主体同一时间只能办理一个订单。请等待其办结，或先撤回该订单。"
+        ),
+        WaitsFor::SameWebsite => sentence!(
+            language,
+            "Application {number} about the same website is in progress. Wait until it is decided, or withdraw it.",
+            "同一网站的订单 {number} 正在办理中。请等待其办结，或先撤回该订单。"
+        ),
+        WaitsFor::FirstLicense => sentence!(
+            language,
+            "Application {number} for a first license is in progress, and an account has one entity only. Wait until it is decided, or withdraw it.",
+            "首次备案订单 {number} 正在办理中，每个账号只能有一个主体。请等待其办结，或先撤回该订单。"
+        ),
+    }
 }
 
 const fn held(language: Language, reason: HoldReason) -> &'static str {

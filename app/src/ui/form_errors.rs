@@ -5,17 +5,19 @@ use crate::language::use_language;
 use crate::text::common;
 use leptos::{html, prelude::*};
 
-/// One problem and the field it belongs to.
+/// One problem and where it can be put right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormError {
     /// The id of the field; none when the problem belongs to no single field.
     pub field: Option<String>,
+    /// Without a field: the page where it goes on.
+    pub page: Option<String>,
     /// What is wrong and what would be right.
     pub message: String,
 }
 
-/// A summary with links to the fields. It takes the focus when it appears, so that nobody
-/// misses why the page did not go on.
+/// A summary with links to the fields, or to the pages where it goes on. It takes the focus
+/// when it appears, so that nobody misses why the page did not go on.
 #[component]
 pub fn FormErrors(
     /// Nothing is shown while there are none.
@@ -34,8 +36,8 @@ pub fn FormErrors(
         errors
             .get()
             .into_iter()
-            .map(|error| match error.field {
-                Some(field) => {
+            .map(|error| match (error.field, error.page) {
+                (Some(field), _) => {
                     let href = format!("#{field}");
                     view! {
                         <li>
@@ -46,7 +48,10 @@ pub fn FormErrors(
                     }
                     .into_any()
                 }
-                None => view! { <li>{error.message}</li> }.into_any(),
+                (None, Some(href)) => {
+                    view! { <li><a class="link" href=href>{error.message}</a></li> }.into_any()
+                }
+                (None, None) => view! { <li>{error.message}</li> }.into_any(),
             })
             .collect_view()
     };

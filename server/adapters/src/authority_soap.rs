@@ -11,6 +11,7 @@ mod download_documents;
 pub(crate) mod encoding;
 pub(crate) mod encryption;
 pub(crate) mod envelope;
+mod open_download;
 mod replies;
 mod settings;
 mod upload_documents;
@@ -19,17 +20,18 @@ pub(crate) mod xml_read;
 pub use settings::{AuthoritySettings, SettingsError};
 
 use crate::http_client::http_client;
-use archive::{MAX_XML_BYTES, open, seal, zip_one};
+use archive::{MAX_XML_BYTES, seal, zip_one};
 use client::{Client, Method};
 use codes::{Meaning, call_error, meaning, upload_answer};
-use encoding::{decode_xml, md5_base64, to_gbk};
+use encoding::{md5_base64, to_gbk};
 use encryption::Cipher;
+use open_download::open_download;
 use ports::authority::{
     Authority, AuthorityError, Download, FilingStatus, Package, PasswordVerdict, PreviousUpload,
     Report, StatusQuery, UploadAnswer,
 };
 use ports::random::Random;
-use replies::{FileInfo, Reply};
+use replies::Reply;
 use std::fmt;
 use std::sync::Arc;
 use upload_documents::{LicensePasswordHash, upload_document};
@@ -65,28 +67,6 @@ impl SoapAuthority {
             },
             hash_license_password: settings.hash_license_password,
             client: Client::new(http, settings, random),
-        })
-    }
-
-    /// Opens a downloaded file. A document that cannot be read is handed on as
-    /// `Document::Other`: it is kept and acknowledged, or it would block the queue.
-    fn open_download(&self, file: FileInfo, more: bool) -> Result<Download, AuthorityError> {
-        let cipher = if file.encrypted {
-            let missing =
-                || AuthorityError::Unreadable("an encrypted file, but no key is set".to_owned());
-            Some(self.cipher.as_ref().ok_or_else(missing)?)
-        } else {
-            None
-        };
-        let (_, bytes) = open(&file.data, &file.hash, cipher, Some(&file.name))
-            .map_err(|error| AuthorityError::Unreadable(format!("{}: {error}", file.name)))?;
-        let xml = decode_xml(&bytes);
-        let documents = download_documents::read(&xml);
-        Ok(Download {
-            file_name: file.name,
-            documents,
-            xml,
-            more,
         })
     }
 }
@@ -208,7 +188,9 @@ impl Authority for SoapAuthority {
             _ => return Err(call_error(reply.code, reply.text)),
         };
         match reply.file {
-            Some(file) if !file.data.is_empty() => self.open_download(file, more).map(Some),
+            Some(file) if !file.data.is_empty() => {
+                open_download(file, self.cipher.as_ref(), more).map(Some)
+            }
             _ => Ok(None),
         }
     }

@@ -8,6 +8,7 @@ pub mod applications;
 pub mod archive;
 pub mod audit;
 pub mod authority_channel;
+mod authority_files;
 pub mod blocked_domains;
 pub mod cancel_access;
 pub mod codes;

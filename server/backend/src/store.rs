@@ -17,5 +17,6 @@ pub mod job;
 pub mod license;
 pub mod login_code;
 pub mod message;
+pub mod moved_text;
 pub mod service_token;
 pub mod session;

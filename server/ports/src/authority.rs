@@ -94,7 +94,7 @@ pub struct PreviousUpload {
 pub struct Download {
     /// `return_FileName`, the key for acknowledging and for processing once.
     pub file_name: String,
-    /// The decoded XML, kept verbatim in storage.
+    /// The decoded XML, kept verbatim in storage; of a file that is no archive, what arrived.
     pub xml: String,
     /// The parts this system understands, in document order.
     pub documents: Vec<Document>,

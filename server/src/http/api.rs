@@ -6,6 +6,7 @@
 mod accesses;
 mod applications;
 mod blocked_domains;
+mod code_check_limit;
 mod codes;
 mod failure;
 mod inventory;
@@ -14,9 +15,10 @@ mod token;
 pub use failure::ApiFailure;
 
 use axum::routing::get;
-use axum::{Json, Router};
+use axum::{Extension, Json, Router};
 use backend::backend::Backend;
 use backend::error::Error;
+use code_check_limit::CodeCheckLimit;
 use utoipa::openapi::OpenApi as Description;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
@@ -62,6 +64,7 @@ pub fn router(backend: Backend) -> (Router, Description) {
         .route("/openapi.json", get(move || async move { Json(served) }))
         .fallback(async || ApiFailure::from(Error::NotFound))
         .method_not_allowed_fallback(async || ApiFailure::MethodNotAllowed)
+        .layer(Extension(CodeCheckLimit::default()))
         .with_state(backend);
     (router, description)
 }

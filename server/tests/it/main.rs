@@ -10,6 +10,7 @@
 )]
 
 mod api;
+mod api_limits;
 mod architecture;
 mod command_line;
 mod config;

@@ -17,6 +17,7 @@ pub use step::{first_open_step, step_of, violations_of_step};
 pub use website::WebsiteSubmission;
 
 use super::{ApplicationKind, FilingForm};
+use crate::domain_name::DomainName;
 use crate::problem::{Problem, Violation};
 use chrono::NaiveDate;
 use findings::Findings;
@@ -26,6 +27,17 @@ use findings::Findings;
 pub enum FilingSubmission {
     FirstLicense(Box<FirstLicenseSubmission>),
     NewAccess(NewAccessSubmission),
+}
+
+impl FilingSubmission {
+    /// The domain the filing is about.
+    #[must_use]
+    pub const fn domain(&self) -> &DomainName {
+        match self {
+            Self::FirstLicense(first) => &first.website.domain,
+            Self::NewAccess(new_access) => &new_access.domain,
+        }
+    }
 }
 
 /// A new entity with its first website.

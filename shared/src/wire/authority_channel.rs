@@ -20,6 +20,8 @@ pub struct ChannelPage {
     /// Why answers cannot be fetched.
     pub download_problem: Option<String>,
     pub reports: Vec<ReportRow>,
+    /// The authority's files that a person has to look at.
+    pub files: Vec<FileRow>,
 }
 
 crate::coded::coded! {
@@ -46,6 +48,27 @@ pub struct ReportRow {
     pub tries: u32,
     pub created_at: DateTime<Utc>,
     pub last_error: Option<String>,
+}
+
+/// A file of the authority that was kept and confirmed, but not carried out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRow {
+    pub file_name: String,
+    pub received_at: DateTime<Utc>,
+    pub state: FileState,
+}
+
+/// Why a person has to look at a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FileState {
+    /// It could not be processed; without a next try only an administrator starts one.
+    Failed {
+        problem: String,
+        tries: u32,
+        next_try_at: Option<DateTime<Utc>>,
+    },
+    /// It was carried out, and its content came again under another name.
+    Repeated { name: String },
 }
 
 crate::coded::coded! {

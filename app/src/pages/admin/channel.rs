@@ -1,4 +1,6 @@
-use crate::api::admin::{Channel, ResumeChannel, load_channel};
+mod files;
+
+use crate::api::admin::{Channel, ProcessFileAgain, ResumeChannel, load_channel};
 use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
@@ -16,6 +18,7 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::status_badge::{StatusBadge, Tone};
 use crate::ui::time::{Precision, Time};
 use chrono::{DateTime, Utc};
+use files::Files;
 use leptos::prelude::*;
 use shared::wire::authority_channel::{ChannelState, ReportRow, ReportState};
 
@@ -23,13 +26,20 @@ use shared::wire::authority_channel::{ChannelState, ReportRow, ReportState};
 pub struct ChannelPanel {
     channel: PageData<Channel>,
     resume: ServerAction<ResumeChannel>,
+    again: ServerAction<ProcessFileAgain>,
 }
 
 impl Screen for ChannelPanel {
     fn data() -> Self {
         let resume = ServerAction::<ResumeChannel>::new();
-        let channel = page_data(move || resume.version().get(), |_| load_channel());
-        Self { channel, resume }
+        let again = ServerAction::<ProcessFileAgain>::new();
+        let versions = move || (resume.version().get(), again.version().get());
+        let channel = page_data(versions, |_| load_channel());
+        Self {
+            channel,
+            resume,
+            again,
+        }
     }
 
     fn view(self) -> AnyView {
@@ -37,11 +47,14 @@ impl Screen for ChannelPanel {
         use_live_refresh(self.channel, None);
         let view = move |channel: Channel| {
             let reports = channel.page.reports.clone();
+            let (files, may_operate) = (channel.page.files.clone(), channel.may_operate);
             view! {
                 <PageHeader title=common::authority_channel(language) lead=staff::channel_lead(language) />
                 <RefusedNotice error=Refusal::of(self.resume).error() />
+                <RefusedNotice error=Refusal::of(self.again).error() />
                 <div class="grid gap-5">
                     <State channel resume=self.resume />
+                    <Files files may_operate again=self.again />
                     <Reports reports />
                 </div>
             }

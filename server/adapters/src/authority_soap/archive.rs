@@ -17,12 +17,22 @@ pub(crate) enum OpenError {
     Decryption,
     #[error("the hash does not fit the data")]
     Hash,
+    #[error("the data is not base64")]
+    Encoding,
     #[error("the data is not a zip archive")]
     Archive,
     #[error("the archive must hold exactly one file")]
     Entries,
     #[error("the file is larger than 50 MB")]
     TooLarge,
+}
+
+impl OpenError {
+    /// The data arrived as it was sent (its hash fits), so that asking for it again brings the
+    /// same.
+    pub(crate) const fn is_final(self) -> bool {
+        matches!(self, Self::Archive | Self::Entries | Self::TooLarge)
+    }
 }
 
 /// A zip archive with one entry.
@@ -51,7 +61,7 @@ pub(crate) fn open(
     cipher: Option<&Cipher>,
     wanted: Option<&str>,
 ) -> Result<(String, Vec<u8>), OpenError> {
-    let bytes = from_base64(data).ok_or(OpenError::Archive)?;
+    let bytes = from_base64(data).ok_or(OpenError::Encoding)?;
     let zip = match cipher {
         Some(cipher) => cipher.decrypt(&bytes).ok_or(OpenError::Decryption)?,
         None => bytes,

@@ -1,5 +1,5 @@
 //! Download documents. Read leniently: what is absent stays unknown, what is not known is
-//! named, and nothing makes a whole file unreadable.
+//! named, and only what is no XML at all is unreadable as a whole.
 
 mod code_tables;
 mod filings;
@@ -16,7 +16,9 @@ pub(super) fn read(xml: &str) -> Vec<Document> {
     let mut documents = Vec::new();
     match xml_read::parse(xml) {
         Ok(document) => read_parts(document.root_element(), &mut documents),
-        Err(error) => documents.push(other(format!("not well-formed XML: {error}"))),
+        Err(error) => documents.push(Document::Unreadable {
+            problem: format!("not well-formed XML: {error}"),
+        }),
     }
     documents
 }

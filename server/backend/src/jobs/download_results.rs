@@ -1,5 +1,9 @@
 //! Fetches the authority's files: store, then acknowledge, then process (each once).
 
+mod keep;
+mod repeat;
+mod set_aside;
+
 use super::setback::{Consequence, Setback};
 use crate::backend::Backend;
 use crate::commands::authority::process_download::process_download;
@@ -7,12 +11,11 @@ use crate::commands::authority::stop_channel::stop_channel;
 use crate::error::Result;
 use crate::instant::to_millis;
 use crate::store::authority_channel::{
-    Pause, find, keep_download, note_acknowledged, note_download, oldest_unprocessed,
-    pause_downloads,
+    Pause, find, note_acknowledged, note_download, oldest_unprocessed, pause_downloads,
 };
-use crate::store::entities::authority_download;
+use keep::keep;
 use ports::authority::{AuthorityError, Download};
-use sea_orm::ActiveValue::Set;
+use set_aside::set_aside;
 use shared::wire::authority_channel::ChannelState;
 
 /// Most files of one round; the next round goes on.
@@ -33,10 +36,7 @@ pub async fn download_results(backend: &Backend) -> Result<()> {
             Err(error) => failed(backend, &error.into()).await?,
         }
     }
-    while let Some(row) = oldest_unprocessed(&backend.database).await? {
-        process_download(backend, &row).await?;
-    }
-    Ok(())
+    process(backend).await
 }
 
 async fn fetch(backend: &Backend) -> Result<Result<(), AuthorityError>> {
@@ -88,28 +88,25 @@ async fn failed(backend: &Backend, setback: &Setback) -> Result<()> {
 }
 
 /// Stores a file and confirms it. When the confirmation does not arrive, the file is
-/// delivered again, and known by its name.
+/// delivered again, and known by its content.
 async fn take(backend: &Backend, download: Download) -> Result<Result<(), AuthorityError>> {
-    let row = authority_download::ActiveModel {
-        file_name: Set(download.file_name.clone()),
-        content_encrypted: Set(backend
-            .cipher
-            .encrypt("authority_download.content", &download.xml)?),
-        documents_encrypted: Set(backend
-            .cipher
-            .seal("authority_download.documents", &download.documents)?),
-        received_at: Set(to_millis(backend.now())),
-        acknowledged_at: Set(None),
-        processed_at: Set(None),
-    };
-    let tx = backend.begin().await?;
-    keep_download(&tx, row).await?;
-    tx.commit().await?;
+    let kept_as = keep(backend, &download).await?;
     if let Err(error) = backend.authority.acknowledge(&download.file_name).await {
         return Ok(Err(error));
     }
     let tx = backend.begin().await?;
-    note_acknowledged(&tx, &download.file_name, backend.now()).await?;
+    note_acknowledged(&tx, &kept_as, backend.now()).await?;
     tx.commit().await?;
     Ok(Ok(()))
+}
+
+/// One file after the other. One that cannot be processed waits for its next try, or for an
+/// administrator, and does not stop those behind it.
+async fn process(backend: &Backend) -> Result<()> {
+    while let Some(row) = oldest_unprocessed(&backend.database, backend.now()).await? {
+        if let Err(error) = process_download(backend, &row).await {
+            set_aside(backend, &row, error).await?;
+        }
+    }
+    Ok(())
 }

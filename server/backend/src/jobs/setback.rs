@@ -50,9 +50,7 @@ impl Setback {
         match self.kind {
             Kind::Refused => Consequence::Stop,
             Kind::Later { code: OTHER_ERROR } if failures >= OTHER_ERRORS => Consequence::Stop,
-            Kind::Later { .. } => {
-                Consequence::Wait(doubled(FIRST_LATER, failures).min(LONGEST_LATER))
-            }
+            Kind::Later { .. } => Consequence::Wait(later(failures)),
             Kind::NoAnswer => Consequence::Wait(doubled(FIRST_PAUSE, failures).min(LONGEST_PAUSE)),
         }
     }
@@ -78,6 +76,12 @@ impl From<AuthorityError> for Setback {
 #[must_use]
 pub fn in_words(error: AuthorityError) -> String {
     format!("{:#}", anyhow::Error::from(error))
+}
+
+/// A minute, doubled with every failure after the first, an hour at most.
+#[must_use]
+pub fn later(failures: i64) -> Duration {
+    doubled(FIRST_LATER, failures).min(LONGEST_LATER)
 }
 
 /// `first`, doubled with every failure after the first.

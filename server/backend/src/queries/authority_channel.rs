@@ -1,3 +1,4 @@
+use super::authority_files::files;
 use super::display::count;
 use crate::backend::Backend;
 use crate::caller::Caller;
@@ -38,6 +39,7 @@ pub async fn authority_channel(backend: &Backend, caller: &Caller) -> Result<Cha
         last_download_at: channel.last_download_at.map(from_millis),
         download_problem: channel.download_problem,
         reports: reports(backend).await?,
+        files: files(backend).await?,
     })
 }
 

@@ -6,7 +6,7 @@ use super::people::People;
 use crate::backend::Backend;
 use crate::error::{Error, Result};
 use crate::instant::{from_millis, to_millis};
-use crate::store::authorization_code::{status, text};
+use crate::store::authorization_code::{note, status, text};
 use crate::store::entities::authorization_code::{Column, Entity, Model};
 use crate::store::entities::{application, cloud_server};
 use chrono::{DateTime, Utc};
@@ -171,7 +171,7 @@ async fn code_rows(
                 applied_at: from_millis(row.applied_at),
                 expires_at: from_millis(row.expires_at),
                 status: status_view(backend, row, &people, &orders, now)?,
-                note: row.note.clone(),
+                note: note(&backend.cipher, row)?,
                 owner: match scope {
                     Scope::Own(_) => None,
                     Scope::All => Some(people.masked_email(backend, row.account_id)?),

@@ -1,6 +1,7 @@
 //! Accounts.
 
 use super::entities::account::{ActiveModel, Column, Entity, Model};
+use super::moved_text;
 use crate::backend::Backend;
 use crate::cipher::Cipher;
 use crate::error::{Error, Result};
@@ -80,15 +81,12 @@ pub fn display_name(cipher: &Cipher, row: &Model) -> Result<String> {
     )
 }
 
-/// The same from the two columns: those who have not been moved have a name in clear.
+/// The same from the two columns.
 ///
 /// # Errors
 /// As [`display_name`].
 pub fn open_name(cipher: &Cipher, clear: &str, encrypted: Option<&[u8]>) -> Result<String> {
-    match encrypted {
-        Some(encrypted) => cipher.decrypt("account.display_name", encrypted),
-        None => Ok(clear.to_owned()),
-    }
+    moved_text::open(cipher, "account.display_name", clear, encrypted)
 }
 
 /// Ids and names of everybody who has one of the roles, by name.
@@ -111,34 +109,6 @@ pub async fn names_of_roles(
         .collect::<Result<Vec<_>>>()?;
     names.sort_by(|one, other| one.1.cmp(&other.1));
     Ok(names)
-}
-
-/// Moves the names of accounts that are older than their encryption.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn encrypt_names(backend: &Backend) -> Result<()> {
-    let old = Entity::find()
-        .filter(Column::DisplayNameEncrypted.is_null())
-        .all(&backend.database)
-        .await?;
-    if old.is_empty() {
-        return Ok(());
-    }
-    let tx = backend.begin().await?;
-    for row in old {
-        let encrypted = backend
-            .cipher
-            .encrypt("account.display_name", &row.display_name)?;
-        Entity::update_many()
-            .col_expr(Column::DisplayNameEncrypted, Expr::value(Some(encrypted)))
-            .col_expr(Column::DisplayName, Expr::value(""))
-            .filter(Column::Id.eq(row.id))
-            .filter(Column::DisplayNameEncrypted.is_null())
-            .exec(&tx)
-            .await?;
-    }
-    tx.commit().await
 }
 
 /// Makes other commands of the same account wait until this transaction ends, so that a

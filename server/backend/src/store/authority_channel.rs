@@ -4,7 +4,10 @@ mod downloads;
 mod reports;
 mod state;
 
-pub use downloads::{keep_download, note_acknowledged, oldest_unprocessed, take_for_processing};
+pub use downloads::{
+    change_download, change_unprocessed, find_content, find_download, keep_download,
+    note_acknowledged, oldest_unprocessed, take_for_processing,
+};
 pub use reports::{
     change_report, delete_unsent, find_by_sequence, insert_report, is_unsent, lock_unanswered,
     oldest_in_flight, oldest_sendable, put_back, put_back_in_flight, report_in,

@@ -1,8 +1,10 @@
 //! Authorization codes: rows to [`CodeStatus`] and back, by compare-and-set.
 
 use super::entities::authorization_code::{ActiveModel, Column, Entity, Model};
+use super::moved_text;
 use crate::backend::Backend;
 use crate::caller::Permit;
+use crate::cipher::Cipher;
 use crate::error::{Error, Result};
 use crate::instant::{from_millis, to_millis};
 use crate::transaction::Tx;
@@ -77,6 +79,19 @@ pub fn text(backend: &Backend, row: &Model) -> Result<CodeText> {
         .decrypt("authorization_code.code", &row.code_encrypted)?;
     CodeText::parse(&compact)
         .map_err(|_| Error::inconsistent("authorization_code", row.id, "not a code"))
+}
+
+/// What its owner wrote down about a code.
+///
+/// # Errors
+/// [`Error::Internal`] when the key is another one.
+pub fn note(cipher: &Cipher, row: &Model) -> Result<String> {
+    moved_text::open(
+        cipher,
+        "authorization_code.note",
+        &row.note,
+        row.note_encrypted.as_deref(),
+    )
 }
 
 /// The status of a row; odd combinations of columns are refused.
@@ -162,9 +177,10 @@ pub async fn change_status(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn change_note(tx: &Tx, before: &Model, note: &str) -> Result<bool> {
+pub async fn change_note(tx: &Tx, cipher: &Cipher, before: &Model, note: &str) -> Result<bool> {
     let row = ActiveModel {
-        note: Set(note.to_owned()),
+        note: Set(String::new()),
+        note_encrypted: Set(Some(cipher.encrypt("authorization_code.note", note)?)),
         version: Set(before.version + 1),
         ..ActiveModel::default()
     };

@@ -1,9 +1,12 @@
 //! The channel to the authority: lost answers, outages, stops, repeated files.
 
 mod answers;
+mod files;
 mod held_back;
 mod numbers;
 mod pauses;
+mod register;
+mod same_files;
 
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{application, approve, authority_approves, exchange, submit_cancellation};

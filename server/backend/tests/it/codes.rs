@@ -235,6 +235,30 @@ async fn the_six_refusals_at_verify(h: &Harness) {
     );
 }
 
+on_each_database!(a_code_in_an_own_application_leads_there);
+async fn a_code_in_an_own_application_leads_there(h: &Harness) {
+    let (text, _) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let verify = async |key: &str| {
+        let input = verify_code("first_license", key, &text);
+        verify_product(&h.backend, &partner, input).await
+    };
+    let application_id = verify("1").await.unwrap();
+    // A step back in the browser loads the page anew, with another key.
+    let number = crate::steps::application(h, application_id).await.number;
+    let used = Problem::CodeRefused {
+        why: VerifyRefusal::HasBeenUsed,
+    };
+    let own = Problem::CodeInOwnApplication {
+        application_id,
+        number,
+    };
+    assert_eq!(problems(verify("2").await), [used.clone(), own]);
+    let others = verify_code("first_license", "3", &text);
+    let outcome = verify_product(&h.backend, &holder_without_entity(h).await, others).await;
+    assert_eq!(problems(outcome), [used]);
+}
+
 on_each_database!(s24_the_job_expires_unused_codes_once);
 async fn s24_the_job_expires_unused_codes_once(h: &Harness) {
     let holder = h.holder().await;

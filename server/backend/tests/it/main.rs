@@ -13,6 +13,7 @@ mod cancel_access;
 mod channel;
 mod codes;
 mod demo;
+mod domain_served;
 mod every_step_once;
 mod filing;
 mod filing_afterwards;

@@ -108,6 +108,7 @@ async fn an_access_learns_its_id_by_its_own_key(h: &Harness) {
         entity_id: Some(taken),
         entity_authority_id: 42,
         entity_name: demo::PARTNER.name.to_owned(),
+        entity_nature_code: None,
         entity_license_number: None,
         websites: vec![WebsiteRow {
             website_id: None,

@@ -3,7 +3,7 @@
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{
     application, cancellation, codes_of, fill_in_new_access, first_license_form, issue_code,
-    new_access_form, set_server_state, submit, submit_cancellation, submit_first_license,
+    new_access_form, problems, set_server_state, submit, submit_cancellation, submit_first_license,
     verify_code,
 };
 use backend::commands::applications::{
@@ -11,10 +11,13 @@ use backend::commands::applications::{
     withdraw::withdraw,
 };
 use backend::commands::{cancel_access, license_password};
+use backend::error::Error;
 use backend::store::entities::{application as applications, audit_event};
 use ports::authority::demo;
 use ports::authority::fake::Call;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use shared::application::WaitsFor;
+use shared::problem::Problem;
 use shared::role::Action;
 use shared::wire::application::{TimelineEvent, VerifyProductInput};
 
@@ -94,10 +97,8 @@ async fn a_refusal_known_before_costs_no_password_check(h: &Harness) {
     let (text, code) = issue_code(h, &holder).await;
     let id = fill_in_new_access(h, &partner, &text, new_access_form()).await;
     for _ in 0..6 {
-        assert_eq!(
-            codes_of(submit(h, &partner, id).await),
-            ["order_in_progress"]
-        );
+        let waits = waits_for(submit(h, &partner, id).await);
+        assert_eq!(waits, WaitsFor::AnyOrder);
     }
     withdraw(&h.backend, &partner, running).await.unwrap();
     set_server_state(h, code.server_id, "frozen").await;
@@ -112,6 +113,14 @@ async fn a_refusal_known_before_costs_no_password_check(h: &Harness) {
     submit(h, &partner, id).await.unwrap();
     assert_eq!(password_checks(h), 1);
     h.run_jobs().await;
+}
+
+/// Why the order has to wait.
+fn waits_for<T: std::fmt::Debug>(outcome: Result<T, Error>) -> WaitsFor {
+    match problems(outcome).as_slice() {
+        [Problem::OrderInProgress { why, .. }] => *why,
+        other => panic!("{other:?}"),
+    }
 }
 
 fn password_checks(h: &Harness) -> usize {
@@ -134,7 +143,7 @@ async fn s9_policy_may_let_several_orders_run_but_one_about_one_thing(h: &Harnes
             .unwrap();
     }
     let again = cancel_access::submit::submit(&several, &holder, cancellation(shop.id, "c")).await;
-    assert_eq!(codes_of(again), ["order_in_progress"]);
+    assert_eq!(waits_for(again), WaitsFor::SameWebsite);
     let running = applications::Entity::find()
         .filter(applications::Column::Status.eq("provider_review"))
         .count(&h.backend.database)
@@ -162,7 +171,7 @@ async fn s9_one_account_files_one_first_license_at_a_time(h: &Harness) {
         let version = application(h, id).await.version;
         outcomes.push(submit_filing::submit(&several, &partner, id, version).await);
     }
-    assert_eq!(codes_of(outcomes.pop().unwrap()), ["order_in_progress"]);
+    assert_eq!(waits_for(outcomes.pop().unwrap()), WaitsFor::FirstLicense);
     outcomes.pop().unwrap().unwrap();
     // Another kind need not wait.
     let (text, _) = issue_code(h, &h.holder().await).await;

@@ -3,6 +3,7 @@
 mod administration;
 mod application;
 mod cancel_access;
+mod code_note;
 mod code_row;
 mod codes;
 mod filing;

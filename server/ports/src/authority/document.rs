@@ -19,6 +19,8 @@ pub enum Document {
     Cancellations { records: Vec<CanceledRecord> },
     /// JCDM: rows of base code tables.
     CodeTables { rows: Vec<CodeTableRow> },
+    /// A whole file that arrived as it was sent, but is no archive or no XML.
+    Unreadable { problem: String },
     /// A known or unknown part that this system does not act on; `name` is its element.
     Other { name: String },
 }
@@ -66,6 +68,9 @@ pub struct FilingRow {
     pub entity_authority_id: i64,
     /// `Dwmc`.
     pub entity_name: String,
+    /// `Dwxz`; absent in files that earlier versions have kept.
+    #[serde(default)]
+    pub entity_nature_code: Option<i32>,
     /// `Baxh` of the entity.
     pub entity_license_number: Option<String>,
     pub websites: Vec<WebsiteRow>,

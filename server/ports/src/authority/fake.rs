@@ -163,6 +163,11 @@ impl FakeAuthority {
         self.state().bureau.send(documents);
     }
 
+    /// The same under a name that the test has made up.
+    pub fn send_as(&self, name: &str, documents: Vec<Document>) {
+        self.state().bureau.files.push((name.to_owned(), documents));
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -7,6 +7,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use backend::backend::Backend;
 use backend::queries::machine::accesses::accesses;
+use backend::service_token::Scope;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -46,6 +47,7 @@ pub async fn list(
     Service(caller): Service,
     query: Result<Query<AccessQuery>, QueryRejection>,
 ) -> Result<Json<Accesses>, ApiFailure> {
+    caller.permit(Scope::ReadAccesses)?;
     let Query(query) = query?;
     let found = accesses(&backend, &caller, &query.domain).await?;
     let accesses = found

@@ -1,12 +1,14 @@
 //! Checking an authorization code without using it.
 
 use super::ApiFailure;
+use super::code_check_limit::CodeCheckLimit;
 use super::token::Service;
-use axum::Json;
 use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
+use axum::{Extension, Json};
 use backend::backend::Backend;
 use backend::queries::machine::code_status::code_status;
+use backend::service_token::Scope;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use shared::authorization_code::VerifyRefusal;
@@ -45,14 +47,18 @@ pub struct Checked {
         (status = UNPROCESSABLE_ENTITY, description = "The text is no code: mistyped"),
         (status = UNAUTHORIZED),
         (status = FORBIDDEN),
+        (status = TOO_MANY_REQUESTS, description = "Too many checks; the header Retry-After says when to come back"),
     ),
     security(("token" = []))
 )]
 pub async fn check(
     State(backend): State<Backend>,
+    Extension(limit): Extension<CodeCheckLimit>,
     Service(caller): Service,
     check: Result<Json<Check>, JsonRejection>,
 ) -> Result<Json<Checked>, ApiFailure> {
+    caller.permit(Scope::CheckCodes)?;
+    limit.count(&caller)?;
     let Json(check) = check?;
     let found = code_status(&backend, &caller, &check.code).await?;
     Ok(Json(Checked {

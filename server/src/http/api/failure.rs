@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::rejection::{JsonRejection, QueryRejection};
 use axum::http::StatusCode;
-use axum::http::header::WWW_AUTHENTICATE;
+use axum::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::response::{IntoResponse, Response};
 use backend::commands::inventory::RowError;
 use backend::error::Error;
@@ -20,6 +20,10 @@ pub enum ApiFailure {
     /// Rows of an inventory are wrong; nothing was taken over.
     Rows(Vec<RowError>),
     MethodNotAllowed,
+    /// Seconds until the next call is taken.
+    TooManyCalls {
+        retry_after: u64,
+    },
 }
 
 impl From<Error> for ApiFailure {
@@ -52,6 +56,11 @@ impl IntoResponse for ApiFailure {
                 StatusCode::UNPROCESSABLE_ENTITY,
                 json!({ "error": "rows", "rows": rows }),
             ),
+            Self::TooManyCalls { retry_after } => {
+                let headers = [(RETRY_AFTER, retry_after.to_string())];
+                let body = Json(json!({ "error": "too_many_calls" }));
+                return (StatusCode::TOO_MANY_REQUESTS, headers, body).into_response();
+            }
             Self::MethodNotAllowed => (
                 StatusCode::METHOD_NOT_ALLOWED,
                 json!({ "error": "method_not_allowed" }),

@@ -1,7 +1,7 @@
 //! One of every refusal, with every inner reason.
 
 use chrono::DateTime;
-use shared::application::HoldReason;
+use shared::application::{HoldReason, WaitsFor};
 use shared::authorization_code::{
     CodeTextError, DisableRefused, InvalidReason, QuotaRefused, RestoreRefused, VerifyRefusal,
 };
@@ -93,10 +93,25 @@ pub fn every_problem() -> Vec<Problem> {
         Problem::CodeRefused {
             why: VerifyRefusal::ServerNotEligible { failed: Vec::new() },
         },
+        Problem::CodeInOwnApplication {
+            application_id: 7,
+            number: "FL-20261122-0007".to_owned(),
+        },
         Problem::NoLiveAccess,
         Problem::OrderInProgress {
             application_id: 7,
             number: "CA-20261122-0007".to_owned(),
+            why: WaitsFor::AnyOrder,
+        },
+        Problem::OrderInProgress {
+            application_id: 7,
+            number: "CA-20261122-0007".to_owned(),
+            why: WaitsFor::SameWebsite,
+        },
+        Problem::OrderInProgress {
+            application_id: 7,
+            number: "CA-20261122-0007".to_owned(),
+            why: WaitsFor::FirstLicense,
         },
         Problem::LicensePasswordWrong { tries_left: 4 },
         Problem::LicensePasswordLocked { until: at },
@@ -124,6 +139,7 @@ pub fn every_problem() -> Vec<Problem> {
             license_number: license_number(),
         },
         Problem::DomainServedHere,
+        Problem::DomainServedMeanwhile,
         Problem::ClaimedByOther {
             name: "Li Lei".to_owned(),
         },

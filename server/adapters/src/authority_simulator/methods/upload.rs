@@ -44,7 +44,7 @@ const fn open_code(error: OpenError) -> i32 {
     match error {
         OpenError::Decryption => 6,
         OpenError::Hash => 7,
-        OpenError::Archive => 8,
+        OpenError::Encoding | OpenError::Archive => 8,
         OpenError::Entries => 17,
         OpenError::TooLarge => 18,
     }

@@ -52,7 +52,7 @@ fn what_is_wrong_is_told_apart() {
             open("AAAA", &md5_base64(&[0, 0, 0]), None, None),
             OpenError::Archive,
         ),
-        (open("*", HASH, None, None), OpenError::Archive),
+        (open("*", HASH, None, None), OpenError::Encoding),
     ];
     for (result, expected) in cases {
         assert_eq!(result.unwrap_err(), expected);

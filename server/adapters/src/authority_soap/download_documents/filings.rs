@@ -1,6 +1,6 @@
 //! BASJ and SJTB/ICP: filing data.
 
-use super::super::xml_read::{child, children, number, text};
+use super::super::xml_read::{child, children, code, number, text};
 use super::{other, parse_ip};
 use ports::authority::{AccessRow, Document, DomainRow, FilingRow, IpRow, WebsiteRow};
 use roxmltree::Node;
@@ -23,6 +23,7 @@ fn filing(row: Node<'_, '_>) -> Option<FilingRow> {
         entity_id: number(entity, "IspZtid"),
         entity_authority_id: number(entity, "Ztid")?,
         entity_name: text(entity, "Dwmc").unwrap_or_default(),
+        entity_nature_code: code(entity, "Dwxz"),
         entity_license_number: text(entity, "Baxh"),
         websites: children(row, "Wz_xx").map(website).collect::<Option<_>>()?,
     })

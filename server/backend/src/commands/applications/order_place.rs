@@ -8,11 +8,14 @@ use crate::store::application::find;
 use crate::store::entities::application::{Column, Entity, Model};
 use crate::transaction::Tx;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
-use shared::application::ApplicationKind;
+use shared::application::{ApplicationKind, WaitsFor};
 use shared::problem::Problem;
 
 /// Statuses in which an order makes others wait.
 const RUNNING: [&str; 3] = ["provider_review", "submitting", "authority_review"];
+
+/// An order that has to end first, and why.
+type Other = (Model, WaitsFor);
 
 /// Whether the order could start now; asked before the authority is.
 ///
@@ -20,16 +23,12 @@ const RUNNING: [&str; 3] = ["provider_review", "submitting", "authority_review"]
 /// Refused with the order that has to end first.
 pub async fn check(backend: &Backend, row: &Model) -> Result<()> {
     let database = &backend.database;
-    let other = if backend.settings.policy.entity.one_order_at_a_time {
-        let account = account::find(database, row.account_id).await?;
-        match account.open_application_id.filter(|id| *id != row.id) {
-            Some(id) => Some(find(database, id).await?),
-            None => None,
-        }
-    } else {
-        same_matter(database, row).await?
-    };
-    refuse(other)
+    if !backend.settings.policy.entity.one_order_at_a_time {
+        return refuse(same_matter(database, row).await?);
+    }
+    let account = account::find(database, row.account_id).await?;
+    let other = account.open_application_id.filter(|id| *id != row.id);
+    refuse(any_order(database, other).await?)
 }
 
 /// Lets the order start. The account is locked by the caller.
@@ -37,45 +36,54 @@ pub async fn check(backend: &Backend, row: &Model) -> Result<()> {
 /// # Errors
 /// Refused with the order that has to end first.
 pub async fn take(tx: &Tx, backend: &Backend, row: &Model) -> Result<()> {
-    let other = if backend.settings.policy.entity.one_order_at_a_time {
-        match account::take_order_place(tx, row.account_id, row.id).await? {
-            Some(id) => Some(find(tx, id).await?),
-            None => None,
-        }
-    } else {
-        same_matter(tx, row).await?
-    };
-    refuse(other)
+    if !backend.settings.policy.entity.one_order_at_a_time {
+        return refuse(same_matter(tx, row).await?);
+    }
+    let other = account::take_order_place(tx, row.account_id, row.id).await?;
+    refuse(any_order(tx, other).await?)
 }
 
 /// The refusal that names the running order.
 #[must_use]
-pub fn in_progress(other: Model) -> Error {
+pub fn in_progress(other: Model, why: WaitsFor) -> Error {
     Error::refused(Problem::OrderInProgress {
         application_id: other.id,
         number: other.number,
+        why,
     })
 }
 
-fn refuse(other: Option<Model>) -> Result<()> {
-    other.map_or(Ok(()), |other| Err(in_progress(other)))
+fn refuse(other: Option<Other>) -> Result<()> {
+    other.map_or(Ok(()), |(other, why)| Err(in_progress(other, why)))
+}
+
+async fn any_order(connection: &impl ConnectionTrait, id: Option<i64>) -> Result<Option<Other>> {
+    Ok(match id {
+        Some(id) => Some((find(connection, id).await?, WaitsFor::AnyOrder)),
+        None => None,
+    })
 }
 
 /// A running order of the account about the same website, or its other first license.
-async fn same_matter(connection: &impl ConnectionTrait, row: &Model) -> Result<Option<Model>> {
+async fn same_matter(connection: &impl ConnectionTrait, row: &Model) -> Result<Option<Other>> {
     let first_license = ApplicationKind::FirstLicense.code();
-    let mut matter = Condition::any().add(Column::Domain.eq(&row.domain));
+    let mut website = Condition::any().add(Column::Domain.eq(&row.domain));
     if let Some(website_id) = row.website_id {
-        matter = matter.add(Column::WebsiteId.eq(website_id));
+        website = website.add(Column::WebsiteId.eq(website_id));
     }
-    if row.kind == first_license {
-        matter = matter.add(Column::Kind.eq(first_license));
-    }
-    Ok(Entity::find()
+    let running = Entity::find()
         .filter(Column::AccountId.eq(row.account_id))
         .filter(Column::Id.ne(row.id))
-        .filter(Column::Status.is_in(RUNNING))
-        .filter(matter)
+        .filter(Column::Status.is_in(RUNNING));
+    if let Some(other) = running.clone().filter(website).one(connection).await? {
+        return Ok(Some((other, WaitsFor::SameWebsite)));
+    }
+    if row.kind != first_license {
+        return Ok(None);
+    }
+    let other = running
+        .filter(Column::Kind.eq(first_license))
         .one(connection)
-        .await?)
+        .await?;
+    Ok(other.map(|other| (other, WaitsFor::FirstLicense)))
 }

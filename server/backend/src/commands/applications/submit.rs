@@ -151,11 +151,8 @@ async fn forget_password(backend: &Backend, row: &Model) -> Result<()> {
 }
 
 async fn check_not_served_here(backend: &Backend, submission: &FilingSubmission) -> Result<()> {
-    let domain = match submission {
-        FilingSubmission::FirstLicense(first) => &first.website.domain,
-        FilingSubmission::NewAccess(new_access) => &new_access.domain,
-    };
-    if license::is_served_here(&backend.database, domain.as_str()).await? {
+    let domain = submission.domain().as_str();
+    if license::is_served_here(&backend.database, domain).await? {
         return Err(Error::refused_on(
             Field::WebsiteDomain,
             Problem::DomainServedHere,

@@ -17,7 +17,7 @@ use chrono::{DateTime, Utc};
 use product::{Product, VerifiedCode};
 use shared::authorization_code::{CodeStatus, CodeText, Reservation, VerifyRefusal};
 use shared::field::Field;
-use shared::problem::Problem;
+use shared::problem::{Problem, Violation};
 use shared::role::Action;
 use shared::wire::application::VerifyProductInput;
 
@@ -25,8 +25,8 @@ use shared::wire::application::VerifyProductInput;
 /// is started by a refused verification. The same form sent twice starts one draft.
 ///
 /// # Errors
-/// Refused with one of the six answers a code can give, with every failed condition of a
-/// server, or when the account cannot file this kind.
+/// Refused with one of the six answers a code can give (and where it is used, if that is an
+/// application of the caller's own), with every failed condition of a server, or when the account cannot file this kind.
 pub async fn verify_product(
     backend: &Backend,
     caller: &Caller,
@@ -117,12 +117,37 @@ async fn reserve(
         account_id: permit.account_id(),
         since: now,
     };
-    let after = status.reserve(&facts, reservation).map_err(refused)?;
+    let after = match status.reserve(&facts, reservation) {
+        Ok(after) => after,
+        Err(why) => return Err(explained(tx, permit, status, why).await?),
+    };
     let cause = lifecycle::Cause::by(permit, now).of_application(application_id);
     match lifecycle::change(tx, backend, code, &after, cause).await {
         Err(Error::Refused(_)) => Err(refused(VerifyRefusal::HasBeenUsed)),
         other => other,
     }
+}
+
+/// S32a: a code in use has been used for everybody. Whoever uses it in an application of their
+/// own, as after a step back in the browser, is led there.
+async fn explained(
+    tx: &Tx,
+    permit: &Permit,
+    status: &CodeStatus,
+    why: VerifyRefusal,
+) -> Result<Error> {
+    let why = Violation::on(Field::AuthorizationCode, Problem::CodeRefused { why });
+    let mut violations = vec![why];
+    if let CodeStatus::Licensing(by) = status
+        && by.account_id == permit.account_id()
+    {
+        let own = find_own(tx, permit, by.application_id).await?;
+        violations.push(Violation::general(Problem::CodeInOwnApplication {
+            application_id: own.id,
+            number: own.number,
+        }));
+    }
+    Ok(Error::Refused(violations))
 }
 
 fn refused(why: VerifyRefusal) -> Error {

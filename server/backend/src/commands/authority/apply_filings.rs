@@ -1,6 +1,7 @@
 //! BASJ: the register's data after an approval. Learns numbers and the authority's ids.
 
 use super::apply_own_accesses::apply_own_accesses;
+use super::record_changes::{entity_changes, website_changes};
 use crate::backend::Backend;
 use crate::error::Result;
 use crate::instant::to_millis;
@@ -28,28 +29,35 @@ pub async fn apply_filings(
             );
             continue;
         };
+        entity_changes(tx, backend, &entity, filing, now).await?;
         let number = filing
             .entity_license_number
             .clone()
-            .or(entity.license_number);
+            .or_else(|| entity.license_number.clone());
         entity::Entity::update_many()
             .col_expr(
                 entity::Column::AuthorityId,
                 Expr::value(filing.entity_authority_id),
             )
-            .col_expr(
-                entity::Column::Name,
-                Expr::value(filing.entity_name.as_str()),
-            )
+            .col_expr(entity::Column::Name, Expr::value(new_name(&entity, filing)))
             .col_expr(entity::Column::LicenseNumber, Expr::value(number))
             .filter(entity::Column::Id.eq(entity.id))
             .exec(tx)
             .await?;
         for row in &filing.websites {
-            apply_website(tx, backend, entity.id, row, now).await?;
+            apply_website(tx, backend, &entity, row, now).await?;
         }
     }
     Ok(())
+}
+
+/// What is absent in a file is unknown, not empty.
+pub(super) fn new_name<'a>(entity: &'a entity::Model, filing: &'a FilingRow) -> &'a str {
+    if filing.entity_name.is_empty() {
+        &entity.name
+    } else {
+        &filing.entity_name
+    }
 }
 
 async fn find_entity(tx: &Tx, filing: &FilingRow) -> Result<Option<entity::Model>> {
@@ -80,7 +88,7 @@ async fn find_entity(tx: &Tx, filing: &FilingRow) -> Result<Option<entity::Model
 async fn apply_website(
     tx: &Tx,
     backend: &Backend,
-    entity_id: i64,
+    entity: &entity::Model,
     row: &WebsiteRow,
     now: DateTime<Utc>,
 ) -> Result<()> {
@@ -93,7 +101,7 @@ async fn apply_website(
         condition = condition.add(website::Column::LicenseNumber.eq(number.as_str()));
     }
     let Some(website) = website::Entity::find()
-        .filter(website::Column::EntityId.eq(entity_id))
+        .filter(website::Column::EntityId.eq(entity.id))
         .filter(website::Column::State.ne("dropped"))
         .filter(condition)
         .order_by_desc(website::Column::Id)
@@ -102,6 +110,7 @@ async fn apply_website(
     else {
         return Ok(());
     };
+    website_changes(tx, backend, entity.account_id, &website, row, now).await?;
     website::Entity::update_many()
         .col_expr(
             website::Column::AuthorityId,

@@ -4,7 +4,7 @@
 //! may be equal: only within one operation does an identifier mean one report.
 
 use crate::store::entities::authority_report::Model;
-use ports::authority::{Operation, RecordResult};
+use ports::authority::{Document, Operation, RecordResult};
 
 /// The report an answer refers to.
 #[derive(Debug, PartialEq, Eq)]
@@ -43,6 +43,24 @@ pub fn find_report<'a>(
         [one] => Found::One(one),
         _ => Found::Several(fitting),
     }
+}
+
+/// Whether a part of a file is about one of these reports.
+#[must_use]
+pub fn is_about_any(reports: &[Model], documents: &[Document]) -> bool {
+    documents.iter().any(|document| {
+        let Document::Results { results, opinions } = document else {
+            return false;
+        };
+        let is_about =
+            |operation, key: Option<&str>| find_report(reports, operation, key) != Found::None;
+        results.iter().any(|result| {
+            sent_as(reports, result).is_some() || is_about(result.operation, result.key.as_deref())
+        }) || opinions.iter().any(|opinion| {
+            let key = opinion.record_id.map(|id| id.to_string());
+            is_about(opinion.operation, key.as_deref())
+        })
+    })
 }
 
 /// The operation that the results of the same file name for this key, if they agree.

@@ -3,12 +3,13 @@
 use super::{apply_cancellations, apply_filings, apply_results};
 use crate::backend::Backend;
 use crate::caller::Actor;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::audit::{Event, record};
 use crate::store::authority_channel::take_for_processing;
 use crate::store::base_code;
 use crate::store::entities::authority_download::Model;
 use crate::transaction::Tx;
+use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 use ports::authority::Document;
 use serde_json::json;
@@ -41,7 +42,8 @@ async fn leave_to_operator(
 /// One transaction for the whole file. A file that another process has taken is left alone.
 ///
 /// # Errors
-/// When the database refuses; the file stays unprocessed and is tried again.
+/// When the database refuses, when its rows and the file contradict each other, or when nobody
+/// can read the file; it stays unprocessed as a whole.
 pub async fn process_download(backend: &Backend, row: &Model) -> Result<()> {
     let documents: Vec<Document> = backend
         .cipher
@@ -63,6 +65,7 @@ pub async fn process_download(backend: &Backend, row: &Model) -> Result<()> {
                 apply_cancellations::apply_cancellations(&tx, backend, &records, now).await?;
             }
             Document::CodeTables { rows } => base_code::replace(&tx, &rows, now).await?,
+            Document::Unreadable { problem } => return Err(Error::Internal(anyhow!(problem))),
             Document::Other { name } => {
                 leave_to_operator(&tx, backend, &row.file_name, &name, now).await?;
             }

@@ -1,5 +1,6 @@
 //! Gives a filing the rows whose ids the report carries as the provider's ids.
 
+use super::check_domain::check_domain_is_free;
 use super::queue_report::{Outgoing, license_password};
 use crate::backend::Backend;
 use crate::commands::applications::filing;
@@ -47,6 +48,7 @@ pub async fn propose(
         .await?
         .map_err(Error::Refused)?;
     filing::check_entity_is_free(tx, row.account_id, &submission).await?;
+    check_domain_is_free(tx, row, submission.domain().as_str()).await?;
     let (proposed, outgoing) = match submission {
         FilingSubmission::FirstLicense(first) => {
             first_license(tx, backend, row, &first, now).await?

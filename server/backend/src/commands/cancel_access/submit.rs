@@ -16,7 +16,7 @@ use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use shared::application::{ApplicationKind, Command};
+use shared::application::{ApplicationKind, Command, WaitsFor};
 use shared::cancel_access::{self, Unavailable, check_availability, check_confirmation};
 use shared::problem::Problem;
 use shared::review::review_due;
@@ -128,7 +128,8 @@ async fn explain(backend: &Backend, unavailable: Unavailable) -> Result<Error> {
         Unavailable::NoLiveAccess => Error::refused(Problem::NoLiveAccess),
         Unavailable::AuthorityDataPending => Error::refused(Problem::AuthorityDataPending),
         Unavailable::OrderInProgress { application_id } => {
-            order_place::in_progress(application::find(&backend.database, application_id).await?)
+            let other = application::find(&backend.database, application_id).await?;
+            order_place::in_progress(other, WaitsFor::AnyOrder)
         }
     })
 }

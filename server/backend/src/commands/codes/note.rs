@@ -4,7 +4,7 @@ use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::error::{Error, Result};
 use crate::store::audit::{Event, record};
-use crate::store::authorization_code::{change_note, find_own};
+use crate::store::authorization_code::{self, change_note, find_own};
 use serde_json::json;
 use shared::field::Field;
 use shared::problem::Problem;
@@ -30,10 +30,10 @@ pub async fn note(backend: &Backend, caller: &Caller, code_id: i64, note: &str) 
     }
     let tx = backend.begin().await?;
     let code = find_own(&tx, &permit, code_id).await?;
-    if code.note == note {
+    if authorization_code::note(&backend.cipher, &code)? == note {
         return Ok(());
     }
-    if !change_note(&tx, &code, &note).await? {
+    if !change_note(&tx, &backend.cipher, &code, &note).await? {
         return Err(Error::refused(Problem::ChangedMeanwhile));
     }
     let event = Event {

@@ -21,7 +21,8 @@ use shared::wire::application::TimelineEvent;
 ///
 /// # Errors
 /// Refused when somebody else decided first, when the page was out of date, when another
-/// reviewer has claimed the application, or while it is held (R-3, `code.disable`).
+/// reviewer has claimed the application, while it is held (R-3, `code.disable`), or when what
+/// held at submission holds no more: its entity or its domain is somebody else's.
 pub async fn approve(
     backend: &Backend,
     caller: &Caller,

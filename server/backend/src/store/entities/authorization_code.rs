@@ -20,7 +20,10 @@ pub struct Model {
     pub held_since_at: Option<i64>,
     pub applied_at: i64,
     pub expires_at: i64,
+    /// Empty but for notes that are older than [`Self::note_encrypted`] and have not been
+    /// moved yet.
     pub note: String,
+    pub note_encrypted: Option<Vec<u8>>,
     pub version: i64,
 }
 

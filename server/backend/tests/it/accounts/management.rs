@@ -10,8 +10,8 @@ use backend::error::Error;
 use backend::queries::accounts::accounts;
 use backend::queries::outbox::outbox;
 use backend::queries::viewer::viewer;
-use backend::store::account::encrypt_names;
 use backend::store::entities::account;
+use backend::store::moved_text::encrypt_clear_texts;
 use backend::store::session::find_caller;
 use sea_orm::EntityTrait;
 use sea_orm::sea_query::Expr;
@@ -192,7 +192,7 @@ async fn names_that_are_older_than_their_encryption_are_moved(h: &Harness) {
     for _ in 0..2 {
         let rows = accounts(&h.backend, &administrator).await.unwrap();
         assert_eq!(rows[0].display_name, "Old Name");
-        encrypt_names(&h.backend).await.unwrap();
+        encrypt_clear_texts(&h.backend).await.unwrap();
     }
     let rows = account::Entity::find()
         .all(&h.backend.database)

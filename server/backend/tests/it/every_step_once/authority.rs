@@ -4,11 +4,13 @@ use super::{calls_may_fail, leaves_nothing, statements_may_fail};
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{application, approve, submit_cancellation};
 use backend::backend::Backend;
+use backend::commands::authority::process_again::process_again;
 use backend::commands::authority::resume_channel::resume_channel;
 use backend::error::Result;
 use backend::jobs::{download_results::download_results, send_reports::send_reports};
 use backend::store::authority_channel;
 use chrono::Duration;
+use ports::authority::Document;
 use ports::authority::fake::{Call, Failure};
 
 /// A cancellation that waits to be sent.
@@ -112,6 +114,19 @@ async fn a_file_is_fetched_once_whichever_call_fails(h: &Harness) {
     let [Call::Download, Call::Acknowledge { .. }] = calls.as_slice() else {
         panic!("{calls:?}")
     };
+}
+
+on_each_database!(a_file_that_failed_is_put_back_whole_or_not_at_all);
+async fn a_file_that_failed_is_put_back_whole_or_not_at_all(h: &Harness) {
+    let problem = "no archive".to_owned();
+    let unreadable = vec![Document::Unreadable { problem }];
+    h.authority.send_as("broken.xml", unreadable);
+    download_results(&h.backend).await.unwrap();
+    let administrator = h.administrator().await;
+    leaves_nothing(h, async |backend| {
+        process_again(backend, &administrator, "broken.xml").await
+    })
+    .await;
 }
 
 async fn channel_state(h: &Harness) -> String {

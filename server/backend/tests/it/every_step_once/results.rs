@@ -33,6 +33,7 @@ async fn fetched(h: &Harness) -> Model {
         received_at: Set(to_millis(h.backend.now())),
         acknowledged_at: Set(None),
         processed_at: Set(None),
+        ..Default::default()
     }
     .insert(&h.backend.database)
     .await

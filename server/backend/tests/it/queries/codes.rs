@@ -2,11 +2,8 @@
 
 use super::rows::walk;
 use crate::harness::{Harness, on_each_database};
-use crate::steps::codes_of;
-use backend::commands::codes::note::note;
 use backend::error::Error;
 use backend::queries::all_codes::all_codes;
-use backend::queries::audit::audit;
 use backend::queries::codes::codes;
 use backend::queries::export_codes::export_codes;
 use backend::queries::servers::servers;
@@ -17,7 +14,6 @@ use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::Set;
 use shared::authorization_code::InvalidReason;
 use shared::cloud_server::Ineligibility;
-use shared::wire::audit::AuditFilter;
 use shared::wire::code::{CodeFilter, CodeStatusView};
 
 on_each_database!(s22_every_server_is_listed_with_what_is_wrong);
@@ -194,49 +190,6 @@ async fn s32_the_owner_sees_who_uses_a_code_masked(h: &Harness) {
         panic!("{:?}", staff.codes.items[0]);
     };
     assert_eq!(order, "FL-20261123-0001");
-}
-
-on_each_database!(s28_an_owner_writes_a_note_on_a_code);
-async fn s28_an_owner_writes_a_note_on_a_code(h: &Harness) {
-    let (holder, partner) = (h.holder().await, h.partner().await);
-    let server = h.eligible_server(&holder).await;
-    let (code, _) = h.unused_code(server.id, &holder, h.backend.now()).await;
-    for _ in 0..2 {
-        note(&h.backend, &holder, code.id, " =for  Partner Ltd ")
-            .await
-            .unwrap();
-    }
-    let own = codes(&h.backend, &holder, CodeFilter::default())
-        .await
-        .unwrap();
-    assert_eq!(own.codes.items[0].note, "=for Partner Ltd");
-    let file = export_codes(
-        &h.backend,
-        &holder,
-        CodeFilter::default(),
-        ExportFormat::Csv,
-    )
-    .await
-    .unwrap();
-    let file = String::from_utf8(file).unwrap();
-    assert!(file.contains(",'=for Partner Ltd"), "{file}");
-    let filter = AuditFilter {
-        kind: Some("code.noted".to_owned()),
-        ..AuditFilter::default()
-    };
-    let events = audit(&h.backend, &h.auditor().await, filter).await.unwrap();
-    let notes: Vec<_> = events.items.iter().map(|row| row.note.as_deref()).collect();
-    assert_eq!(notes, [Some("=for Partner Ltd")]);
-
-    let long = note(&h.backend, &holder, code.id, &"字".repeat(51)).await;
-    assert_eq!(codes_of(long), ["too_long"]);
-    let foreign = note(&h.backend, &partner, code.id, "mine").await;
-    assert!(matches!(foreign, Err(Error::NotFound)));
-    note(&h.backend, &holder, code.id, "").await.unwrap();
-    let own = codes(&h.backend, &holder, CodeFilter::default())
-        .await
-        .unwrap();
-    assert_eq!(own.codes.items[0].note, "");
 }
 
 on_each_database!(a_search_finds_codes_and_beginnings_of_servers);

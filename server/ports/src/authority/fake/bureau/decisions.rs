@@ -117,6 +117,7 @@ impl Bureau {
             entity_id: Some(report.entity.entity_id),
             entity_authority_id: self.new_id(),
             entity_name: report.entity.name.clone(),
+            entity_nature_code: Some(report.entity.nature_code),
             entity_license_number: Some(license_number),
             websites: vec![website],
         };

@@ -32,6 +32,7 @@ fn demo_entity(entity: &demo::DemoEntity, websites: Vec<WebsiteRow>) -> FakeEnti
             entity_id: None,
             entity_authority_id: entity.entity_authority_id,
             entity_name: entity.name.to_owned(),
+            entity_nature_code: Some(4),
             entity_license_number: Some(entity.license_number.to_owned()),
             websites,
         },

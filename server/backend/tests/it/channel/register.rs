@@ -1,0 +1,104 @@
+//! What the register's data changes here stands in the audit trail.
+
+use super::count_events;
+use crate::harness::{Harness, on_each_database};
+use crate::steps::exchange;
+use backend::store::entities::{audit_event, entity, website};
+use ports::authority::{Document, FilingRow, WebsiteRow, demo};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::{Value, json};
+
+/// The shop of the demo, with other names and numbers.
+fn filing(name: &str, nature_code: Option<i32>, number: &str) -> FilingRow {
+    FilingRow {
+        entity_id: None,
+        entity_authority_id: demo::HOLDER.entity_authority_id,
+        entity_name: name.to_owned(),
+        entity_nature_code: nature_code,
+        entity_license_number: Some(number.to_owned()),
+        websites: vec![WebsiteRow {
+            website_id: None,
+            website_authority_id: demo::SHOP.website_authority_id,
+            name: demo::SHOP.name.to_owned(),
+            license_number: Some(format!("{number}-1")),
+            domains: Vec::new(),
+            accesses: Vec::new(),
+        }],
+    }
+}
+
+async fn arrives(h: &Harness, filing: FilingRow) {
+    let filings = vec![filing];
+    h.authority.send(vec![Document::Filings { filings }]);
+    exchange(h, &h.backend).await;
+}
+
+async fn details(h: &Harness, kind: &str) -> Vec<Value> {
+    let events = audit_event::Entity::find()
+        .filter(audit_event::Column::Kind.eq(kind))
+        .order_by_asc(audit_event::Column::Id)
+        .all(&h.backend.database)
+        .await
+        .unwrap();
+    let detail = |event: audit_event::Model| serde_json::from_str(&event.detail).unwrap();
+    events.into_iter().map(detail).collect()
+}
+
+on_each_database!(changed_names_and_numbers_are_recorded);
+async fn changed_names_and_numbers_are_recorded(h: &Harness) {
+    let holder = h.holder().await;
+    h.licensed_website(&holder, "example-shop.cn").await;
+    let (old_name, old) = (demo::HOLDER.name, demo::HOLDER.license_number);
+    let new = "沪ICP备20269999号";
+    for _ in 0..2 {
+        arrives(h, filing("上海示例科技有限公司", Some(4), new)).await;
+    }
+    let number = json!({ "old": old, "new": new });
+    assert_eq!(
+        details(h, "entity.changed").await,
+        [json!({
+            "name": { "old": old_name, "new": "上海示例科技有限公司" },
+            "number": number,
+        })]
+    );
+    let number = json!({ "old": demo::SHOP.license_number, "new": format!("{new}-1") });
+    assert_eq!(
+        details(h, "website.changed").await,
+        [json!({ "number": number })]
+    );
+    let event = audit_event::Entity::find()
+        .filter(audit_event::Column::Kind.eq("entity.changed"))
+        .one(&h.backend.database)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(event.account_id, Some(holder.account_id));
+    let website = website::Entity::find().one(&h.backend.database).await;
+    let website = website.unwrap().unwrap();
+    assert_eq!(website.license_number, Some(format!("{new}-1")));
+}
+
+on_each_database!(a_persons_name_is_recorded_masked);
+async fn a_persons_name_is_recorded_masked(h: &Harness) {
+    h.licensed_entity(&h.holder().await).await;
+    let number = demo::HOLDER.license_number;
+    arrives(h, filing("李雷", Some(5), number)).await;
+    arrives(h, filing("韩梅梅", None, number)).await;
+    let first = demo::HOLDER.name.chars().next().unwrap();
+    assert_eq!(
+        details(h, "entity.changed").await,
+        [
+            json!({ "name": { "old": format!("{first}••"), "new": "李••" } }),
+            json!({ "name": { "old": "李••", "new": "韩••" } }),
+        ]
+    );
+}
+
+on_each_database!(a_name_that_does_not_come_stays);
+async fn a_name_that_does_not_come_stays(h: &Harness) {
+    h.licensed_entity(&h.holder().await).await;
+    arrives(h, filing("", Some(4), demo::HOLDER.license_number)).await;
+    let entity = entity::Entity::find().one(&h.backend.database).await;
+    assert_eq!(entity.unwrap().unwrap().name, demo::HOLDER.name);
+    assert_eq!(count_events(h, "entity.changed").await, 0);
+}
