@@ -30,7 +30,7 @@ impl Arguments {
             .add("settings", async { Ok(Config::read(sources)?) })
             .await
         else {
-            bail!("1 check failed");
+            bail!("failed checks: 1");
         };
         for name in sources.unknown_variables() {
             println!("warn  {name}: there is no such setting");
@@ -47,7 +47,7 @@ impl Arguments {
         report.add("front end", async { front_end(&config) }).await;
         check_mail(&mut report, &config).await;
         check_storage(&mut report, config.storage.url.as_deref()).await;
-        ensure!(report.failed == 0, "{} checks failed", report.failed);
+        ensure!(report.failed == 0, "failed checks: {}", report.failed);
         Ok(())
     }
 }
