@@ -24,5 +24,6 @@ mod harness;
 mod health;
 mod killed;
 mod log_in_limit;
+mod own_code;
 mod provider_logo;
 mod session;

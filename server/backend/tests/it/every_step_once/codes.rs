@@ -7,6 +7,7 @@ use backend::commands::codes::{
     apply::apply, disable::disable, disable_by_staff::disable_by_staff, note::note,
     restore::restore,
 };
+use backend::store::authorization_code::note as note_of;
 use backend::store::entities::authorization_code;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use shared::role::Role;
@@ -34,7 +35,8 @@ async fn a_note_is_written_whole_or_not_at_all(h: &Harness) {
         note(backend, &holder, row.id, "for Partner Ltd").await
     })
     .await;
-    assert_eq!(code(h, row.id).await.note, "for Partner Ltd");
+    let noted = note_of(&h.backend.cipher, &code(h, row.id).await);
+    assert_eq!(noted.unwrap(), "for Partner Ltd");
 }
 
 on_each_database!(an_owner_disables_a_code_whole_or_not_at_all);
