@@ -1,6 +1,7 @@
 //! What a server function finds around it, and how its answer leaves.
 
 use super::{PageError, local_path};
+use crate::language::Language;
 use crate::routes::Path;
 use axum::http::{HeaderName, StatusCode, header, request::Parts};
 use backend::backend::Backend;
@@ -58,6 +59,7 @@ pub fn client() -> ClientInfo {
     client.unwrap_or_else(|| ClientInfo {
         ip: String::new(),
         user_agent: String::new(),
+        language: Language::default().code(),
     })
 }
 

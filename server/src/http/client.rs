@@ -1,8 +1,9 @@
 //! Where a request comes from: puts a [`ClientInfo`] into its extensions.
 
+use app::language::Language;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::HeaderMap;
-use axum::http::header::USER_AGENT;
+use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, USER_AGENT};
 use axum::middleware::Next;
 use axum::response::Response;
 use backend::commands::accounts::ClientInfo;
@@ -17,19 +18,23 @@ pub async fn find(
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
     let peer = peer.map(|ConnectInfo(address)| address.ip());
     let told = forwarded_for(request.headers()).filter(|_| trust_forwarded_for);
-    let user_agent = request
-        .headers()
-        .get(USER_AGENT)
-        .and_then(|header| header.to_str().ok());
-    let client = ClientInfo {
-        ip: told
-            .or(peer)
-            .map(|address| address.to_string())
-            .unwrap_or_default(),
-        user_agent: user_agent.unwrap_or_default().to_owned(),
-    };
+    let client = client_at(told.or(peer), request.headers());
     request.extensions_mut().insert(client);
     next.run(request).await
+}
+
+fn client_at(address: Option<IpAddr>, headers: &HeaderMap) -> ClientInfo {
+    let text = |name| {
+        let header = headers.get(name);
+        header.and_then(|header| header.to_str().ok())
+    };
+    ClientInfo {
+        ip: address
+            .map(|address| address.to_string())
+            .unwrap_or_default(),
+        user_agent: text(USER_AGENT).unwrap_or_default().to_owned(),
+        language: Language::negotiate(text(COOKIE), text(ACCEPT_LANGUAGE)).code(),
+    }
 }
 
 /// The last entry is the one that the proxy nearest to us has added; those before it are

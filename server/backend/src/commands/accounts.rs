@@ -36,6 +36,8 @@ pub const LANGUAGES: [&str; 2] = ["en", "zh-CN"];
 pub struct ClientInfo {
     pub ip: String,
     pub user_agent: String,
+    /// One of [`LANGUAGES`]: the one in which it is shown pages.
+    pub language: &'static str,
 }
 
 impl ClientInfo {
@@ -59,8 +61,6 @@ impl ClientInfo {
 pub struct LoggedIn {
     pub account_id: i64,
     pub role: Role,
-    /// One of [`LANGUAGES`].
-    pub language: String,
 }
 
 fn parse_email(email: &str) -> Result<EmailAddress> {
@@ -80,7 +80,8 @@ pub(crate) async fn find_named(
         .ok_or(Error::NotFound)
 }
 
-/// What the two ways to log in have in common at their end.
+/// What the two ways to log in have in common at their end. Mails follow the pages: from now on
+/// they are in the language in which somebody logged in.
 async fn finish_log_in(
     tx: &Tx,
     backend: &Backend,
@@ -97,10 +98,12 @@ async fn finish_log_in(
         .with_note(&from);
     let actor = crate::caller::Actor::Account(account.id);
     store::audit::record(tx, backend, actor, backend.now(), event).await?;
+    if account.language != client.language {
+        store::account::set_language(tx, account.id, client.language).await?;
+    }
     Ok(LoggedIn {
         account_id: account.id,
         role: store::account::role(account)?,
-        language: account.language.clone(),
     })
 }
 
@@ -150,6 +153,7 @@ mod tests {
             let client = ClientInfo {
                 ip: ip.to_owned(),
                 user_agent: String::new(),
+                language: "en",
             };
             client.network()
         };

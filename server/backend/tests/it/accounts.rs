@@ -38,6 +38,7 @@ fn client(number: u32) -> ClientInfo {
     ClientInfo {
         ip: format!("198.51.100.{number}"),
         user_agent: "Test Browser".to_owned(),
+        language: "zh-CN",
     }
 }
 

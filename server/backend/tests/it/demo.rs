@@ -58,6 +58,7 @@ async fn every_demo_account_logs_in_with_the_password_shown(h: &Harness) {
     let client = ClientInfo {
         ip: "198.51.100.1".to_owned(),
         user_agent: String::new(),
+        language: "en",
     };
     for account in shown {
         let logged_in =
@@ -91,6 +92,7 @@ async fn outside_of_demo_mode_nobody_logs_in_with_a_password_of_the_demo(h: &Har
     let client = ClientInfo {
         ip: "198.51.100.1".to_owned(),
         user_agent: String::new(),
+        language: "en",
     };
     let log_in =
         async |email, password| log_in_with_password(&h.backend, email, password, &client).await;

@@ -1,7 +1,7 @@
+use super::code_row::{DISABLE, RESTORE, can_disable, can_restore};
 use crate::api::review::{DisableCodeByStaff, RestoreCode};
 use crate::api::typed::Typed;
 use crate::language::use_language;
-use super::code_row::{DISABLE, RESTORE, can_disable, can_restore};
 use crate::parts::chosen_code::{ChosenCodeValues, ListedCodes, use_chosen_code};
 use crate::parts::refusal::Refusal;
 use crate::text::{code, common, staff};

@@ -1,10 +1,12 @@
 //! Changing passwords, and the language.
 
-use super::{PASSWORD, begin_session, client, events, kinds, open_account, try_password};
+use super::{EMAIL, PASSWORD, begin_session, client, events, kinds, open_account, try_password};
 use crate::harness::{Harness, on_each_database};
 use crate::steps::codes_of;
 use backend::caller::Caller;
+use backend::commands::accounts::ClientInfo;
 use backend::commands::accounts::change_password::change_password;
+use backend::commands::accounts::log_in_with_password::log_in_with_password;
 use backend::commands::accounts::request_login_code::request_login_code;
 use backend::commands::accounts::set_language::set_language;
 use backend::commands::accounts::set_password::{reset_password, set_password_by_operator};
@@ -165,6 +167,26 @@ async fn mails_follow_the_language(h: &Harness) {
             .unwrap();
         h.run_jobs().await;
         let mail = h.mailer.sent_to(&holder.email).pop().unwrap();
+        assert!(mail.body.contains(words), "{}", mail.body);
+    }
+}
+
+on_each_database!(mails_come_in_the_language_in_which_somebody_logged_in);
+async fn mails_come_in_the_language_in_which_somebody_logged_in(h: &Harness) {
+    open_account(h).await;
+    for (language, words) in [("en", "Your code is"), ("zh-CN", "验证码")] {
+        let client = ClientInfo {
+            language,
+            ..client(1)
+        };
+        log_in_with_password(&h.backend, EMAIL, PASSWORD, &client)
+            .await
+            .unwrap();
+        request_login_code(&h.backend, EMAIL, &client)
+            .await
+            .unwrap();
+        h.run_jobs().await;
+        let mail = h.mailer.sent_to("holder@example.com").pop().unwrap();
         assert!(mail.body.contains(words), "{}", mail.body);
     }
 }
