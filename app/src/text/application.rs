@@ -1,16 +1,20 @@
 //! Applications: what they ask for, where they stand, what happens next.
 
 mod form;
+mod hold;
 mod status;
 mod timeline;
 
 pub use form::{certificate_kind, nature, service_type, site_language};
-pub use status::{status, status_sentence, who_acts_next};
+pub use hold::{
+    ends_the_hold,    hold_actor, hold_for_staff, hold_note_for_staff, hold_sentence, hold_title, on_hold,
+};
+pub use status::{status, status_sentence, who_acts, who_acts_next};
 pub use timeline::event;
 
 use super::{common, pick};
 use crate::language::Language;
-use shared::application::{Actor, ApplicationKind, FilingStep, HoldReason};
+use shared::application::{Actor, ApplicationKind, FilingStep};
 use shared::wire::application::CodeFate;
 
 /// What an application asks for.
@@ -62,22 +66,6 @@ pub const fn actor_for_holder(language: Language, who: Actor) -> &'static str {
         Actor::Holder => pick(language, ("You", "您")),
         Actor::Provider | Actor::Authority | Actor::Nobody => actor(language, who),
     }
-}
-
-/// Why an application under review waits, and what its holder can do.
-#[must_use]
-pub const fn hold(language: Language, reason: HoldReason) -> &'static str {
-    let words = match reason {
-        HoldReason::ServerGone => (
-            "On hold: the server of this application is gone, has another public IP, or no longer meets the conditions. It goes on when the server has been renewed and has its public IP again. If that is not possible, withdraw the application if it is in review, verify the server or another product again, and submit it again.",
-            "订单暂停：所用服务器已失效、公网 IP 已变更或不再符合条件。服务器续费并恢复原公网 IP 后会继续办理；如无法恢复，请先撤回审核中的订单，重新验证该服务器或其他产品后再提交。",
-        ),
-        HoldReason::CodeDisabled => (
-            "On hold: the authorization code of this application was disabled by the provider. It goes on if the code is restored. Ask the provider; or withdraw the application if it is in review, verify another server or code, and submit it again.",
-            "订单暂停：所用备案授权码已被接入商停用，恢复后会继续办理。请联系接入商；或先撤回审核中的订单，更换服务器或授权码后重新提交。",
-        ),
-    };
-    pick(language, words)
 }
 
 /// The button that gives an application up. In Chinese `放弃备案` would sound as if a
@@ -195,12 +183,9 @@ mod tests {
     }
 
     #[test]
-    fn actors_holds_and_fates_have_words_in_both_languages() {
+    fn actors_and_fates_have_words_in_both_languages() {
         for who in Actor::ALL {
             assert_side_by_side(|language| actor(language, *who).to_owned());
-        }
-        for reason in HoldReason::ALL {
-            assert_side_by_side(|language| hold(language, *reason).to_owned());
         }
         for fate in [CodeFate::Burned, CodeFate::Released] {
             assert_side_by_side(|language| code_fate(language, fate).to_owned());

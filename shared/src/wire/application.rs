@@ -16,6 +16,7 @@ pub struct ApplicationRow {
     pub domain: String,
     pub updated_at: DateTime<Utc>,
     pub next_step: NextStep,
+    pub hold: Option<HoldReason>,
 }
 
 /// `/console/applications/{id}`: one application as its holder sees it.

@@ -3,7 +3,7 @@
 
 use crate::language::Language;
 use crate::text::{application, date, pick, space};
-use shared::application::{Actor, ApplicationKind, NextStep};
+use shared::application::{Actor, ApplicationKind, HoldReason, NextStep};
 
 /// The status in a few words.
 #[must_use]
@@ -164,10 +164,27 @@ fn due(language: Language, next_step: &NextStep) -> Option<String> {
     })
 }
 
+/// Who acts next on the holder's own pages; somebody else may have to end a hold first.
+#[must_use]
+pub const fn who_acts(
+    language: Language,
+    actor: Actor,
+    hold: Option<HoldReason>,
+) -> &'static str {
+    match hold {
+        Some(reason) => application::hold_actor(language, reason, actor),
+        None => application::actor_for_holder(language, actor),
+    }
+}
+
 /// Who acts next and until when, for a row of the holder's list: `Provider, by Mon 23 Nov, 24:00`.
 #[must_use]
-pub fn who_acts_next(language: Language, next_step: &NextStep) -> String {
-    let actor = application::actor_for_holder(language, next_step.actor);
+pub fn who_acts_next(
+    language: Language,
+    next_step: &NextStep,
+    hold: Option<HoldReason>,
+) -> String {
+    let actor = who_acts(language, next_step.actor, hold);
     match next_step.due_at.map(|at| date::deadline(language, at)) {
         Some(at) => sentence!(language, "{actor}, by {at}", "{actor}，{at} 前"),
         None => actor.to_owned(),
@@ -238,12 +255,17 @@ mod tests {
     fn a_row_says_who_acts_next() {
         let provider = next(Actor::Provider, Some("2026-11-23T16:00:00Z"));
         assert_eq!(
-            who_acts_next(Language::English, &provider),
+            who_acts_next(Language::English, &provider, None),
             "Provider, by Mon 23 Nov, 24:00"
         );
         assert_eq!(
-            who_acts_next(Language::Chinese, &next(Actor::Holder, None)),
+            who_acts_next(Language::Chinese, &next(Actor::Holder, None), None),
             "您"
+        );
+        let held = next(Actor::Provider, None);
+        assert_eq!(
+            who_acts_next(Language::English, &held, Some(HoldReason::CodeDisabled)),
+            "The provider’s supervisor, or you"
         );
     }
 }

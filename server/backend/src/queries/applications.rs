@@ -1,4 +1,4 @@
-use super::application_facts::next_step;
+use super::application_facts::{hold, next_step};
 use super::cursor::{Sorting, page};
 use super::display;
 use crate::backend::Backend;
@@ -36,13 +36,15 @@ pub async fn applications(
     let calendar = calendar::load(&backend.database).await?;
     let items = rows.items.into_iter().map(|row| {
         let status = status(&row)?;
+        let hold = hold(&row, &status)?;
         Ok(ApplicationRow {
             id: row.id,
             kind: kind(&row)?,
             status: status.code().to_owned(),
             domain: display::domain(&row.domain),
             updated_at: from_millis(row.updated_at),
-            next_step: next_step(&calendar, &status),
+            next_step: next_step(&calendar, &status, hold),
+            hold,
             number: row.number,
         })
     });
