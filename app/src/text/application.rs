@@ -140,6 +140,8 @@ words! {
     code_hint: "For one website, on the server of whoever gave you the code. Verifying reserves it for this application.",
         "可用于一个网站，使用授权码提供者的服务器。验证后该授权码即由本订单占用。";
     product_verified: "The product is verified.", "产品验证通过。";
+    product_lost: "The verified product cannot be used any more. Verify another one below.",
+        "已验证的产品不能再使用，请在下方验证其他产品。";
     principal_is_entity_principal: "The entity’s principal is also in charge of the website", "网站负责人与主体负责人相同";
     nothing_to_correct: "Everything is complete. You can submit.", "信息完整，可以提交。";
     to_be_corrected: "Still to be put right", "需要改正";

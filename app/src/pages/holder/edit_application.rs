@@ -18,7 +18,7 @@ use crate::ui::status_badge::Tone;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use serde::{Deserialize, Serialize};
-use shared::application::{FilingStep, step_of};
+use shared::application::{FilingStep, step_of, violations_of_step};
 use shared::problem::Problem;
 use shared::wire::application::FilingPage;
 
@@ -119,10 +119,12 @@ fn Step(shown: Shown, step: FilingStep) -> impl IntoView {
                 kind,
                 servers,
                 product,
+                violations,
                 ..
             } = filing.page;
+            let lost = violations_of_step(step, &violations);
             view! {
-                {product.map(|product| view! { <VerifiedProduct id product /> })}
+                {product.map(|product| view! { <VerifiedProduct id product lost /> })}
                 <VerifyStep application_id=id kind servers typed=filing.verification />
             }
             .into_any()
@@ -137,12 +139,16 @@ fn Step(shown: Shown, step: FilingStep) -> impl IntoView {
     }
 }
 
-/// The first step that a rejection names, or else the first with something to put right.
+/// Where the next thing is to be done. Nothing can be submitted with a product that is missing
+/// or lost, so that comes first; then what a rejection names.
 fn where_to_go_on(page: &FilingPage) -> FilingStep {
+    if page.first_open_step == FilingStep::Verify {
+        return FilingStep::Verify;
+    }
     let named = page
         .rejection
         .iter()
         .flat_map(|rejection| &rejection.fields);
     let named = named.map(|about| step_of(about.field)).min();
-    named.map_or(page.first_open_step, |step| step.min(page.first_open_step))
+    named.unwrap_or(page.first_open_step)
 }

@@ -3,8 +3,9 @@ use super::licenses::{entity_view, order_in_progress};
 use super::product::find_product;
 use crate::backend::Backend;
 use crate::caller::{Caller, Permit};
+use crate::commands::applications::obstacles::obstacles;
 use crate::error::{Error, Result};
-use crate::store::application::{find_own, kind};
+use crate::store::application::{find_own, kind, status};
 use crate::store::entities::application::Model;
 use crate::store::{cloud_server, license};
 use shared::application::{ApplicationKind, FilingFacts, first_open_step, parse_filing};
@@ -38,7 +39,11 @@ pub async fn filing(backend: &Backend, caller: &Caller, id: i64) -> Result<Filin
         provinces: backend.settings.provider.provinces.clone(),
         today: shanghai_date(backend.now()),
     };
-    let violations = parse_filing(kind, &form, &facts).err().unwrap_or_default();
+    let parsed = parse_filing(kind, &form, &facts);
+    let mut violations = parsed.as_ref().err().cloned().unwrap_or_default();
+    if status(&row)?.is_editable() {
+        violations.extend(obstacles(backend, &row, parsed.as_ref().ok()).await?);
+    }
     let entity = match entity.filter(|_| kind == ApplicationKind::NewAccess) {
         Some(entity) => {
             let order = order_in_progress(backend, permit.account_id()).await?;

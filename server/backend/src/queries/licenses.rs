@@ -29,6 +29,20 @@ pub async fn licenses(backend: &Backend, caller: &Caller) -> Result<LicensesPage
     })
 }
 
+/// S9: the order that has to end before the caller can submit another, where policy lets only
+/// one run.
+///
+/// # Errors
+/// Forbidden to other roles than holders.
+pub async fn order_in_the_way(backend: &Backend, caller: &Caller) -> Result<Option<OrderLink>> {
+    let permit = caller.permit(Action::ViewOwnLicenses)?;
+    if backend.settings.policy.entity.one_order_at_a_time {
+        order_in_progress(backend, permit.account_id()).await
+    } else {
+        Ok(None)
+    }
+}
+
 /// S9: the order that makes the account's others wait.
 pub(super) async fn order_in_progress(
     backend: &Backend,
