@@ -1,5 +1,6 @@
 use crate::access::Resolution;
 use crate::cancel_access::{BuiltInReason, Unavailable};
+use crate::wire::application::ApplicationRow;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +8,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LicensesPage {
     pub entity: Option<EntityView>,
+    /// What is not over yet, the last touched first.
+    pub running: Vec<ApplicationRow>,
     pub websites: Vec<WebsiteRow>,
     /// Accesses here that have ended (S17), the latest first; their websites may have access
     /// here again.
@@ -17,8 +20,6 @@ pub struct LicensesPage {
 pub struct EntityView {
     pub name: String,
     pub license_number: String,
-    /// The order that makes others wait, if one is in progress.
-    pub order_in_progress: Option<OrderLink>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +42,8 @@ pub struct WebsiteRow {
     pub resolves_elsewhere_since: Option<DateTime<Utc>>,
     /// A cancellation kept as not yet submitted, or sent back, to go on with.
     pub open_cancellation: Option<OrderLink>,
+    /// A cancellation that the provider or the authority has to decide.
+    pub running_cancellation: Option<OrderLink>,
 }
 
 impl WebsiteRow {

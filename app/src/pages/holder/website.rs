@@ -2,6 +2,7 @@ use crate::api::licenses::{WebsiteOnRecord, WebsitePage, load_website};
 use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
+use super::licenses::CancellationInReview;
 use crate::parts::cancel_access_dialog::{CancelAccessDialog, cancel_access_dialog};
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::parts::loaded::Loaded;
@@ -111,6 +112,9 @@ fn Active(website: WebsiteRow, entity: Option<EntityView>) -> impl IntoView {
                     </Definition>
                     <Definition term=license::access(language)>
                         <StatusBadge tone=Tone::Success label=license::active(language) />
+                        {website
+                            .running_cancellation
+                            .map(|order| view! { <CancellationInReview order /> })}
                     </Definition>
                 </DefinitionList>
             </Card>

@@ -1,5 +1,5 @@
 use super::application_facts::{filing_form, rejection};
-use super::licenses::{entity_view, order_in_progress};
+use super::licenses::entity_view;
 use super::product::find_product;
 use crate::backend::Backend;
 use crate::caller::{Caller, Permit};
@@ -44,13 +44,7 @@ pub async fn filing(backend: &Backend, caller: &Caller, id: i64) -> Result<Filin
     if status(&row)?.is_editable() {
         violations.extend(obstacles(backend, &row, parsed.as_ref().ok()).await?);
     }
-    let entity = match entity.filter(|_| kind == ApplicationKind::NewAccess) {
-        Some(entity) => {
-            let order = order_in_progress(backend, permit.account_id()).await?;
-            Some(entity_view(entity, order))
-        }
-        None => None,
-    };
+    let entity = entity.filter(|_| kind == ApplicationKind::NewAccess);
     Ok(FilingPage {
         id: row.id,
         number: row.number.clone(),
@@ -59,7 +53,7 @@ pub async fn filing(backend: &Backend, caller: &Caller, id: i64) -> Result<Filin
         version: row.version,
         product,
         servers: server_choices(backend, &permit).await?,
-        entity,
+        entity: entity.map(entity_view),
         form,
         has_license_password: facts.has_license_password,
         provinces: facts.provinces,

@@ -1,6 +1,8 @@
+use super::applications::running;
 use super::display::domain;
 use crate::backend::Backend;
 use crate::caller::Caller;
+use crate::commands::applications::order_place::RUNNING;
 use crate::error::Result;
 use crate::instant::from_millis;
 use crate::store::entities::{access, access_ip, application, entity, website, website_domain};
@@ -25,7 +27,8 @@ pub async fn licenses(backend: &Backend, caller: &Caller) -> Result<LicensesPage
     Ok(LicensesPage {
         websites: facts.active_rows(backend, order.as_ref())?,
         archive: facts.archive_rows(),
-        entity: entity.map(|entity| entity_view(entity, order)),
+        running: running(backend, permit.account_id()).await?,
+        entity: entity.map(entity_view),
     })
 }
 
@@ -44,7 +47,7 @@ pub async fn order_in_the_way(backend: &Backend, caller: &Caller) -> Result<Opti
 }
 
 /// S9: the order that makes the account's others wait.
-pub(super) async fn order_in_progress(
+async fn order_in_progress(
     backend: &Backend,
     account_id: i64,
 ) -> Result<Option<OrderLink>> {
@@ -59,14 +62,10 @@ pub(super) async fn order_in_progress(
     }))
 }
 
-pub(super) fn entity_view(
-    entity: entity::Model,
-    order_in_progress: Option<OrderLink>,
-) -> EntityView {
+pub(super) fn entity_view(entity: entity::Model) -> EntityView {
     EntityView {
         name: entity.name,
         license_number: entity.license_number.unwrap_or_default(),
-        order_in_progress,
     }
 }
 
@@ -154,10 +153,8 @@ impl Facts {
                         .filter_map(|domain| domain.resolution_since_at)
                         .min()
                         .map(from_millis),
-                    open_cancellation: self.open_cancellation_of(website.id).map(|row| OrderLink {
-                        application_id: row.id,
-                        number: row.number.clone(),
-                    }),
+                    open_cancellation: self.cancellation_of(website.id, OPEN),
+                    running_cancellation: self.cancellation_of(website.id, &RUNNING),
                 })
             })
             .collect()
@@ -216,10 +213,14 @@ impl Facts {
         ips.map(|ip| ip.address.clone()).collect()
     }
 
-    fn open_cancellation_of(&self, website_id: i64) -> Option<&application::Model> {
-        self.cancellations
-            .iter()
-            .find(|row| row.website_id == Some(website_id) && OPEN.contains(&row.status.as_str()))
+    fn cancellation_of(&self, website_id: i64, statuses: &[&str]) -> Option<OrderLink> {
+        let found = self.cancellations.iter().find(|row| {
+            row.website_id == Some(website_id) && statuses.contains(&row.status.as_str())
+        });
+        found.map(|row| OrderLink {
+            application_id: row.id,
+            number: row.number.clone(),
+        })
     }
 }
 

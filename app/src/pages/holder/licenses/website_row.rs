@@ -10,7 +10,7 @@ use crate::ui::status_badge::{StatusBadge, Tone};
 use leptos::prelude::*;
 use shared::access::Resolution;
 use shared::cancel_access::Unavailable;
-use shared::wire::license::WebsiteRow;
+use shared::wire::license::{OrderLink, WebsiteRow};
 
 /// One website: where it stands and what can be done.
 #[component]
@@ -110,5 +110,27 @@ fn AccessStatus(website: WebsiteRow) -> impl IntoView {
             </a>
         }
     });
-    view! { {badge} {open} }.into_any()
+    let running = website
+        .running_cancellation
+        .map(|order| view! { <CancellationInReview order /> });
+    view! { {badge} {running} {open} }.into_any()
+}
+
+/// The access is live and about to end; the badge leads to the application.
+#[component]
+pub(in crate::pages::holder) fn CancellationInReview(order: OrderLink) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <div class="mt-1">
+            <StatusBadge
+                tone=Tone::Info
+                label=license::cancellation_in_review(language)
+                icon=icondata::LuClock
+            />
+            <a class="link text-sm mono" href=Path::Application(order.application_id).to_string()>
+                {order.number}
+            </a>
+        </div>
+    }
+    .into_any()
 }

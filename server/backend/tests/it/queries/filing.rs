@@ -11,7 +11,7 @@ use backend::error::Error;
 use backend::queries::filing::filing;
 use backend::queries::licenses::order_in_the_way;
 use sea_orm::ActiveValue::Set;
-use shared::application::{ApplicationKind, FilingStep};
+use shared::application::{ApplicationKind, EntityForm, FilingForm, FilingStep};
 use shared::field::Field;
 use shared::problem::{Problem, Violation};
 use shared::wire::application::FilingPage;
@@ -72,10 +72,14 @@ async fn everything_that_is_missing_is_told_at_once(h: &Harness) {
 
 on_each_database!(what_submit_would_refuse_is_told_before);
 async fn what_submit_would_refuse_is_told_before(h: &Harness) {
+    let (text, code) = issue_code(h, &h.partner().await).await;
     let holder = h.holder().await;
-    let (text, code) = issue_code(h, &holder).await;
     let shop = h.licensed_website(&holder, "example-shop.cn").await;
-    let id = fill_in_new_access(h, &holder, &text, new_access_form()).await;
+    let form = FilingForm {
+        entity: EntityForm::default(),
+        ..new_access_form()
+    };
+    let id = fill_in_new_access(h, &holder, &text, form).await;
     let page = |h| filing_of(h, &holder, id);
     assert_eq!(page(h).await.violations, []);
     assert_eq!(order_in_the_way(&h.backend, &holder).await.unwrap(), None);
