@@ -1,6 +1,6 @@
 use crate::access::Resolution;
 use crate::cancel_access::{BuiltInReason, Unavailable};
-use crate::wire::application::ApplicationRow;
+use crate::wire::application::{ApplicationRow, RejectionView};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -141,6 +141,8 @@ pub struct ResumedCancellation {
     pub reason_code: Option<i32>,
     pub note: String,
     pub new_provider: String,
+    /// Why it came back, if it did.
+    pub rejection: Option<RejectionView>,
 }
 
 /// What `Next` sends.

@@ -3,7 +3,7 @@
 use crate::harness::{Harness, on_each_database};
 use backend::commands::license_password::tries_key;
 use backend::error::Error;
-use backend::forms::CancellationForm;
+use backend::forms::{CancellationForm, StoredRejection};
 use backend::instant::to_millis;
 use backend::queries::cancel_access::cancel_access;
 use backend::store::entities::{access, attempt, base_code, holiday_year};
@@ -158,6 +158,13 @@ async fn a_request_that_came_back_is_gone_on_with(h: &Harness) {
         ..CancellationForm::default()
     };
     let sealed = h.backend.cipher.seal("application.form", &form).unwrap();
+    let rejection = StoredRejection {
+        by_authority: false,
+        reason: "Say where you move.".to_owned(),
+        fields: Vec::new(),
+        at: h.backend.now(),
+    };
+    let why = h.backend.cipher.seal("application.rejection", &rejection);
     let kept = h
         .application(
             &holder,
@@ -167,6 +174,7 @@ async fn a_request_that_came_back_is_gone_on_with(h: &Harness) {
                 row.website_id = Set(Some(shop.id));
                 row.status = Set("provider_rejected".to_owned());
                 row.form_encrypted = Set(sealed);
+                row.rejection_encrypted = Set(Some(why.unwrap()));
             },
         )
         .await;
@@ -180,6 +188,7 @@ async fn a_request_that_came_back_is_gone_on_with(h: &Harness) {
         (kept.id, Some(2))
     );
     assert_eq!(resumed.note, "Closed");
+    assert_eq!(resumed.rejection.unwrap().reason, "Say where you move.");
 }
 
 on_each_database!(s9_without_live_access_there_is_nothing_to_cancel);
