@@ -116,6 +116,8 @@ words! {
     /// Leads from an application's page to its steps.
     go_on: "Continue", "继续填写";
     edit: "Edit", "编辑";
+    password_again: "Enter the license password again before you submit; it was not kept.",
+        "备案密码未保留，请重新输入后再提交。";
     waits_for_other_note: "You can prepare another one now, and submit it when that one is decided or withdrawn. An authorization code that you verify stays reserved meanwhile.",
         "您可以先准备新的订单，待其办结或撤回后再提交。其间已验证的授权码会一直被占用。";
     steps: "Steps", "步骤";

@@ -18,7 +18,8 @@ use crate::ui::status_badge::Tone;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use serde::{Deserialize, Serialize};
-use shared::application::{FilingStep, step_of, violations_of_step};
+use shared::application::{ApplicationKind, FilingStep, step_of, violations_of_step};
+use shared::field::Field;
 use shared::problem::Problem;
 use shared::wire::application::FilingPage;
 
@@ -85,6 +86,10 @@ fn Editor(shown: Shown) -> impl IntoView {
     let is_editable = ["draft", "provider_rejected", "authority_rejected"].contains(&&*page.status);
     let status = page.status.clone();
     let rejection = page.rejection.clone();
+    // It is used up by the submission that came back.
+    let password_again = page.kind == ApplicationKind::NewAccess
+        && rejection.is_some()
+        && !page.has_license_password;
     if !is_editable {
         let why = problem(language, &Problem::NotPossibleNow { status }, None);
         return view! {
@@ -98,11 +103,26 @@ fn Editor(shown: Shown) -> impl IntoView {
     }
     view! {
         <PageHeader title lead trail />
-        <div class="mb-4">
+        <div class="mb-4 space-y-4">
             {rejection.map(|rejection| view! { <RejectionNotice rejection filing_id=id /> })}
+            {password_again.then(|| view! { <PasswordAgain id /> })}
         </div>
         <Stepper current=step application_id=id first_open />
         <Step shown step />
+    }
+    .into_any()
+}
+
+#[component]
+fn PasswordAgain(id: i64) -> impl IntoView {
+    let language = use_language();
+    let step = step_of(Field::LicensePassword).code();
+    let field = Field::LicensePassword.code();
+    let href = format!("{}?step={step}#{field}", Path::EditApplication(id));
+    view! {
+        <Notice tone=Tone::Info title=filing::password_again(language)>
+            <a class="link" href=href>{common::license_password(language)}</a>
+        </Notice>
     }
     .into_any()
 }

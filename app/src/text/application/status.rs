@@ -35,7 +35,7 @@ pub fn status_sentence(
     next_step: &NextStep,
 ) -> String {
     let words = if kind.is_filing() {
-        of_filing(code)
+        of_filing(kind, code)
     } else {
         of_cancellation(code)
     };
@@ -88,7 +88,8 @@ fn of_cancellation(code: &str) -> (&'static str, &'static str) {
     }
 }
 
-fn of_filing(code: &str) -> (&'static str, &'static str) {
+fn of_filing(kind: ApplicationKind, code: &str) -> (&'static str, &'static str) {
+    let is_new_access = matches!(kind, ApplicationKind::NewAccess);
     match code {
         "draft" => (
             "Nothing is submitted at present. It is your turn: complete the steps and submit. Then the provider reviews the application. A draft that is left alone for too long ends by itself; you are reminded before.",
@@ -97,6 +98,10 @@ fn of_filing(code: &str) -> (&'static str, &'static str) {
         "provider_review" => (
             "The provider reviews the application; you need do nothing. If it is approved, it goes to the competent authority at once. If not, you read the reasons here and can modify and submit it. You can withdraw it until it is handed to the authority.",
             "接入商正在初审，您无需操作。通过后立即提交通信管理局；如被驳回，您可在此查看原因，修改后重新提交。提交管局之前可以撤回。",
+        ),
+        "provider_rejected" if is_new_access => (
+            "The provider sent the application back. It is your turn: read the reasons, modify what they name, enter the license password again and submit. Everything else that you entered is still there.",
+            "接入商已驳回该订单。下一步由您处理：查看原因，修改相应内容，重新输入备案密码后提交。其他内容都已保留。",
         ),
         "provider_rejected" => (
             "The provider sent the application back. It is your turn: read the reasons, modify what they name and submit it again. Everything you entered is still there.",
@@ -109,6 +114,10 @@ fn of_filing(code: &str) -> (&'static str, &'static str) {
         "authority_review" => (
             "Approved and submitted to the competent authority. It cannot be withdrawn any more. When the authority approves, you get the license numbers here and by email.",
             "已通过初审并提交通信管理局，不能再撤回。管局审核通过后，备案号会显示在这里，并通过邮件通知您。",
+        ),
+        "authority_rejected" if is_new_access => (
+            "The authority sent the application back. It is your turn: read the reason, modify what it names, enter the license password again and submit. The provider then reviews it once more.",
+            "通信管理局已驳回该订单。下一步由您处理：查看原因，修改相应内容，重新输入备案密码后提交，之后由接入商再次初审。",
         ),
         "authority_rejected" => (
             "The authority sent the application back. It is your turn: read the reason, modify what it names and submit it again. The provider then reviews it once more.",
