@@ -9,7 +9,7 @@ pub use form::{certificate_kind, nature, service_type, site_language};
 pub use hold::{
     ends_the_hold,    hold_actor, hold_for_staff, hold_note_for_staff, hold_sentence, hold_title, on_hold,
 };
-pub use status::{status, status_sentence, who_acts, who_acts_next};
+pub use status::{ends_alone, status, status_sentence, who_acts, who_acts_next};
 pub use timeline::event;
 
 use super::{common, pick};
@@ -156,6 +156,8 @@ words! {
     rejection_title: "Why it came back", "驳回原因";
     rejected_by_provider: "The provider’s reviewer wrote:", "接入商审核意见：";
     rejected_by_authority: "The authority wrote:", "通信管理局意见：";
+    /// In general; the application's own page names the day.
+    drafts_end: "A draft that is left alone for too long ends by itself.", "长期未编辑的订单会自动结束。";
     no_applications: "No applications yet", "暂无订单";
     no_applications_hint: "A first license, a new access and a cancellation each become an application here.",
         "首次备案、新增接入和取消接入的申请都会显示在这里。";

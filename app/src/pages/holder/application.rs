@@ -132,10 +132,14 @@ fn OneApplication(
 #[component]
 fn StatusNotice(page: ApplicationPage) -> impl IntoView {
     let language = use_language();
+    let end = page
+        .ends_alone_at
+        .map(|at| view! { <p class="mt-1">{application::ends_alone(language, at)}</p> });
     if let Some(reason) = page.hold {
         return view! {
             <Notice tone=Tone::Warning title=application::hold_title(language, reason)>
                 <p>{application::hold_sentence(language, reason, page.actions)}</p>
+                {end}
             </Notice>
         }
         .into_any();
@@ -156,6 +160,7 @@ fn StatusNotice(page: ApplicationPage) -> impl IntoView {
     view! {
         <Notice tone title>
             <p>{words}</p>
+            {end}
         </Notice>
     }
     .into_any()

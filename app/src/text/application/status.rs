@@ -3,6 +3,7 @@
 
 use crate::language::Language;
 use crate::text::{application, date, pick, space};
+use chrono::{DateTime, Utc};
 use shared::application::{Actor, ApplicationKind, HoldReason, NextStep};
 
 /// The status in a few words.
@@ -92,8 +93,8 @@ fn of_filing(kind: ApplicationKind, code: &str) -> (&'static str, &'static str) 
     let is_new_access = matches!(kind, ApplicationKind::NewAccess);
     match code {
         "draft" => (
-            "Nothing is submitted at present. It is your turn: complete the steps and submit. Then the provider reviews the application. A draft that is left alone for too long ends by itself; you are reminded before.",
-            "订单目前未提交。下一步由您处理：完成各步骤并提交，之后由接入商初审。长期未编辑的订单会自动结束，系统会事先提醒。",
+            "Nothing is submitted at present. It is your turn: complete the steps and submit. Then the provider reviews the application.",
+            "订单目前未提交。下一步由您处理：完成各步骤并提交，之后由接入商初审。",
         ),
         "provider_review" => (
             "The provider reviews the application; you need do nothing. If it is approved, it goes to the competent authority at once. If not, you read the reasons here and can modify and submit it. You can withdraw it until it is handed to the authority.",
@@ -171,6 +172,17 @@ fn due(language: Language, next_step: &NextStep) -> Option<String> {
     } else {
         due
     })
+}
+
+/// the day on which it ends if its holder does not go on with it.
+#[must_use]
+pub fn ends_alone(language: Language, at: DateTime<Utc>) -> String {
+    let day = date::day(language, at);
+    sentence!(
+        language,
+        "If nothing is changed or submitted, it ends by itself on {day}.",
+        "如不再编辑或提交，将于 {day} 自动结束。"
+    )
 }
 
 /// Who acts next on the holder's own pages; somebody else may have to end a hold first.

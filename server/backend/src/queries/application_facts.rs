@@ -10,6 +10,7 @@ use crate::instant::from_millis;
 use crate::store::entities::application::Model;
 use crate::store::entities::{entity, website};
 use crate::store::{application, authorization_code, calendar, license};
+use chrono::{DateTime, Duration, Utc};
 use sea_orm::EntityTrait;
 use shared::application::{ApplicationKind, ApplicationStatus, FilingForm, HoldReason, NextStep};
 use shared::authorization_code::{CodeStatus, CodeText};
@@ -67,6 +68,7 @@ pub async fn application_page(
         website_license_number: website.and_then(|website| website.license_number),
         next_step: next_step(&calendar::load(&backend.database).await?, &status, hold),
         hold,
+        ends_alone_at: ends_alone_at(backend, row, &status),
         rejection: rejection(backend, row)?,
         timeline: events.for_holder(backend)?,
         actions: audience.actions,
@@ -131,6 +133,17 @@ pub fn next_step(
             ..step
         },
     }
+}
+
+/// The day that job `expire_drafts` goes by.
+fn ends_alone_at(
+    backend: &Backend,
+    row: &Model,
+    status: &ApplicationStatus,
+) -> Option<DateTime<Utc>> {
+    let days = backend.settings.policy.draft.expire_after_days;
+    let touched = status.is_editable().then(|| from_millis(row.updated_at));
+    touched.map(|at| at + Duration::days(days.into()))
 }
 
 /// What holds it back; nothing holds back what is over.
