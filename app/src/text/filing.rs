@@ -39,6 +39,13 @@ pub fn reason_on_field(language: Language, by_authority: bool, reason: &str) -> 
     }
 }
 
+/// Why it cannot be edited, below [`cannot_be_edited`].
+#[must_use]
+pub fn its_status_is(language: Language, status: &str) -> String {
+    let status = application::status(language, status);
+    sentence!(language, "Its status is “{status}”.", "订单状态为“{status}”。")
+}
+
 /// S9: what is filed now waits for another application.
 #[must_use]
 pub fn waits_for_other(language: Language, number: &str) -> String {
@@ -139,6 +146,7 @@ words! {
     entity_principal: "Entity principal", "主体负责人";
     website_principal: "Website principal", "网站负责人";
     own_entity_note: "The website belongs to the entity of this account.", "网站属于本账号的主体。";
+    /// The title above [`its_status_is`].
     cannot_be_edited: "This application cannot be edited now", "订单当前不能编辑";
     your_answers: "What you entered", "填写的内容";
     not_given: "Not given", "未填写";

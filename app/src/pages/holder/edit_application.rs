@@ -9,7 +9,6 @@ use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::parts::rejection_notice::RejectionNotice;
 use crate::routes::Path;
-use crate::text::problem::problem;
 use crate::text::{application, common, filing};
 use crate::ui::breadcrumbs::Crumb;
 use crate::ui::button::ButtonLink;
@@ -20,7 +19,6 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use serde::{Deserialize, Serialize};
 use shared::application::{ApplicationKind, FilingStep, step_of, violations_of_step};
 use shared::field::Field;
-use shared::problem::Problem;
 use shared::wire::application::FilingPage;
 
 /// `/console/applications/{id}/edit?step=`: the steps of a filing.
@@ -91,11 +89,10 @@ fn Editor(shown: Shown) -> impl IntoView {
         && rejection.is_some()
         && !page.has_license_password;
     if !is_editable {
-        let why = problem(language, &Problem::NotPossibleNow { status }, None);
         return view! {
             <PageHeader title trail />
             <Notice tone=Tone::Info title=filing::cannot_be_edited(language)>
-                <p class="mb-3">{why}</p>
+                <p class="mb-3">{filing::its_status_is(language, &status)}</p>
                 <ButtonLink label=common::view(language) href=Path::Application(id).to_string() />
             </Notice>
         }
