@@ -109,21 +109,33 @@ pub const fn step(language: Language, step: FilingStep) -> &'static str {
 
 /// What a step asks for and why.
 #[must_use]
-pub const fn step_lead(language: Language, step: FilingStep) -> &'static str {
-    let words = match step {
-        FilingStep::Verify => (
+pub const fn step_lead(
+    language: Language,
+    kind: ApplicationKind,
+    step: FilingStep,
+) -> &'static str {
+    let words = match (step, kind) {
+        (FilingStep::Entity, ApplicationKind::NewAccess) => (
+            "Whose license it is, and the license password that proves it.",
+            "填写备案主体，以及用于验证的备案密码。",
+        ),
+        (FilingStep::Website, ApplicationKind::NewAccess) => (
+            "The licensed website, exactly as the authority has it on record.",
+            "填写已备案的网站，须与管局登记的信息完全一致。",
+        ),
+        (FilingStep::Verify, _) => (
             "A license needs the public IP of one of this provider’s servers. Choose a server of this account, or enter an authorization code that the owner of a server gave you.",
             "备案需要使用本接入商服务器的公网 IP。请选择本账号的服务器，或填写服务器所有者提供的备案授权码。",
         ),
-        FilingStep::Entity => (
+        (FilingStep::Entity, _) => (
             "Who answers for the website: an organization or a person, exactly as on the certificate.",
             "填写网站的主办单位或个人，须与证件完全一致。",
         ),
-        FilingStep::Website => (
+        (FilingStep::Website, _) => (
             "What is licensed, and who is in charge of it.",
             "填写要备案的网站及其负责人。",
         ),
-        FilingStep::Check => (
+        (FilingStep::Check, _) => (
             "Everything that still has to be put right is listed here at once. After you submit, the provider reviews the application.",
             "所有需要改正的内容都列在这里。提交后由接入商进行初审。",
         ),
@@ -176,7 +188,9 @@ mod tests {
         }
         for each in FilingStep::ALL {
             assert_side_by_side(|language| step(language, *each).to_owned());
-            assert_side_by_side(|language| step_lead(language, *each).to_owned());
+            for kind in [ApplicationKind::FirstLicense, ApplicationKind::NewAccess] {
+                assert_side_by_side(|language| step_lead(language, kind, *each).to_owned());
+            }
         }
         assert_distinct(ApplicationKind::ALL, |language, each| {
             kind(language, *each).to_owned()

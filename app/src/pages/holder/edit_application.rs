@@ -79,7 +79,7 @@ fn Editor(shown: Shown) -> impl IntoView {
         Crumb::link(page.number.clone(), Path::Application(page.id)),
         Crumb::here(application::step(language, step)),
     ];
-    let lead = application::step_lead(language, step);
+    let lead = application::step_lead(language, page.kind, step);
     let (id, first_open) = (page.id, page.first_open_step);
     let is_editable = ["draft", "provider_rejected", "authority_rejected"].contains(&&*page.status);
     let status = page.status.clone();

@@ -141,7 +141,7 @@ fn ChosenType(kind: ApplicationKind, resource: PageResource) -> impl IntoView {
     view! {
         <PageHeader
             title=application::kind(language, kind)
-            lead=application::step_lead(language, step)
+            lead=application::step_lead(language, kind, step)
             trail
         />
         <Stepper current=step application_id=None first_open=step />

@@ -112,6 +112,10 @@ fn of_filing(kind: ApplicationKind, code: &str) -> (&'static str, &'static str) 
             "The provider has approved the application and is handing it to the competent authority. That is done by itself; if the authority cannot be reached, it is tried again. You can withdraw it as long as it has not been sent.",
             "接入商已通过初审，正在提交通信管理局，无需任何操作；如暂时无法连接会自动重试。尚未发出时可以撤回。",
         ),
+        "authority_review" if is_new_access => (
+            "Approved and submitted to the competent authority. It cannot be withdrawn any more. When the authority approves, the website has access here, and you are told by email.",
+            "已通过初审并提交通信管理局，不能再撤回。管局审核通过后，网站即在本接入商接入，并通过邮件通知您。",
+        ),
         "authority_review" => (
             "Approved and submitted to the competent authority. It cannot be withdrawn any more. When the authority approves, you get the license numbers here and by email.",
             "已通过初审并提交通信管理局，不能再撤回。管局审核通过后，备案号会显示在这里，并通过邮件通知您。",
