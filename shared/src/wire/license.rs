@@ -36,6 +36,8 @@ pub struct WebsiteRow {
     /// Unicode form.
     pub domains: Vec<String>,
     pub ips: Vec<String>,
+    /// S6: another provider's access is known.
+    pub has_other_access: bool,
     /// S9: why `Cancel Access` cannot be chosen now; `None` when it can.
     pub cancel_unavailable: Option<Unavailable>,
     /// A domain that no longer resolves here, since when.

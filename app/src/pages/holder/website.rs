@@ -116,6 +116,15 @@ fn Active(website: WebsiteRow, entity: Option<EntityView>) -> impl IntoView {
                             .running_cancellation
                             .map(|order| view! { <CancellationInReview order /> })}
                     </Definition>
+                    {website
+                        .has_other_access
+                        .then(|| {
+                            view! {
+                                <Definition term=website::other_access(language)>
+                                    {website::other_access_known(language)}
+                                </Definition>
+                            }
+                        })}
                 </DefinitionList>
             </Card>
         </div>

@@ -74,6 +74,8 @@ struct Facts {
     websites: Vec<website::Model>,
     domains: Vec<website_domain::Model>,
     accesses: Vec<access::Model>,
+    /// Those of other providers.
+    elsewhere: Vec<access::Model>,
     ips: Vec<access_ip::Model>,
     /// Newest first.
     cancellations: Vec<application::Model>,
@@ -101,11 +103,13 @@ impl Facts {
             .await?;
         let accesses = access::Entity::find()
             .filter(access::Column::WebsiteId.is_in(ids.iter().copied()))
-            .filter(access::Column::ProviderId.is_null())
             .filter(access::Column::State.is_in(["live", "canceled"]))
             .order_by_desc(access::Column::Id)
             .all(database)
             .await?;
+        let (accesses, elsewhere): (Vec<_>, Vec<_>) = accesses
+            .into_iter()
+            .partition(|access| access.provider_id.is_none());
         let access_ids: Vec<i64> = accesses.iter().map(|access| access.id).collect();
         let ips = access_ip::Entity::find()
             .filter(access_ip::Column::AccessId.is_in(access_ids))
@@ -122,6 +126,7 @@ impl Facts {
             websites,
             domains,
             accesses,
+            elsewhere,
             ips,
             cancellations,
         })
@@ -145,6 +150,10 @@ impl Facts {
                     license_number: website.license_number.clone().unwrap_or_default(),
                     domains: self.domain_names(website.id),
                     ips: self.addresses(access),
+                    has_other_access: self
+                        .elsewhere
+                        .iter()
+                        .any(|other| other.website_id == website.id && other.state == "live"),
                     cancel_unavailable: check_availability(one_at_a_time, state, is_known, order)
                         .err(),
                     resolves_elsewhere_since: self

@@ -6,6 +6,7 @@ use backend::error::Error;
 use backend::forms::{CancellationForm, StoredRejection};
 use backend::instant::to_millis;
 use backend::queries::cancel_access::cancel_access;
+use backend::queries::licenses::licenses;
 use backend::store::entities::{access, attempt, base_code, holiday_year};
 use chrono::Duration;
 use sea_orm::ActiveModelTrait;
@@ -79,6 +80,10 @@ async fn s6_another_provider_s_access_is_no_only_access(h: &Harness) {
             .unwrap()
             .only_access
     );
+    let page = licenses(&h.backend, &holder).await.unwrap();
+    let row = &page.websites[0];
+    assert!(row.has_other_access && row.cancel_unavailable.is_none());
+    assert_eq!(row.ips.len(), 1);
 }
 
 on_each_database!(the_authority_s_valid_reasons_replace_the_built_in_ones);

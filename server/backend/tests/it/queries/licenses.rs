@@ -30,6 +30,7 @@ async fn websites_are_listed_with_domains_and_addresses(h: &Harness) {
     assert_eq!(row.domains, ["example-shop.cn"]);
     assert_eq!(row.ips.len(), 1);
     assert_eq!(row.cancel_unavailable, None);
+    assert!(!row.has_other_access);
     assert_eq!(row.resolves_elsewhere_since, None);
     assert!(page.archive.is_empty());
 
