@@ -6,9 +6,11 @@ use crate::routes::Path;
 use crate::text::{application, common, filing, license};
 use crate::ui::button::{ButtonKind, ButtonLink, ButtonSize};
 use crate::ui::card::Card;
+use crate::ui::status_badge::{StatusBadge, Tone};
 use leptos::prelude::*;
 use shared::application::Actor;
 use shared::wire::application::ApplicationRow;
+use shared::wire::license::OrderLink;
 
 /// A card with each application that is not over; nothing when there is none.
 #[component]
@@ -68,6 +70,25 @@ fn RunningApplication(row: ApplicationRow) -> impl IntoView {
                 size=ButtonSize::Small
             />
         </li>
+    }
+    .into_any()
+}
+
+/// The access is live and about to end; the badge leads to the application.
+#[component]
+pub fn CancellationInReview(order: OrderLink) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <div class="mt-1">
+            <StatusBadge
+                tone=Tone::Info
+                label=license::cancellation_in_review(language)
+                icon=icondata::LuClock
+            />
+            <a class="link text-sm mono" href=Path::Application(order.application_id).to_string()>
+                {order.number}
+            </a>
+        </div>
     }
     .into_any()
 }

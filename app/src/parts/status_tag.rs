@@ -18,7 +18,12 @@ pub fn code_status_tag(language: Language, status: &CodeStatusView) -> Markup {
         CodeStatusView::Invalid { .. } => (Tone::Error, icondata::LuBan),
     };
     let detail = code::status_reason(language, status);
-    status_badge(tone, icon, code::status(language, status), detail.as_deref())
+    status_badge(
+        tone,
+        icon,
+        code::status(language, status),
+        detail.as_deref(),
+    )
 }
 
 /// An application's status.

@@ -7,7 +7,8 @@ mod timeline;
 
 pub use form::{certificate_kind, nature, service_type, site_language};
 pub use hold::{
-    ends_the_hold,    hold_actor, hold_for_staff, hold_note_for_staff, hold_sentence, hold_title, on_hold,
+    ends_the_hold, hold_actor, hold_for_staff, hold_note_for_staff, hold_sentence, hold_title,
+    on_hold,
 };
 pub use status::{ends_alone, status, status_sentence, who_acts, who_acts_next};
 pub use timeline::event;

@@ -43,7 +43,11 @@ pub fn reason_on_field(language: Language, by_authority: bool, reason: &str) -> 
 #[must_use]
 pub fn its_status_is(language: Language, status: &str) -> String {
     let status = application::status(language, status);
-    sentence!(language, "Its status is “{status}”.", "订单状态为“{status}”。")
+    sentence!(
+        language,
+        "Its status is “{status}”.",
+        "订单状态为“{status}”。"
+    )
 }
 
 /// S9: what is filed now waits for another application.

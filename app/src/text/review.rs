@@ -81,11 +81,7 @@ pub fn domain_impact(language: Language, impact: &DomainImpact) -> String {
 
 /// Where the domain of a cancellation points, for the reviewer.
 #[must_use]
-pub fn resolves_to(
-    language: Language,
-    resolution: Resolution,
-    address: Option<&str>,
-) -> String {
+pub fn resolves_to(language: Language, resolution: Resolution, address: Option<&str>) -> String {
     let word = license::resolution(language, resolution);
     match address {
         Some(address) => format!("{word} ({address})"),

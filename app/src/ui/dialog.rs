@@ -61,9 +61,7 @@ fn addressed(name: String, opened: String) -> DialogAddress {
         }
         format!("{}{}", pathname.get(), query.to_query_string())
     };
-    let is_this = move |dialog: &str| {
-        dialog.split(KEY_FOLLOWS).next() == Some(name.as_str())
-    };
+    let is_this = move |dialog: &str| dialog.split(KEY_FOLLOWS).next() == Some(name.as_str());
     DialogAddress {
         open: Signal::derive(move || query.read().get_str(KEY).is_some_and(&is_this)),
         open_href: Signal::derive(move || href(Some(&opened))),

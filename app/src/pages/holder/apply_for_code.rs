@@ -273,7 +273,13 @@ fn ApplyDialog(
     let action = ServerAction::<ApplyForCodes>::new();
     // Whoever comes back to the dialog after `OK` sends the form that was carried out already.
     let form_key = use_form_key(&name);
-    let key = move || format!("{}-{}", form_key.get().unwrap_or(request_key.clone()), server.id);
+    let key = move || {
+        format!(
+            "{}-{}",
+            form_key.get().unwrap_or(request_key.clone()),
+            server.id
+        )
+    };
     let refusal = Refusal::of(action);
     Effect::watch(
         move || action.value().get(),

@@ -17,7 +17,6 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::status_badge::{StatusBadge, Tone};
 use leptos::prelude::*;
 use shared::wire::license::{EntityView, LicensesPage, WebsiteRow};
-pub(super) use website_row::CancellationInReview;
 use website_row::WebsiteTableRow;
 
 /// `/console`: My Licenses.

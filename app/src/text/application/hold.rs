@@ -139,7 +139,11 @@ mod tests {
                 assert_side_by_side(|language| hold_actor(language, *reason, turn).to_owned());
                 assert_side_by_side(|language| ends_the_hold(language, turn).to_owned());
             }
-            let cases = [actions(true, false), actions(false, true), actions(false, false)];
+            let cases = [
+                actions(true, false),
+                actions(false, true),
+                actions(false, false),
+            ];
             assert_distinct(&cases, |language, case| {
                 hold_sentence(language, *reason, *case).to_owned()
             });
@@ -149,9 +153,8 @@ mod tests {
     #[test]
     fn only_what_can_be_withdrawn_is_said_to_be() {
         for reason in HoldReason::ALL {
-            let words = |edit, withdraw| {
-                hold_sentence(Language::English, *reason, actions(edit, withdraw))
-            };
+            let words =
+                |edit, withdraw| hold_sentence(Language::English, *reason, actions(edit, withdraw));
             assert!(words(false, true).contains("withdraw"));
             assert!(!words(true, false).contains("withdraw"));
             assert!(!words(false, false).contains("withdraw"));

@@ -191,11 +191,7 @@ pub fn ends_alone(language: Language, at: DateTime<Utc>) -> String {
 
 /// Who acts next on the holder's own pages; somebody else may have to end a hold first.
 #[must_use]
-pub const fn who_acts(
-    language: Language,
-    actor: Actor,
-    hold: Option<HoldReason>,
-) -> &'static str {
+pub const fn who_acts(language: Language, actor: Actor, hold: Option<HoldReason>) -> &'static str {
     match hold {
         Some(reason) => application::hold_actor(language, reason, actor),
         None => application::actor_for_holder(language, actor),
@@ -204,11 +200,7 @@ pub const fn who_acts(
 
 /// Who acts next and until when, for a row of the holder's list: `Provider, by Mon 23 Nov, 24:00`.
 #[must_use]
-pub fn who_acts_next(
-    language: Language,
-    next_step: &NextStep,
-    hold: Option<HoldReason>,
-) -> String {
+pub fn who_acts_next(language: Language, next_step: &NextStep, hold: Option<HoldReason>) -> String {
     let actor = who_acts(language, next_step.actor, hold);
     match next_step.due_at.map(|at| date::deadline(language, at)) {
         Some(at) => sentence!(language, "{actor}, by {at}", "{actor}，{at} 前"),

@@ -63,7 +63,9 @@ pub(super) async fn running(backend: &Backend, account_id: i64) -> Result<Vec<Ap
         return Ok(Vec::new());
     }
     let calendar = calendar::load(&backend.database).await?;
-    rows.into_iter().map(|row| list_row(row, &calendar)).collect()
+    rows.into_iter()
+        .map(|row| list_row(row, &calendar))
+        .collect()
 }
 
 fn list_row(row: Model, calendar: &WorkingCalendar) -> Result<ApplicationRow> {

@@ -47,10 +47,7 @@ pub async fn order_in_the_way(backend: &Backend, caller: &Caller) -> Result<Opti
 }
 
 /// S9: the order that makes the account's others wait.
-async fn order_in_progress(
-    backend: &Backend,
-    account_id: i64,
-) -> Result<Option<OrderLink>> {
+async fn order_in_progress(backend: &Backend, account_id: i64) -> Result<Option<OrderLink>> {
     let account = account::find(&backend.database, account_id).await?;
     let Some(application_id) = account.open_application_id else {
         return Ok(None);

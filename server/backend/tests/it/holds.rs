@@ -20,9 +20,7 @@ use shared::application::HoldReason;
 use shared::authorization_code::{InvalidReason, VerifyRefusal};
 use shared::problem::Problem;
 use shared::role::Role;
-use shared::wire::application::{
-    ApplicationRow, TimelineEntry, TimelineEvent, VerifyProductInput,
-};
+use shared::wire::application::{ApplicationRow, TimelineEntry, TimelineEvent, VerifyProductInput};
 use shared::wire::review::RejectInput;
 
 async fn second_supervisor(h: &Harness) -> Caller {

@@ -1,5 +1,6 @@
 use crate::language::{Language, use_language};
 use crate::parts::cancel_access_dialog::cancel_access_dialog;
+use crate::parts::running_applications::CancellationInReview;
 use crate::routes::Path;
 use crate::text::{common, license};
 use crate::ui::button::{ButtonKind, ButtonLink, ButtonSize};
@@ -10,7 +11,7 @@ use crate::ui::status_badge::{StatusBadge, Tone};
 use leptos::prelude::*;
 use shared::access::Resolution;
 use shared::cancel_access::Unavailable;
-use shared::wire::license::{OrderLink, WebsiteRow};
+use shared::wire::license::WebsiteRow;
 
 /// One website: where it stands and what can be done.
 #[component]
@@ -114,23 +115,4 @@ fn AccessStatus(website: WebsiteRow) -> impl IntoView {
         .running_cancellation
         .map(|order| view! { <CancellationInReview order /> });
     view! { {badge} {running} {open} }.into_any()
-}
-
-/// The access is live and about to end; the badge leads to the application.
-#[component]
-pub(in crate::pages::holder) fn CancellationInReview(order: OrderLink) -> impl IntoView {
-    let language = use_language();
-    view! {
-        <div class="mt-1">
-            <StatusBadge
-                tone=Tone::Info
-                label=license::cancellation_in_review(language)
-                icon=icondata::LuClock
-            />
-            <a class="link text-sm mono" href=Path::Application(order.application_id).to_string()>
-                {order.number}
-            </a>
-        </div>
-    }
-    .into_any()
 }

@@ -17,17 +17,14 @@ use shared::wire::review::ReviewPage;
 pub fn Decision(page: ReviewPage, now: DateTime<Utc>, forms: ReviewForms) -> impl IntoView {
     let language = use_language();
     let waits = page.application.status == "provider_review";
-    let due = page
-        .due_at
-        .filter(|_| waits)
-        .map(|due_at| {
-            view! {
-                <div class="flex items-center justify-between gap-3">
-                    <span class="muted">{staff::due_of_review(language)}</span>
-                    <DueTag due_at now provisional=page.due_is_provisional />
-                </div>
-            }
-        });
+    let due = page.due_at.filter(|_| waits).map(|due_at| {
+        view! {
+            <div class="flex items-center justify-between gap-3">
+                <span class="muted">{staff::due_of_review(language)}</span>
+                <DueTag due_at now provisional=page.due_is_provisional />
+            </div>
+        }
+    });
     let claimant = match &page.claimed_by {
         Some(_) if page.claimed_by_me => review::you(language).to_owned(),
         Some(name) => name.clone(),

@@ -2,9 +2,7 @@
 
 use super::rows::filing_form;
 use crate::harness::{Harness, on_each_database};
-use crate::steps::{
-    fill_in_new_access, issue_code, new_access_form, submit, submit_cancellation,
-};
+use crate::steps::{fill_in_new_access, issue_code, new_access_form, submit, submit_cancellation};
 use backend::caller::Caller;
 use backend::commands::codes::disable_by_staff::disable_by_staff;
 use backend::error::Error;

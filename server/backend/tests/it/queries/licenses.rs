@@ -75,7 +75,10 @@ async fn what_is_under_way_is_shown_before_there_is_a_license(h: &Harness) {
     let mut shown: Vec<_> = shown.collect();
     shown.sort_unstable();
     assert_eq!(shown, ["FL-20261123-0001", "FL-20261123-0002"]);
-    let waiting = page.running.iter().find(|row| row.status == "provider_review");
+    let waiting = page
+        .running
+        .iter()
+        .find(|row| row.status == "provider_review");
     assert_eq!(waiting.unwrap().next_step.due_at, Some(now));
 }
 
@@ -86,7 +89,10 @@ async fn a_website_says_that_its_cancellation_is_in_review(h: &Harness) {
     let id = submit_cancellation(h, &holder, shop.id, "k").await;
     let page = licenses(&h.backend, &holder).await.unwrap();
     let row = &page.websites[0];
-    assert_eq!(row.running_cancellation.as_ref().unwrap().application_id, id);
+    assert_eq!(
+        row.running_cancellation.as_ref().unwrap().application_id,
+        id
+    );
     assert_eq!(row.open_cancellation, None);
     assert_eq!(page.running[0].id, id);
     h.run_jobs().await;
@@ -118,7 +124,10 @@ async fn s9_an_order_in_progress_explains_why_others_wait(h: &Harness) {
     };
     assert_eq!(row.cancel_unavailable, Some(waits));
     assert_eq!(row.open_cancellation.as_ref().unwrap().number, kept.number);
-    let order = order_in_the_way(&h.backend, &holder).await.unwrap().unwrap();
+    let order = order_in_the_way(&h.backend, &holder)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(
         (order.application_id, order.number),
         (running.id, running.number)
