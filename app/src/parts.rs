@@ -23,6 +23,7 @@ pub mod public_layout;
 pub mod refusal;
 pub mod refused_notice;
 pub mod rejection_notice;
+pub mod running_applications;
 pub mod shown_once;
 pub mod status_tag;
 pub mod timeline;

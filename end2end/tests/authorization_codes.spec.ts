@@ -236,6 +236,22 @@ test(
   },
 );
 
+test(
+  "who goes back after applying for codes does not take another one",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const holder = await person("holder");
+    await applyForCodes(holder, words, "vm-eligible", 1);
+    await holder.goBack();
+    const dialog = holder.getByRole("dialog");
+    await expect(dialog).toBeVisible();
+    await dialog.getByRole("button", { name: words.ok, exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await holder.goto("/console/codes");
+    expect(await shownCodes(holder)).toHaveLength(1);
+  },
+);
+
 test("a mistyped code is found before anybody is asked", async ({
   person,
   words,

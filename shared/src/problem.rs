@@ -103,6 +103,8 @@ problems! {
     /// Beside [`VerifyRefusal::HasBeenUsed`]: the application that uses it is the caller's own.
     CodeInOwnApplication { application_id: i64, number: String } = "code_in_own_application",
     Quota { why: QuotaRefused } = "quota",
+    /// A form for codes that was carried out already comes again with other values.
+    CodesIssuedAlready = "codes_issued_already",
     ServerNotEligible { failed: Vec<Ineligibility> } = "server_not_eligible",
     CodeNotDisabled { why: DisableRefused } = "code_not_disabled",
     CodeNotRestored { why: RestoreRefused } = "code_not_restored",

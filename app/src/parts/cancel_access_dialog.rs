@@ -23,6 +23,10 @@ pub fn CancelAccessDialog(website: WebsiteRow, entity: String) -> impl IntoView 
     let name = cancel_access_dialog(website.id);
     let address = use_dialog(name.clone());
     let title = cancel_access::title(language, &website.domains.join(", "));
+    let other_access = website.has_other_access.then(|| {
+        let words = cancel_access::other_access_stays(language);
+        view! { <ConsequenceItem kind=Consequence::Stays>{words}</ConsequenceItem> }
+    });
     view! {
         <Dialog id=name title address>
             <p class="mt-2 mb-4 muted">{cancel_access::popup_lead(language)}</p>
@@ -41,6 +45,7 @@ pub fn CancelAccessDialog(website: WebsiteRow, entity: String) -> impl IntoView 
                     {cancel_access::add_access_soon(language)} " "
                     {cancel_access::number_may_be_canceled(language)}
                 </ConsequenceItem>
+                {other_access}
             </ConsequenceList>
             <QueryForm action=Path::CancelAccess(website.id).to_string()>
                 <DialogActions>

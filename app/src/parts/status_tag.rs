@@ -32,6 +32,9 @@ pub fn ApplicationStatusTag(
     /// Its stable name ([`shared::application::ApplicationStatus::CODES`]).
     #[prop(into)]
     status: String,
+    /// Something holds it back meanwhile.
+    #[prop(optional)]
+    held: bool,
 ) -> impl IntoView {
     let label = application::status(use_language(), &status);
     let (tone, icon) = match status.as_str() {
@@ -42,5 +45,16 @@ pub fn ApplicationStatusTag(
         "withdrawn" | "abandoned" => (Tone::Neutral, icondata::LuX),
         _ => (Tone::Neutral, icondata::LuPencil),
     };
-    view! { <StatusBadge tone label icon /> }
+    view! {
+        <StatusBadge tone label icon />
+        {held.then(|| view! { <div class="mt-1"><HoldTag /></div> })}
+    }
+    .into_any()
+}
+
+/// Nobody decides on it until something else is put right.
+#[component]
+pub fn HoldTag() -> impl IntoView {
+    let label = application::on_hold(use_language());
+    view! { <StatusBadge tone=Tone::Warning label icon=icondata::LuPause /> }
 }

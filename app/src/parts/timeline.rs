@@ -10,6 +10,8 @@ pub enum StepState {
     /// Somebody acts on it now.
     Current,
     Ahead,
+    /// Nobody acts on it until something else is put right.
+    Held,
     /// It ended here, against the holder's wish.
     Failed,
 }
@@ -36,6 +38,7 @@ pub fn TimelineStep(
         StepState::Done => ("step-item step-done", icondata::LuCircleCheck),
         StepState::Current => ("step-item step-current", icondata::LuCircleDot),
         StepState::Ahead => ("step-item step-ahead", icondata::LuCircle),
+        StepState::Held => ("step-item step-held", icondata::LuCirclePause),
         StepState::Failed => ("step-item step-failed", icondata::LuCircleX),
     };
     view! {

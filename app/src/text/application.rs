@@ -1,16 +1,21 @@
 //! Applications: what they ask for, where they stand, what happens next.
 
 mod form;
+mod hold;
 mod status;
 mod timeline;
 
 pub use form::{certificate_kind, nature, service_type, site_language};
-pub use status::{status, status_sentence, who_acts_next};
+pub use hold::{
+    ends_the_hold, hold_actor, hold_for_staff, hold_note_for_staff, hold_sentence, hold_title,
+    on_hold,
+};
+pub use status::{ends_alone, status, status_sentence, who_acts, who_acts_next};
 pub use timeline::event;
 
 use super::{common, pick};
 use crate::language::Language;
-use shared::application::{Actor, ApplicationKind, FilingStep, HoldReason};
+use shared::application::{Actor, ApplicationKind, FilingStep};
 use shared::wire::application::CodeFate;
 
 /// What an application asks for.
@@ -64,22 +69,6 @@ pub const fn actor_for_holder(language: Language, who: Actor) -> &'static str {
     }
 }
 
-/// Why an application under review waits, and what its holder can do.
-#[must_use]
-pub const fn hold(language: Language, reason: HoldReason) -> &'static str {
-    let words = match reason {
-        HoldReason::ServerGone => (
-            "On hold: the server of this application is gone, has another public IP, or no longer meets the conditions. It goes on when the server has been renewed and has its public IP again. If that is not possible, withdraw the application if it is in review, verify the server or another product again, and submit it again.",
-            "订单暂停：所用服务器已失效、公网 IP 已变更或不再符合条件。服务器续费并恢复原公网 IP 后会继续办理；如无法恢复，请先撤回审核中的订单，重新验证该服务器或其他产品后再提交。",
-        ),
-        HoldReason::CodeDisabled => (
-            "On hold: the authorization code of this application was disabled by the provider. It goes on if the code is restored. Ask the provider; or withdraw the application if it is in review, verify another server or code, and submit it again.",
-            "订单暂停：所用备案授权码已被接入商停用，恢复后会继续办理。请联系接入商；或先撤回审核中的订单，更换服务器或授权码后重新提交。",
-        ),
-    };
-    pick(language, words)
-}
-
 /// The button that gives an application up. In Chinese `放弃备案` would sound as if a
 /// cancellation's website lost its license.
 #[must_use]
@@ -121,21 +110,33 @@ pub const fn step(language: Language, step: FilingStep) -> &'static str {
 
 /// What a step asks for and why.
 #[must_use]
-pub const fn step_lead(language: Language, step: FilingStep) -> &'static str {
-    let words = match step {
-        FilingStep::Verify => (
+pub const fn step_lead(
+    language: Language,
+    kind: ApplicationKind,
+    step: FilingStep,
+) -> &'static str {
+    let words = match (step, kind) {
+        (FilingStep::Entity, ApplicationKind::NewAccess) => (
+            "Whose license it is, and the license password that proves it.",
+            "填写备案主体，以及用于验证的备案密码。",
+        ),
+        (FilingStep::Website, ApplicationKind::NewAccess) => (
+            "The licensed website, exactly as the authority has it on record.",
+            "填写已备案的网站，须与管局登记的信息完全一致。",
+        ),
+        (FilingStep::Verify, _) => (
             "A license needs the public IP of one of this provider’s servers. Choose a server of this account, or enter an authorization code that the owner of a server gave you.",
             "备案需要使用本接入商服务器的公网 IP。请选择本账号的服务器，或填写服务器所有者提供的备案授权码。",
         ),
-        FilingStep::Entity => (
+        (FilingStep::Entity, _) => (
             "Who answers for the website: an organization or a person, exactly as on the certificate.",
             "填写网站的主办单位或个人，须与证件完全一致。",
         ),
-        FilingStep::Website => (
+        (FilingStep::Website, _) => (
             "What is licensed, and who is in charge of it.",
             "填写要备案的网站及其负责人。",
         ),
-        FilingStep::Check => (
+        (FilingStep::Check, _) => (
             "Everything that still has to be put right is listed here at once. After you submit, the provider reviews the application.",
             "所有需要改正的内容都列在这里。提交后由接入商进行初审。",
         ),
@@ -152,6 +153,8 @@ words! {
     code_hint: "For one website, on the server of whoever gave you the code. Verifying reserves it for this application.",
         "可用于一个网站，使用授权码提供者的服务器。验证后该授权码即由本订单占用。";
     product_verified: "The product is verified.", "产品验证通过。";
+    product_lost: "The verified product cannot be used any more. Verify another one below.",
+        "已验证的产品不能再使用，请在下方验证其他产品。";
     principal_is_entity_principal: "The entity’s principal is also in charge of the website", "网站负责人与主体负责人相同";
     nothing_to_correct: "Everything is complete. You can submit.", "信息完整，可以提交。";
     to_be_corrected: "Still to be put right", "需要改正";
@@ -166,6 +169,8 @@ words! {
     rejection_title: "Why it came back", "驳回原因";
     rejected_by_provider: "The provider’s reviewer wrote:", "接入商审核意见：";
     rejected_by_authority: "The authority wrote:", "通信管理局意见：";
+    /// In general; the application's own page names the day.
+    drafts_end: "A draft that is left alone for too long ends by itself.", "长期未编辑的订单会自动结束。";
     no_applications: "No applications yet", "暂无订单";
     no_applications_hint: "A first license, a new access and a cancellation each become an application here.",
         "首次备案、新增接入和取消接入的申请都会显示在这里。";
@@ -184,7 +189,9 @@ mod tests {
         }
         for each in FilingStep::ALL {
             assert_side_by_side(|language| step(language, *each).to_owned());
-            assert_side_by_side(|language| step_lead(language, *each).to_owned());
+            for kind in [ApplicationKind::FirstLicense, ApplicationKind::NewAccess] {
+                assert_side_by_side(|language| step_lead(language, kind, *each).to_owned());
+            }
         }
         assert_distinct(ApplicationKind::ALL, |language, each| {
             kind(language, *each).to_owned()
@@ -195,12 +202,9 @@ mod tests {
     }
 
     #[test]
-    fn actors_holds_and_fates_have_words_in_both_languages() {
+    fn actors_and_fates_have_words_in_both_languages() {
         for who in Actor::ALL {
             assert_side_by_side(|language| actor(language, *who).to_owned());
-        }
-        for reason in HoldReason::ALL {
-            assert_side_by_side(|language| hold(language, *reason).to_owned());
         }
         for fate in [CodeFate::Burned, CodeFate::Released] {
             assert_side_by_side(|language| code_fate(language, fate).to_owned());

@@ -220,6 +220,11 @@ pub const fn is_choice(field: Field) -> bool {
     )
 }
 
+words! {
+    /// For the name of a website that has its number already.
+    name_on_record_hint: "The name that the authority has on record.", "填写管局登记的网站名称。";
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -39,6 +39,27 @@ pub fn reason_on_field(language: Language, by_authority: bool, reason: &str) -> 
     }
 }
 
+/// Why it cannot be edited, below [`cannot_be_edited`].
+#[must_use]
+pub fn its_status_is(language: Language, status: &str) -> String {
+    let status = application::status(language, status);
+    sentence!(
+        language,
+        "Its status is “{status}”.",
+        "订单状态为“{status}”。"
+    )
+}
+
+/// S9: what is filed now waits for another application.
+#[must_use]
+pub fn waits_for_other(language: Language, number: &str) -> String {
+    sentence!(
+        language,
+        "Application {number} of this entity is in progress, and there can be only one at a time",
+        "该主体的订单 {number} 正在办理中，同一时间只能办理一个订单"
+    )
+}
+
 /// The heading of the pop-up in which an application is withdrawn.
 #[must_use]
 pub fn withdraw_title(language: Language, number: &str) -> String {
@@ -106,6 +127,10 @@ words! {
     /// Leads from an application's page to its steps.
     go_on: "Continue", "继续填写";
     edit: "Edit", "编辑";
+    password_again: "Enter the license password again before you submit; it was not kept.",
+        "备案密码未保留，请重新输入后再提交。";
+    waits_for_other_note: "You can prepare another one now, and submit it when that one is decided or withdrawn. An authorization code that you verify stays reserved meanwhile.",
+        "您可以先准备新的订单，待其办结或撤回后再提交。其间已验证的授权码会一直被占用。";
     steps: "Steps", "步骤";
     step_complete: "complete", "已完成";
     please_choose: "Please choose", "请选择";
@@ -125,6 +150,7 @@ words! {
     entity_principal: "Entity principal", "主体负责人";
     website_principal: "Website principal", "网站负责人";
     own_entity_note: "The website belongs to the entity of this account.", "网站属于本账号的主体。";
+    /// The title above [`its_status_is`].
     cannot_be_edited: "This application cannot be edited now", "订单当前不能编辑";
     your_answers: "What you entered", "填写的内容";
     not_given: "Not given", "未填写";

@@ -99,6 +99,11 @@ words! {
     no_entity: "No license yet", "暂无备案";
     no_entity_hint: "File a first license, or add this provider to a website that has a number.",
         "请办理首次备案，或为已有备案号的网站新增接入。";
+    /// Instead, when something is filed or begun already.
+    no_entity_yet_hint: "The license numbers appear here when the authority has approved.",
+        "管局审核通过后，备案号会显示在这里。";
+    under_way: "Under way", "办理中";
+    cancellation_in_review: "Cancellation in review", "取消接入审核中";
     no_websites: "No website has access here", "暂无在本接入商接入的网站";
     no_websites_hint: "Add a website with New access. Websites whose access was canceled are in the archive.",
         "可通过“新增接入”添加网站。已取消接入的网站在归档中。";

@@ -206,8 +206,8 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
         ),
         Notice::FilingApproved { number, .. } => sentence!(
             language,
-            "The authority has approved application {number}. The license data with the numbers follows, usually within a day.",
-            "管局已通过订单 {number}，备案号等数据通常在一天内下发。"
+            "The authority has approved application {number}. Its license data follows, usually within a day.",
+            "管局已通过订单 {number}，备案数据通常在一天内下发。"
         ),
         Notice::LicenseIssued {
             entity_license_number,

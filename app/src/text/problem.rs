@@ -127,6 +127,11 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
             "您已在订单 {number} 中使用该授权码，请在该订单中继续办理。"
         ),
         Problem::Quota { why } => code::quota(language, *why),
+        Problem::CodesIssuedAlready => sentence!(
+            language,
+            "The codes of this form have been issued already, and nothing was added. For more codes, close it and press Apply again.",
+            "该表单的授权码已经发放，本次未新增。如需更多授权码，请关闭后重新点击“申请”。"
+        ),
         Problem::ServerNotEligible { failed } => code::server_not_eligible(language, failed),
         Problem::CodeNotDisabled { why } => code::not_disabled(language, *why).to_owned(),
         Problem::CodeNotRestored { why } => code::not_restored(language, *why).to_owned(),

@@ -3,6 +3,8 @@
 use super::{license, pick};
 use crate::language::Language;
 use crate::text::number::{Noun, count};
+use shared::access::Resolution;
+use shared::wire::license::DomainImpact;
 use shared::wire::review::{CheckKind, CheckOutcome};
 
 /// What was checked automatically.
@@ -57,13 +59,29 @@ pub fn decisions(language: Language, decided: u32) -> String {
     sentence!(language, "{decided} decided", "已审核 {decided}")
 }
 
+/// What a cancellation does to one of its domains, for the reviewer.
+#[must_use]
+pub fn domain_impact(language: Language, impact: &DomainImpact) -> String {
+    let domain = &impact.domain;
+    let address = impact.seen.as_ref().map(|(address, _)| address.as_str());
+    let points = resolves_to(language, impact.resolution, address);
+    match impact.resolution {
+        Resolution::Elsewhere => sentence!(
+            language,
+            "{domain}: {points}. It is not affected while it points elsewhere.",
+            "{domain}：{points}。解析到其他地址时不受影响。"
+        ),
+        Resolution::Here | Resolution::NotChecked => sentence!(
+            language,
+            "{domain}: {points}. It is blocked here after the cancellation if it still points to this provider’s servers.",
+            "{domain}：{points}。取消接入后如仍解析到本接入商的服务器，将被阻断访问。"
+        ),
+    }
+}
+
 /// Where the domain of a cancellation points, for the reviewer.
 #[must_use]
-pub fn resolves_to(
-    language: Language,
-    resolution: shared::access::Resolution,
-    address: Option<&str>,
-) -> String {
+pub fn resolves_to(language: Language, resolution: Resolution, address: Option<&str>) -> String {
     let word = license::resolution(language, resolution);
     match address {
         Some(address) => format!("{word} ({address})"),
@@ -83,7 +101,6 @@ words! {
     submitted: "Submitted", "提交时间";
     claimed_by_column: "Claimed by", "认领人";
     you: "You", "我";
-    on_hold: "On hold", "已暂停";
     nothing_waiting: "Nothing waits for review", "没有待审核的订单";
     nothing_waiting_hint: "A new submission appears here by itself.", "新提交的订单会自动显示在这里。";
     nothing_found: "No application matches. Change the search or the filter.", "没有符合条件的订单，请调整搜索或筛选条件。";

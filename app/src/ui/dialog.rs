@@ -23,9 +23,34 @@ pub struct DialogAddress {
     pub close_href: Signal<String>,
 }
 
+/// Ends the dialog's name in an address that carries a key of its form as well.
+const KEY_FOLLOWS: char = '.';
+
 /// The state of the dialog of that name on this page; the rest of the query stays.
 pub fn use_dialog(name: impl Into<String>) -> DialogAddress {
     let name = name.into();
+    addressed(name.clone(), name)
+}
+
+/// A dialog whose form must not be carried out twice: its address carries the form's key. Who
+/// comes back to it after sending it has the same form again, and not a new one.
+pub fn use_form_dialog(name: &str, fresh_key: &str) -> DialogAddress {
+    addressed(name.to_owned(), format!("{name}{KEY_FOLLOWS}{fresh_key}"))
+}
+
+/// The key in the address of the dialog of that name; none while it is closed.
+pub fn use_form_key(name: &str) -> Memo<Option<String>> {
+    let query = use_location().query;
+    let name = name.to_owned();
+    Memo::new(move |_| {
+        let query = query.read();
+        let (opened, key) = query.get_str(KEY)?.split_once(KEY_FOLLOWS)?;
+        (opened == name).then(|| key.to_owned())
+    })
+}
+
+/// `opened` is what stands in the address while the dialog `name` is open.
+fn addressed(name: String, opened: String) -> DialogAddress {
     let location = use_location();
     let (pathname, query) = (location.pathname, location.query);
     let href = move |dialog: Option<&str>| {
@@ -36,10 +61,10 @@ pub fn use_dialog(name: impl Into<String>) -> DialogAddress {
         }
         format!("{}{}", pathname.get(), query.to_query_string())
     };
-    let opened = name.clone();
+    let is_this = move |dialog: &str| dialog.split(KEY_FOLLOWS).next() == Some(name.as_str());
     DialogAddress {
-        open: Signal::derive(move || query.read().get_str(KEY) == Some(opened.as_str())),
-        open_href: Signal::derive(move || href(Some(&name))),
+        open: Signal::derive(move || query.read().get_str(KEY).is_some_and(&is_this)),
+        open_href: Signal::derive(move || href(Some(&opened))),
         close_href: Signal::derive(move || href(None)),
     }
 }

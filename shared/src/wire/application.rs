@@ -16,6 +16,7 @@ pub struct ApplicationRow {
     pub domain: String,
     pub updated_at: DateTime<Utc>,
     pub next_step: NextStep,
+    pub hold: Option<HoldReason>,
 }
 
 /// `/console/applications/{id}`: one application as its holder sees it.
@@ -33,6 +34,8 @@ pub struct ApplicationPage {
     pub website_license_number: Option<String>,
     pub next_step: NextStep,
     pub hold: Option<HoldReason>,
+    /// When it ends by itself, if its holder does not go on with it.
+    pub ends_alone_at: Option<DateTime<Utc>>,
     /// Of the last rejection, while it stands.
     pub rejection: Option<RejectionView>,
     pub timeline: Vec<TimelineEntry>,

@@ -1,5 +1,6 @@
 use crate::access::Resolution;
 use crate::cancel_access::{BuiltInReason, Unavailable};
+use crate::wire::application::{ApplicationRow, RejectionView};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +8,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LicensesPage {
     pub entity: Option<EntityView>,
+    /// What is not over yet, the last touched first.
+    pub running: Vec<ApplicationRow>,
     pub websites: Vec<WebsiteRow>,
     /// Accesses here that have ended (S17), the latest first; their websites may have access
     /// here again.
@@ -17,8 +20,6 @@ pub struct LicensesPage {
 pub struct EntityView {
     pub name: String,
     pub license_number: String,
-    /// The order that makes others wait, if one is in progress.
-    pub order_in_progress: Option<OrderLink>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,12 +36,16 @@ pub struct WebsiteRow {
     /// Unicode form.
     pub domains: Vec<String>,
     pub ips: Vec<String>,
+    /// S6: another provider's access is known.
+    pub has_other_access: bool,
     /// S9: why `Cancel Access` cannot be chosen now; `None` when it can.
     pub cancel_unavailable: Option<Unavailable>,
     /// A domain that no longer resolves here, since when.
     pub resolves_elsewhere_since: Option<DateTime<Utc>>,
     /// A cancellation kept as not yet submitted, or sent back, to go on with.
     pub open_cancellation: Option<OrderLink>,
+    /// A cancellation that the provider or the authority has to decide.
+    pub running_cancellation: Option<OrderLink>,
 }
 
 impl WebsiteRow {
@@ -138,6 +143,8 @@ pub struct ResumedCancellation {
     pub reason_code: Option<i32>,
     pub note: String,
     pub new_provider: String,
+    /// Why it came back, if it did.
+    pub rejection: Option<RejectionView>,
 }
 
 /// What `Next` sends.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
 use shared::wire::application::ServerChoice;
+use shared::wire::license::OrderLink;
 
 /// `/console/applications/new`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,6 +13,8 @@ pub struct NewApplicationPage {
     pub servers: Vec<ServerChoice>,
     /// The account has an entity, and one account has one only.
     pub has_entity: bool,
+    /// S9: the application that has to end before another can be submitted.
+    pub in_the_way: Option<OrderLink>,
     /// The same key twice makes one application.
     pub request_key: String,
     pub typed: Typed,
@@ -23,7 +26,8 @@ pub async fn load_new_application() -> Result<NewApplicationPage, PageError> {
     use super::form;
     use crate::api::context::{answer, signed_in};
     use crate::api::typed::take_typed;
-    use ::backend::queries::{licenses::licenses, servers::servers};
+    use ::backend::queries::licenses::{licenses, order_in_the_way};
+    use ::backend::queries::servers::servers;
 
     let (backend, caller) = signed_in()?;
     let servers = answer(servers(&backend, &caller).await)?
@@ -37,6 +41,7 @@ pub async fn load_new_application() -> Result<NewApplicationPage, PageError> {
     Ok(NewApplicationPage {
         servers: servers.collect(),
         has_entity: answer(licenses(&backend, &caller).await)?.entity.is_some(),
+        in_the_way: answer(order_in_the_way(&backend, &caller).await)?,
         request_key: backend.random_key(),
         typed: take_typed(form::VERIFY).await,
     })

@@ -95,7 +95,6 @@ fn OneApplication(
         Crumb::here(page.number.clone()),
     ];
     let editable_filing = (page.kind.is_filing() && page.actions.edit).then_some(page.id);
-    let hold = page.hold.map(|reason| application::hold(language, reason));
     let rejection = page.rejection.clone();
     let answers = match (page.cancellation.clone(), page.filing.clone()) {
         (Some(cancellation), _) => {
@@ -110,7 +109,6 @@ fn OneApplication(
         <PageHeader title trail>{actions}</PageHeader>
         <div class="space-y-4">
             <StatusNotice page=page.clone() />
-            {hold.map(|words| view! { <Notice tone=Tone::Warning title=words /> })}
             {rejection
                 .map(|rejection| {
                     view! { <RejectionNotice rejection filing_id=editable_filing /> }
@@ -129,10 +127,23 @@ fn OneApplication(
     .into_any()
 }
 
-/// What happens now, who acts next and what happens then (S15, S16, S17).
+/// What happens now, who acts next and what happens then (S15, S16, S17). A hold is said instead:
+/// what would happen without it does not.
 #[component]
 fn StatusNotice(page: ApplicationPage) -> impl IntoView {
     let language = use_language();
+    let end = page
+        .ends_alone_at
+        .map(|at| view! { <p class="mt-1">{application::ends_alone(language, at)}</p> });
+    if let Some(reason) = page.hold {
+        return view! {
+            <Notice tone=Tone::Warning title=application::hold_title(language, reason)>
+                <p>{application::hold_sentence(language, reason, page.actions)}</p>
+                {end}
+            </Notice>
+        }
+        .into_any();
+    }
     let is_cancellation = page.kind == ApplicationKind::CancelAccess;
     let (tone, title) = match page.status.as_str() {
         "provider_review" => (Tone::Info, cancel_access::submitted_title(language)),
@@ -149,6 +160,7 @@ fn StatusNotice(page: ApplicationPage) -> impl IntoView {
     view! {
         <Notice tone title>
             <p>{words}</p>
+            {end}
         </Notice>
     }
     .into_any()
@@ -158,6 +170,7 @@ fn StatusNotice(page: ApplicationPage) -> impl IntoView {
 fn Facts(page: ApplicationPage, now: DateTime<Utc>) -> impl IntoView {
     let language = use_language();
     let next = page.next_step;
+    let who = application::who_acts(language, next.actor, page.hold);
     let due = next.due_at.map(|due_at| {
         view! { <DueTag due_at now provisional=next.due_is_provisional /> }
     });
@@ -188,14 +201,14 @@ fn Facts(page: ApplicationPage, now: DateTime<Utc>) -> impl IntoView {
                     {application::kind(language, page.kind)}
                 </Definition>
                 <Definition term=common::status(language)>
-                    <ApplicationStatusTag status=page.status />
+                    <ApplicationStatusTag status=page.status held=page.hold.is_some() />
                 </Definition>
                 {(next.actor != Actor::Nobody)
                     .then(|| {
                         view! {
                             <Definition term=filing::next_step(language)>
                                 <div class="flex flex-wrap items-center gap-2">
-                                    {application::actor_for_holder(language, next.actor)} {due}
+                                    {who} {due}
                                 </div>
                             </Definition>
                         }

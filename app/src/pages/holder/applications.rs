@@ -106,7 +106,7 @@ fn ApplicationLine(row: ApplicationRow) -> impl IntoView {
     };
     let next = match row.next_step.actor {
         Actor::Nobody => common::none(language).to_owned(),
-        _ => application::who_acts_next(language, &row.next_step),
+        _ => application::who_acts_next(language, &row.next_step, row.hold),
     };
     let number = row.number.clone();
     let provisional = row
@@ -123,7 +123,7 @@ fn ApplicationLine(row: ApplicationRow) -> impl IntoView {
                 <span class:muted=!has_domain>{domain}</span>
             </Cell>
             <Cell label=common::status(language)>
-                <ApplicationStatusTag status=row.status />
+                <ApplicationStatusTag status=row.status held=row.hold.is_some() />
             </Cell>
             <Cell label=filing::next_step(language)>{next} {provisional}</Cell>
             <Cell label=filing::updated(language)>

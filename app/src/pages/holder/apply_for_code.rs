@@ -13,7 +13,7 @@ use crate::text::problem::ineligibility;
 use crate::text::{code, common, date, field};
 use crate::ui::button::{Button, ButtonKind, ButtonLink, ButtonSize};
 use crate::ui::data_table::{ActionsCell, Cell, Column, DataTable, Row, Stack};
-use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
+use crate::ui::dialog::{Dialog, DialogActions, use_form_dialog, use_form_key};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::form_errors::FormErrors;
 use crate::ui::icon::Icon;
@@ -97,7 +97,7 @@ fn Servers(page: FormPage<ServersPage>, applied: RwSignal<u32>) -> impl IntoView
         .servers
         .iter()
         .cloned()
-        .map(|server| view! { <ServerTableRow server /> })
+        .map(|server| view! { <ServerTableRow server request_key=page.request_key.clone() /> })
         .collect_view();
     let wanted = typed.get("count").unwrap_or_else(|| "1".to_owned());
     let dialogs = page
@@ -105,7 +105,7 @@ fn Servers(page: FormPage<ServersPage>, applied: RwSignal<u32>) -> impl IntoView
         .into_iter()
         .filter(can_apply)
         .map(|server| {
-            let request_key = format!("{}-{}", page.request_key, server.id);
+            let request_key = page.request_key.clone();
             let number_hint = code::quota::count_hint(language, page.quota_mode, server.remaining);
             let validity_note = code::validity_note(language, page.validity_years);
             let wanted = wanted.clone();
@@ -155,9 +155,9 @@ fn can_apply(server: &ServerRow) -> bool {
 }
 
 #[component]
-fn ServerTableRow(server: ServerRow) -> impl IntoView {
+fn ServerTableRow(server: ServerRow, request_key: String) -> impl IntoView {
     let language = use_language();
-    let address = use_dialog(dialog_name(server.id));
+    let address = use_form_dialog(&dialog_name(server.id), &request_key);
     let has_codes = server.failed.is_empty() || server.issued > 0;
     let apply = can_apply(&server).then(|| {
         view! {
@@ -259,6 +259,7 @@ fn WhyNot(server: ServerRow) -> impl IntoView {
 #[component]
 fn ApplyDialog(
     server: ServerRow,
+    /// For a dialog that is opened now.
     request_key: String,
     /// What stands in the field at first.
     wanted: String,
@@ -267,8 +268,18 @@ fn ApplyDialog(
     applied: RwSignal<u32>,
 ) -> impl IntoView {
     let language = use_language();
-    let address = use_dialog(dialog_name(server.id));
+    let name = dialog_name(server.id);
+    let address = use_form_dialog(&name, &request_key);
     let action = ServerAction::<ApplyForCodes>::new();
+    // Whoever comes back to the dialog after `OK` sends the form that was carried out already.
+    let form_key = use_form_key(&name);
+    let key = move || {
+        format!(
+            "{}-{}",
+            form_key.get().unwrap_or(request_key.clone()),
+            server.id
+        )
+    };
     let refusal = Refusal::of(action);
     Effect::watch(
         move || action.value().get(),
@@ -286,11 +297,11 @@ fn ApplyDialog(
             .collect::<Vec<_>>()
     });
     view! {
-        <Dialog id=dialog_name(server.id) title=code::apply_title(language, &server.name) address>
+        <Dialog id=name title=code::apply_title(language, &server.name) address>
             <ActionForm action attr:novalidate=true attr:class="mt-4 space-y-4">
                 <FormErrors errors />
                 <input type="hidden" name="server_id" value=server.id.to_string() />
-                <input type="hidden" name="request_key" value=request_key />
+                <input type="hidden" name="request_key" value=key />
                 <TextField
                     name="count"
                     id=format!("count-{}", server.id)

@@ -8,6 +8,7 @@ use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
+use crate::parts::rejection_notice::RejectionNotice;
 use crate::routes::Path;
 use crate::text::license::cancel_access;
 use crate::text::{common, license};
@@ -120,7 +121,13 @@ fn Earlier(page: CancelAccessPage) -> impl IntoView {
             .into_any()
         } else {
             let title = cancel_access::resumed(language, &resumed.number);
-            view! { <Notice tone=Tone::Info title /> }.into_any()
+            view! {
+                {resumed
+                    .rejection
+                    .map(|rejection| view! { <RejectionNotice rejection filing_id=None /> })}
+                <Notice tone=Tone::Info title />
+            }
+            .into_any()
         }
     })
 }

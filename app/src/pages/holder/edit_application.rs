@@ -9,7 +9,6 @@ use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::parts::rejection_notice::RejectionNotice;
 use crate::routes::Path;
-use crate::text::problem::problem;
 use crate::text::{application, common, filing};
 use crate::ui::breadcrumbs::Crumb;
 use crate::ui::button::ButtonLink;
@@ -18,8 +17,8 @@ use crate::ui::status_badge::Tone;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use serde::{Deserialize, Serialize};
-use shared::application::{FilingStep, step_of};
-use shared::problem::Problem;
+use shared::application::{ApplicationKind, FilingStep, step_of, violations_of_step};
+use shared::field::Field;
 use shared::wire::application::FilingPage;
 
 /// `/console/applications/{id}/edit?step=`: the steps of a filing.
@@ -80,17 +79,20 @@ fn Editor(shown: Shown) -> impl IntoView {
         Crumb::link(page.number.clone(), Path::Application(page.id)),
         Crumb::here(application::step(language, step)),
     ];
-    let lead = application::step_lead(language, step);
+    let lead = application::step_lead(language, page.kind, step);
     let (id, first_open) = (page.id, page.first_open_step);
     let is_editable = ["draft", "provider_rejected", "authority_rejected"].contains(&&*page.status);
     let status = page.status.clone();
     let rejection = page.rejection.clone();
+    // It is used up by the submission that came back.
+    let password_again = page.kind == ApplicationKind::NewAccess
+        && rejection.is_some()
+        && !page.has_license_password;
     if !is_editable {
-        let why = problem(language, &Problem::NotPossibleNow { status }, None);
         return view! {
             <PageHeader title trail />
             <Notice tone=Tone::Info title=filing::cannot_be_edited(language)>
-                <p class="mb-3">{why}</p>
+                <p class="mb-3">{filing::its_status_is(language, &status)}</p>
                 <ButtonLink label=common::view(language) href=Path::Application(id).to_string() />
             </Notice>
         }
@@ -98,11 +100,26 @@ fn Editor(shown: Shown) -> impl IntoView {
     }
     view! {
         <PageHeader title lead trail />
-        <div class="mb-4">
+        <div class="mb-4 space-y-4">
             {rejection.map(|rejection| view! { <RejectionNotice rejection filing_id=id /> })}
+            {password_again.then(|| view! { <PasswordAgain id /> })}
         </div>
         <Stepper current=step application_id=id first_open />
         <Step shown step />
+    }
+    .into_any()
+}
+
+#[component]
+fn PasswordAgain(id: i64) -> impl IntoView {
+    let language = use_language();
+    let step = step_of(Field::LicensePassword).code();
+    let field = Field::LicensePassword.code();
+    let href = format!("{}?step={step}#{field}", Path::EditApplication(id));
+    view! {
+        <Notice tone=Tone::Info title=filing::password_again(language)>
+            <a class="link" href=href>{common::license_password(language)}</a>
+        </Notice>
     }
     .into_any()
 }
@@ -119,10 +136,12 @@ fn Step(shown: Shown, step: FilingStep) -> impl IntoView {
                 kind,
                 servers,
                 product,
+                violations,
                 ..
             } = filing.page;
+            let lost = violations_of_step(step, &violations);
             view! {
-                {product.map(|product| view! { <VerifiedProduct id product /> })}
+                {product.map(|product| view! { <VerifiedProduct id product lost /> })}
                 <VerifyStep application_id=id kind servers typed=filing.verification />
             }
             .into_any()
@@ -137,12 +156,16 @@ fn Step(shown: Shown, step: FilingStep) -> impl IntoView {
     }
 }
 
-/// The first step that a rejection names, or else the first with something to put right.
+/// Where the next thing is to be done. Nothing can be submitted with a product that is missing
+/// or lost, so that comes first; then what a rejection names.
 fn where_to_go_on(page: &FilingPage) -> FilingStep {
+    if page.first_open_step == FilingStep::Verify {
+        return FilingStep::Verify;
+    }
     let named = page
         .rejection
         .iter()
         .flat_map(|rejection| &rejection.fields);
     let named = named.map(|about| step_of(about.field)).min();
-    named.map_or(page.first_open_step, |step| step.min(page.first_open_step))
+    named.unwrap_or(page.first_open_step)
 }

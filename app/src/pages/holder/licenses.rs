@@ -8,6 +8,7 @@ use crate::parts::cancel_access_dialog::CancelAccessDialog;
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
+use crate::parts::running_applications::RunningApplications;
 use crate::routes::Path;
 use crate::text::{common, license};
 use crate::ui::button::ButtonLink;
@@ -57,12 +58,19 @@ impl Screen for Licenses {
 #[component]
 fn EntityAndWebsites(page: LicensesPage) -> impl IntoView {
     let language = use_language();
+    let running = page.running;
     let Some(entity) = page.entity else {
+        let hint = if running.is_empty() {
+            license::no_entity_hint(language)
+        } else {
+            license::no_entity_yet_hint(language)
+        };
         return view! {
+            <RunningApplications rows=running />
             <EmptyState
                 icon=icondata::LuFileText
                 title=license::no_entity(language)
-                hint=license::no_entity_hint(language)
+                hint
             />
         }
         .into_any();
@@ -77,6 +85,7 @@ fn EntityAndWebsites(page: LicensesPage) -> impl IntoView {
         .collect_view();
     view! {
         <EntityCard entity />
+        <RunningApplications rows=running />
         <Websites websites=page.websites />
         <p class="mt-3 text-sm muted">
             {license::archive_note(language)} " "
@@ -90,13 +99,6 @@ fn EntityAndWebsites(page: LicensesPage) -> impl IntoView {
 #[component]
 fn EntityCard(entity: EntityView) -> impl IntoView {
     let language = use_language();
-    let order = match entity.order_in_progress {
-        Some(order) => {
-            let href = Path::Application(order.application_id).to_string();
-            view! { <a class="link mono" href=href>{order.number}</a> }.into_any()
-        }
-        None => common::none(language).into_any(),
-    };
     view! {
         <section class="card-box mb-5" aria-label=license::entity(language)>
             <dl class="flex flex-wrap gap-x-10 gap-y-3">
@@ -113,10 +115,6 @@ fn EntityCard(entity: EntityView) -> impl IntoView {
                     <dd>
                         <StatusBadge tone=Tone::Success label=license::licensed(language) />
                     </dd>
-                </div>
-                <div>
-                    <dt class="text-sm muted">{license::order_in_progress(language)}</dt>
-                    <dd>{order}</dd>
                 </div>
             </dl>
         </section>

@@ -9,6 +9,7 @@ use crate::routes::Path;
 use crate::text::problem::problem;
 use crate::text::{application, common, filing, license};
 use crate::ui::breadcrumbs::Crumb;
+use crate::ui::button::{ButtonKind, ButtonLink, ButtonSize};
 use crate::ui::icon::{Icon, IconSize};
 use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use shared::application::{ApplicationKind, FilingStep};
 use shared::problem::Problem;
+use shared::wire::license::OrderLink;
 
 /// `/console/applications/new`: the type, then with `?type=` the product.
 pub struct NewApplication {
@@ -65,6 +67,7 @@ fn TypeChoice(resource: PageResource) -> impl IntoView {
             resource
             view=|page| {
                 view! {
+                    <InTheWay order=page.in_the_way />
                     <div class="grid gap-4 lg:grid-cols-2">
                         <TypeCard kind=ApplicationKind::FirstLicense has_entity=page.has_entity />
                         <TypeCard kind=ApplicationKind::NewAccess has_entity=page.has_entity />
@@ -75,6 +78,28 @@ fn TypeChoice(resource: PageResource) -> impl IntoView {
         />
     }
     .into_any()
+}
+
+/// Said before anything is typed or reserved: what is filed now can be submitted only after it.
+#[component]
+fn InTheWay(order: Option<OrderLink>) -> impl IntoView {
+    let language = use_language();
+    order.map(|order| {
+        view! {
+            <div class="mb-4">
+                <Notice tone=Tone::Warning title=filing::waits_for_other(language, &order.number)>
+                    <p class="mb-3">{filing::waits_for_other_note(language)}</p>
+                    <ButtonLink
+                        label=common::view(language)
+                        subject=order.number
+                        href=Path::Application(order.application_id).to_string()
+                        kind=ButtonKind::Outline
+                        size=ButtonSize::Small
+                    />
+                </Notice>
+            </div>
+        }
+    })
 }
 
 #[component]
@@ -116,7 +141,7 @@ fn ChosenType(kind: ApplicationKind, resource: PageResource) -> impl IntoView {
     view! {
         <PageHeader
             title=application::kind(language, kind)
-            lead=application::step_lead(language, step)
+            lead=application::step_lead(language, kind, step)
             trail
         />
         <Stepper current=step application_id=None first_open=step />
@@ -125,6 +150,7 @@ fn ChosenType(kind: ApplicationKind, resource: PageResource) -> impl IntoView {
             view=move |page| {
                 let refused = kind == ApplicationKind::FirstLicense && page.has_entity;
                 view! {
+                    <InTheWay order=page.in_the_way />
                     <div class="mb-4">
                         {refused
                             .then(|| view! { <Notice tone=Tone::Warning title=entity_exists(language) /> })}

@@ -6,6 +6,7 @@ use crate::parts::cancel_access_dialog::{CancelAccessDialog, cancel_access_dialo
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
+use crate::parts::running_applications::CancellationInReview;
 use crate::routes::Path;
 use crate::text::{common, license, website};
 use crate::ui::breadcrumbs::Crumb;
@@ -111,7 +112,19 @@ fn Active(website: WebsiteRow, entity: Option<EntityView>) -> impl IntoView {
                     </Definition>
                     <Definition term=license::access(language)>
                         <StatusBadge tone=Tone::Success label=license::active(language) />
+                        {website
+                            .running_cancellation
+                            .map(|order| view! { <CancellationInReview order /> })}
                     </Definition>
+                    {website
+                        .has_other_access
+                        .then(|| {
+                            view! {
+                                <Definition term=website::other_access(language)>
+                                    {website::other_access_known(language)}
+                                </Definition>
+                            }
+                        })}
                 </DefinitionList>
             </Card>
         </div>

@@ -29,6 +29,8 @@ use history::{Earlier, History};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use reject::RejectDialog;
+use shared::application::HoldReason;
+use shared::wire::application::{TimelineEntry, TimelineEvent};
 
 /// `/review/applications/{id}`: everything needed to decide, on one screen.
 pub struct ReviewApplication {
@@ -123,10 +125,11 @@ fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
         .actions
         .decide
         .then(|| view! { <RejectDialog page=page.clone() typed action=forms.reject /> });
+    let disabling = words_of_last_hold(&page.timeline);
     let hold = facts.hold.map(|reason| {
         view! {
             <div class="mb-4">
-                <Notice tone=Tone::Warning title=application::hold(language, reason) />
+                <HoldNotice reason words=disabling />
             </div>
         }
     });
@@ -158,4 +161,27 @@ fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
         {dialog}
     }
     .into_any()
+}
+
+/// Why nobody can approve it now, with the words of whoever caused it.
+#[component]
+fn HoldNotice(reason: HoldReason, words: Option<String>) -> impl IntoView {
+    let language = use_language();
+    view! {
+        <Notice tone=Tone::Warning title=application::hold_for_staff(language, reason)>
+            <p>{application::hold_note_for_staff(language, reason)}</p>
+            {words
+                .map(|words| {
+                    view! {
+                        <p class="mt-1 whitespace-pre-line">{common::reason(language)} ": " {words}</p>
+                    }
+                })}
+        </Notice>
+    }
+    .into_any()
+}
+
+fn words_of_last_hold(timeline: &[TimelineEntry]) -> Option<String> {
+    let held = |entry: &&TimelineEntry| entry.event == TimelineEvent::Held;
+    timeline.iter().rev().find(held)?.note.clone()
 }

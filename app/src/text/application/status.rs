@@ -3,7 +3,8 @@
 
 use crate::language::Language;
 use crate::text::{application, date, pick, space};
-use shared::application::{Actor, ApplicationKind, NextStep};
+use chrono::{DateTime, Utc};
+use shared::application::{Actor, ApplicationKind, HoldReason, NextStep};
 
 /// The status in a few words.
 #[must_use]
@@ -35,7 +36,7 @@ pub fn status_sentence(
     next_step: &NextStep,
 ) -> String {
     let words = if kind.is_filing() {
-        of_filing(code)
+        of_filing(kind, code)
     } else {
         of_cancellation(code)
     };
@@ -88,15 +89,20 @@ fn of_cancellation(code: &str) -> (&'static str, &'static str) {
     }
 }
 
-fn of_filing(code: &str) -> (&'static str, &'static str) {
+fn of_filing(kind: ApplicationKind, code: &str) -> (&'static str, &'static str) {
+    let is_new_access = matches!(kind, ApplicationKind::NewAccess);
     match code {
         "draft" => (
-            "Nothing is submitted at present. It is your turn: complete the steps and submit. Then the provider reviews the application. A draft that is left alone for too long ends by itself; you are reminded before.",
-            "订单目前未提交。下一步由您处理：完成各步骤并提交，之后由接入商初审。长期未编辑的订单会自动结束，系统会事先提醒。",
+            "Nothing is submitted at present. It is your turn: complete the steps and submit. Then the provider reviews the application.",
+            "订单目前未提交。下一步由您处理：完成各步骤并提交，之后由接入商初审。",
         ),
         "provider_review" => (
             "The provider reviews the application; you need do nothing. If it is approved, it goes to the competent authority at once. If not, you read the reasons here and can modify and submit it. You can withdraw it until it is handed to the authority.",
             "接入商正在初审，您无需操作。通过后立即提交通信管理局；如被驳回，您可在此查看原因，修改后重新提交。提交管局之前可以撤回。",
+        ),
+        "provider_rejected" if is_new_access => (
+            "The provider sent the application back. It is your turn: read the reasons, modify what they name, enter the license password again and submit. Everything else that you entered is still there.",
+            "接入商已驳回该订单。下一步由您处理：查看原因，修改相应内容，重新输入备案密码后提交。其他内容都已保留。",
         ),
         "provider_rejected" => (
             "The provider sent the application back. It is your turn: read the reasons, modify what they name and submit it again. Everything you entered is still there.",
@@ -106,9 +112,17 @@ fn of_filing(code: &str) -> (&'static str, &'static str) {
             "The provider has approved the application and is handing it to the competent authority. That is done by itself; if the authority cannot be reached, it is tried again. You can withdraw it as long as it has not been sent.",
             "接入商已通过初审，正在提交通信管理局，无需任何操作；如暂时无法连接会自动重试。尚未发出时可以撤回。",
         ),
+        "authority_review" if is_new_access => (
+            "Approved and submitted to the competent authority. It cannot be withdrawn any more. When the authority approves, the website has access here, and you are told by email.",
+            "已通过初审并提交通信管理局，不能再撤回。管局审核通过后，网站即在本接入商接入，并通过邮件通知您。",
+        ),
         "authority_review" => (
             "Approved and submitted to the competent authority. It cannot be withdrawn any more. When the authority approves, you get the license numbers here and by email.",
             "已通过初审并提交通信管理局，不能再撤回。管局审核通过后，备案号会显示在这里，并通过邮件通知您。",
+        ),
+        "authority_rejected" if is_new_access => (
+            "The authority sent the application back. It is your turn: read the reason, modify what it names, enter the license password again and submit. The provider then reviews it once more.",
+            "通信管理局已驳回该订单。下一步由您处理：查看原因，修改相应内容，重新输入备案密码后提交，之后由接入商再次初审。",
         ),
         "authority_rejected" => (
             "The authority sent the application back. It is your turn: read the reason, modify what it names and submit it again. The provider then reviews it once more.",
@@ -164,10 +178,30 @@ fn due(language: Language, next_step: &NextStep) -> Option<String> {
     })
 }
 
+/// the day on which it ends if its holder does not go on with it.
+#[must_use]
+pub fn ends_alone(language: Language, at: DateTime<Utc>) -> String {
+    let day = date::day(language, at);
+    sentence!(
+        language,
+        "If nothing is changed or submitted, it ends by itself on {day}.",
+        "如不再编辑或提交，将于 {day} 自动结束。"
+    )
+}
+
+/// Who acts next on the holder's own pages; somebody else may have to end a hold first.
+#[must_use]
+pub const fn who_acts(language: Language, actor: Actor, hold: Option<HoldReason>) -> &'static str {
+    match hold {
+        Some(reason) => application::hold_actor(language, reason, actor),
+        None => application::actor_for_holder(language, actor),
+    }
+}
+
 /// Who acts next and until when, for a row of the holder's list: `Provider, by Mon 23 Nov, 24:00`.
 #[must_use]
-pub fn who_acts_next(language: Language, next_step: &NextStep) -> String {
-    let actor = application::actor_for_holder(language, next_step.actor);
+pub fn who_acts_next(language: Language, next_step: &NextStep, hold: Option<HoldReason>) -> String {
+    let actor = who_acts(language, next_step.actor, hold);
     match next_step.due_at.map(|at| date::deadline(language, at)) {
         Some(at) => sentence!(language, "{actor}, by {at}", "{actor}，{at} 前"),
         None => actor.to_owned(),
@@ -238,12 +272,17 @@ mod tests {
     fn a_row_says_who_acts_next() {
         let provider = next(Actor::Provider, Some("2026-11-23T16:00:00Z"));
         assert_eq!(
-            who_acts_next(Language::English, &provider),
+            who_acts_next(Language::English, &provider, None),
             "Provider, by Mon 23 Nov, 24:00"
         );
         assert_eq!(
-            who_acts_next(Language::Chinese, &next(Actor::Holder, None)),
+            who_acts_next(Language::Chinese, &next(Actor::Holder, None), None),
             "您"
+        );
+        let held = next(Actor::Provider, None);
+        assert_eq!(
+            who_acts_next(Language::English, &held, Some(HoldReason::CodeDisabled)),
+            "The provider’s supervisor, or you"
         );
     }
 }

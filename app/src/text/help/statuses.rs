@@ -1,6 +1,7 @@
 use super::{HelpArticle, HelpBlock, Writer};
 use crate::language::Language;
-use crate::text::application::{status, status_sentence};
+use crate::text::application::{drafts_end, status, status_sentence};
+use crate::text::space;
 use shared::application::{Actor, ApplicationKind, ApplicationStatus, NextStep};
 
 /// What the statuses of applications mean: the same sentences as on their pages.
@@ -35,10 +36,12 @@ fn terms(language: Language, kind: ApplicationKind) -> HelpBlock {
         due_is_provisional: false,
     };
     let term = |code| {
-        (
-            status(language, code).to_owned(),
-            status_sentence(language, kind, code, &in_general),
-        )
+        let mut meaning = status_sentence(language, kind, code, &in_general);
+        if code == "draft" {
+            meaning.push_str(space(language));
+            meaning.push_str(drafts_end(language));
+        }
+        (status(language, code).to_owned(), meaning)
     };
     HelpBlock::Terms(ApplicationStatus::CODES.into_iter().map(term).collect())
 }

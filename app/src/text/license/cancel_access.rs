@@ -166,6 +166,9 @@ words! {
     /// S6.
     number_may_be_canceled: "If no provider holds access for the website, the authority may cancel its license number under the regulations.",
         "如没有任何接入商为该网站提供接入，通信管理局可能依法注销其备案号。";
+    /// S6, when another access is known.
+    other_access_stays: "Another provider’s access of this website is known. It stays.",
+        "已知该网站在其他接入商有接入，不受影响。";
     /// S6, when no other access is known.
     only_access_warning: "No other provider’s access of this website is known. Without one the authority may cancel the number. Add access at your new provider first, then cancel here.",
         "目前未发现该网站在其他接入商的接入。没有任何接入的备案号可能被管局注销。请先在新接入商办理新增接入，再取消此处的接入。";

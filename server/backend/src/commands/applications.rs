@@ -3,6 +3,7 @@
 pub mod abandon;
 pub(crate) mod filing;
 pub(crate) mod hold;
+pub(crate) mod obstacles;
 pub(crate) mod order_place;
 mod pre_check;
 pub mod save_step;

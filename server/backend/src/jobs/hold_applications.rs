@@ -80,6 +80,7 @@ async fn set_hold(backend: &Backend, row: &application::Model, held: bool) -> Re
             Actor::System,
             row,
             HoldReason::ServerGone,
+            None,
             now,
         )
         .await

@@ -100,7 +100,7 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
         Notice::FilingApproved { number, domain } => (
             format!("{domain} 的备案订单已通过管局审核"),
             format!(
-                "通信管理局已通过 {domain} 的备案订单 {number}，网站在我们这里的接入已生效。备案号等数据通常在一天内下发，届时我们会再次通知您。"
+                "通信管理局已通过 {domain} 的备案订单 {number}，网站在我们这里的接入已生效。备案数据通常在一天内下发，届时我们会再次通知您。"
             ),
         ),
         Notice::LicenseIssued {

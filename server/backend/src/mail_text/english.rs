@@ -100,7 +100,7 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
         Notice::FilingApproved { number, domain } => (
             format!("The authority has approved the application for {domain}"),
             format!(
-                "The competent authority has approved your application {number} for {domain}, and access at our side is live. The license data with the numbers follows, usually within a day; we write to you again then."
+                "The competent authority has approved your application {number} for {domain}, and access at our side is live. Its license data follows, usually within a day; we write to you again then."
             ),
         ),
         Notice::LicenseIssued {

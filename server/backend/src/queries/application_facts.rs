@@ -10,6 +10,7 @@ use crate::instant::from_millis;
 use crate::store::entities::application::Model;
 use crate::store::entities::{entity, website};
 use crate::store::{application, authorization_code, calendar, license};
+use chrono::{DateTime, Duration, Utc};
 use sea_orm::EntityTrait;
 use shared::application::{ApplicationKind, ApplicationStatus, FilingForm, HoldReason, NextStep};
 use shared::authorization_code::{CodeStatus, CodeText};
@@ -41,6 +42,7 @@ pub async fn application_page(
 ) -> Result<ApplicationPage> {
     let kind = application::kind(row)?;
     let status = application::status(row)?;
+    let hold = hold(row, &status)?;
     let entity = find_entity(backend, row).await?;
     let website = find_website(backend, row).await?;
     let filing = if kind.is_filing() {
@@ -64,8 +66,9 @@ pub async fn application_page(
         website_name,
         entity_license_number: entity.and_then(|entity| entity.license_number),
         website_license_number: website.and_then(|website| website.license_number),
-        next_step: next_step(&calendar::load(&backend.database).await?, &status),
-        hold: hold(row, &status)?,
+        next_step: next_step(&calendar::load(&backend.database).await?, &status, hold),
+        hold,
+        ends_alone_at: ends_alone_at(backend, row, &status),
         rejection: rejection(backend, row)?,
         timeline: events.for_holder(backend)?,
         actions: audience.actions,
@@ -107,8 +110,13 @@ pub fn filing_form(backend: &Backend, row: &Model) -> Result<FilingForm> {
     backend.cipher.open("application.form", &row.form_encrypted)
 }
 
-/// Who acts next, and until when; the authority has its working days from the hand-over.
-pub fn next_step(calendar: &WorkingCalendar, status: &ApplicationStatus) -> NextStep {
+/// Who acts next, and until when; the authority has its working days from the hand-over. What is
+/// held back is not decided on, so its holder is promised no date.
+pub fn next_step(
+    calendar: &WorkingCalendar,
+    status: &ApplicationStatus,
+    hold: Option<HoldReason>,
+) -> NextStep {
     let due = match status {
         ApplicationStatus::AuthorityReview { handed_over_at } => {
             let due = authority_due(calendar, *handed_over_at);
@@ -116,11 +124,33 @@ pub fn next_step(calendar: &WorkingCalendar, status: &ApplicationStatus) -> Next
         }
         _ => None,
     };
-    NextStep::of(status, due)
+    let step = NextStep::of(status, due);
+    match hold {
+        None => step,
+        Some(_) => NextStep {
+            due_at: None,
+            due_is_provisional: false,
+            ..step
+        },
+    }
+}
+
+/// The day that job `expire_drafts` goes by.
+fn ends_alone_at(
+    backend: &Backend,
+    row: &Model,
+    status: &ApplicationStatus,
+) -> Option<DateTime<Utc>> {
+    let days = backend.settings.policy.draft.expire_after_days;
+    let touched = status.is_editable().then(|| from_millis(row.updated_at));
+    touched.map(|at| at + Duration::days(days.into()))
 }
 
 /// What holds it back; nothing holds back what is over.
-fn hold(row: &Model, status: &ApplicationStatus) -> Result<Option<HoldReason>> {
+///
+/// # Errors
+/// When the row's reason is unknown.
+pub fn hold(row: &Model, status: &ApplicationStatus) -> Result<Option<HoldReason>> {
     if status.is_final() {
         return Ok(None);
     }

@@ -1,4 +1,4 @@
-use super::application_facts::domain_impacts;
+use super::application_facts::{domain_impacts, rejection};
 use super::licenses::OPEN;
 use crate::backend::Backend;
 use crate::caller::{Caller, Permit};
@@ -98,6 +98,7 @@ async fn resumed(
         .cipher
         .open("application.form", &row.form_encrypted)?;
     Ok(Some(ResumedCancellation {
+        rejection: rejection(backend, &row)?,
         application_id: row.id,
         number: row.number,
         reason_code: form.reason_code,

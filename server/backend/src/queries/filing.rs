@@ -1,10 +1,11 @@
 use super::application_facts::{filing_form, rejection};
-use super::licenses::{entity_view, order_in_progress};
+use super::licenses::entity_view;
 use super::product::find_product;
 use crate::backend::Backend;
 use crate::caller::{Caller, Permit};
+use crate::commands::applications::obstacles::obstacles;
 use crate::error::{Error, Result};
-use crate::store::application::{find_own, kind};
+use crate::store::application::{find_own, kind, status};
 use crate::store::entities::application::Model;
 use crate::store::{cloud_server, license};
 use shared::application::{ApplicationKind, FilingFacts, first_open_step, parse_filing};
@@ -38,14 +39,12 @@ pub async fn filing(backend: &Backend, caller: &Caller, id: i64) -> Result<Filin
         provinces: backend.settings.provider.provinces.clone(),
         today: shanghai_date(backend.now()),
     };
-    let violations = parse_filing(kind, &form, &facts).err().unwrap_or_default();
-    let entity = match entity.filter(|_| kind == ApplicationKind::NewAccess) {
-        Some(entity) => {
-            let order = order_in_progress(backend, permit.account_id()).await?;
-            Some(entity_view(entity, order))
-        }
-        None => None,
-    };
+    let parsed = parse_filing(kind, &form, &facts);
+    let mut violations = parsed.as_ref().err().cloned().unwrap_or_default();
+    if status(&row)?.is_editable() {
+        violations.extend(obstacles(backend, &row, parsed.as_ref().ok()).await?);
+    }
+    let entity = entity.filter(|_| kind == ApplicationKind::NewAccess);
     Ok(FilingPage {
         id: row.id,
         number: row.number.clone(),
@@ -54,7 +53,7 @@ pub async fn filing(backend: &Backend, caller: &Caller, id: i64) -> Result<Filin
         version: row.version,
         product,
         servers: server_choices(backend, &permit).await?,
-        entity,
+        entity: entity.map(entity_view),
         form,
         has_license_password: facts.has_license_password,
         provinces: facts.provinces,

@@ -1,6 +1,8 @@
+use super::applications::running;
 use super::display::domain;
 use crate::backend::Backend;
 use crate::caller::Caller;
+use crate::commands::applications::order_place::RUNNING;
 use crate::error::Result;
 use crate::instant::from_millis;
 use crate::store::entities::{access, access_ip, application, entity, website, website_domain};
@@ -25,15 +27,27 @@ pub async fn licenses(backend: &Backend, caller: &Caller) -> Result<LicensesPage
     Ok(LicensesPage {
         websites: facts.active_rows(backend, order.as_ref())?,
         archive: facts.archive_rows(),
-        entity: entity.map(|entity| entity_view(entity, order)),
+        running: running(backend, permit.account_id()).await?,
+        entity: entity.map(entity_view),
     })
 }
 
+/// S9: the order that has to end before the caller can submit another, where policy lets only
+/// one run.
+///
+/// # Errors
+/// Forbidden to other roles than holders.
+pub async fn order_in_the_way(backend: &Backend, caller: &Caller) -> Result<Option<OrderLink>> {
+    let permit = caller.permit(Action::ViewOwnLicenses)?;
+    if backend.settings.policy.entity.one_order_at_a_time {
+        order_in_progress(backend, permit.account_id()).await
+    } else {
+        Ok(None)
+    }
+}
+
 /// S9: the order that makes the account's others wait.
-pub(super) async fn order_in_progress(
-    backend: &Backend,
-    account_id: i64,
-) -> Result<Option<OrderLink>> {
+async fn order_in_progress(backend: &Backend, account_id: i64) -> Result<Option<OrderLink>> {
     let account = account::find(&backend.database, account_id).await?;
     let Some(application_id) = account.open_application_id else {
         return Ok(None);
@@ -45,14 +59,10 @@ pub(super) async fn order_in_progress(
     }))
 }
 
-pub(super) fn entity_view(
-    entity: entity::Model,
-    order_in_progress: Option<OrderLink>,
-) -> EntityView {
+pub(super) fn entity_view(entity: entity::Model) -> EntityView {
     EntityView {
         name: entity.name,
         license_number: entity.license_number.unwrap_or_default(),
-        order_in_progress,
     }
 }
 
@@ -61,6 +71,8 @@ struct Facts {
     websites: Vec<website::Model>,
     domains: Vec<website_domain::Model>,
     accesses: Vec<access::Model>,
+    /// Those of other providers.
+    elsewhere: Vec<access::Model>,
     ips: Vec<access_ip::Model>,
     /// Newest first.
     cancellations: Vec<application::Model>,
@@ -88,11 +100,13 @@ impl Facts {
             .await?;
         let accesses = access::Entity::find()
             .filter(access::Column::WebsiteId.is_in(ids.iter().copied()))
-            .filter(access::Column::ProviderId.is_null())
             .filter(access::Column::State.is_in(["live", "canceled"]))
             .order_by_desc(access::Column::Id)
             .all(database)
             .await?;
+        let (accesses, elsewhere): (Vec<_>, Vec<_>) = accesses
+            .into_iter()
+            .partition(|access| access.provider_id.is_none());
         let access_ids: Vec<i64> = accesses.iter().map(|access| access.id).collect();
         let ips = access_ip::Entity::find()
             .filter(access_ip::Column::AccessId.is_in(access_ids))
@@ -109,6 +123,7 @@ impl Facts {
             websites,
             domains,
             accesses,
+            elsewhere,
             ips,
             cancellations,
         })
@@ -132,6 +147,10 @@ impl Facts {
                     license_number: website.license_number.clone().unwrap_or_default(),
                     domains: self.domain_names(website.id),
                     ips: self.addresses(access),
+                    has_other_access: self
+                        .elsewhere
+                        .iter()
+                        .any(|other| other.website_id == website.id && other.state == "live"),
                     cancel_unavailable: check_availability(one_at_a_time, state, is_known, order)
                         .err(),
                     resolves_elsewhere_since: self
@@ -140,10 +159,8 @@ impl Facts {
                         .filter_map(|domain| domain.resolution_since_at)
                         .min()
                         .map(from_millis),
-                    open_cancellation: self.open_cancellation_of(website.id).map(|row| OrderLink {
-                        application_id: row.id,
-                        number: row.number.clone(),
-                    }),
+                    open_cancellation: self.cancellation_of(website.id, OPEN),
+                    running_cancellation: self.cancellation_of(website.id, &RUNNING),
                 })
             })
             .collect()
@@ -202,10 +219,14 @@ impl Facts {
         ips.map(|ip| ip.address.clone()).collect()
     }
 
-    fn open_cancellation_of(&self, website_id: i64) -> Option<&application::Model> {
-        self.cancellations
-            .iter()
-            .find(|row| row.website_id == Some(website_id) && OPEN.contains(&row.status.as_str()))
+    fn cancellation_of(&self, website_id: i64, statuses: &[&str]) -> Option<OrderLink> {
+        let found = self.cancellations.iter().find(|row| {
+            row.website_id == Some(website_id) && statuses.contains(&row.status.as_str())
+        });
+        found.map(|row| OrderLink {
+            application_id: row.id,
+            number: row.number.clone(),
+        })
     }
 }
 

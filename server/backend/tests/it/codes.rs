@@ -49,7 +49,7 @@ async fn s26_a_double_click_issues_one_batch(h: &Harness) {
     two.unwrap();
     assert_eq!(
         codes_of(apply(&h.backend, &holder, server.id, 2, "same").await),
-        ["changed_meanwhile"]
+        ["codes_issued_already"]
     );
     assert_eq!(count(h).await, 5);
 }

@@ -12,6 +12,7 @@ use backend::commands::applications::{
 use backend::commands::codes::{disable_by_staff::disable_by_staff, restore::restore};
 use backend::commands::review;
 use backend::jobs::hold_applications::hold_applications;
+use backend::queries;
 use backend::store::entities::{application as applications, audit_event};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -19,7 +20,7 @@ use shared::application::HoldReason;
 use shared::authorization_code::{InvalidReason, VerifyRefusal};
 use shared::problem::Problem;
 use shared::role::Role;
-use shared::wire::application::{TimelineEvent, VerifyProductInput};
+use shared::wire::application::{ApplicationRow, TimelineEntry, TimelineEvent, VerifyProductInput};
 use shared::wire::review::RejectInput;
 
 async fn second_supervisor(h: &Harness) -> Caller {
@@ -60,6 +61,41 @@ async fn withdrawing_does_not_free_a_disabled_code(h: &Harness) {
     submit(h, &partner, id).await.unwrap();
     approve(h, &h.reviewer().await, id).await;
     h.run_jobs().await;
+}
+
+on_each_database!(a_hold_promises_no_date_and_gives_staff_the_reason);
+async fn a_hold_promises_no_date_and_gives_staff_the_reason(h: &Harness) {
+    let (text, row) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let id = submit_first_license(h, &partner, &text, "shili.cn").await;
+    let list = |h| applications_of(h, &partner);
+    assert!(list(h).await[0].next_step.due_at.is_some());
+    assert_eq!(list(h).await[0].hold, None);
+    disable(h, row.id).await;
+    let held = &list(h).await[0];
+    assert_eq!(held.hold, Some(HoldReason::CodeDisabled));
+    assert_eq!(held.next_step.due_at, None);
+    let page = queries::application::application(&h.backend, &partner, id)
+        .await
+        .unwrap();
+    assert_eq!(page.next_step.due_at, None);
+    let words = |timeline: &[TimelineEntry]| {
+        let held = |entry: &&TimelineEntry| entry.event == TimelineEvent::Held;
+        timeline.iter().find(held).unwrap().note.clone()
+    };
+    assert_eq!(words(&page.timeline), None);
+    let review =
+        queries::review_application::review_application(&h.backend, &h.reviewer().await, id)
+            .await
+            .unwrap();
+    assert!(review.due_at.is_some());
+    assert_eq!(words(&review.timeline).as_deref(), Some("resold"));
+    h.run_jobs().await;
+}
+
+async fn applications_of(h: &Harness, holder: &Caller) -> Vec<ApplicationRow> {
+    let page = queries::applications::applications(&h.backend, holder, None).await;
+    page.unwrap().items
 }
 
 on_each_database!(an_approval_trusts_the_code_itself_not_the_flag);

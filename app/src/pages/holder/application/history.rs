@@ -4,21 +4,26 @@ use crate::text::{application, common, filing};
 use crate::ui::card::Card;
 use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
-use shared::application::{Actor, NextStep};
+use shared::application::{Actor, HoldReason, NextStep};
 use shared::wire::application::{ApplicationPage, TimelineEntry, TimelineEvent};
 
 /// What happened, what happens now, and what comes.
 #[component]
 pub fn History(page: ApplicationPage) -> impl IntoView {
     let language = use_language();
-    let (status, kind, next) = (page.status, page.kind, page.next_step);
+    let (status, kind, next, hold) = (page.status, page.kind, page.next_step, page.hold);
     let past = page
         .timeline
         .into_iter()
         .map(|entry| view! { <PastStep entry /> })
         .collect_view();
     let is_submitting = status == "submitting";
-    let coming = coming_after(next.actor)
+    // Whoever was to act still has to, after the hold.
+    let turns = match (hold, next.actor) {
+        (Some(_), Actor::Provider) => coming_after(Actor::Holder),
+        _ => coming_after(next.actor),
+    };
+    let coming = turns
         .iter()
         .map(|actor| {
             let who = application::actor_for_holder(language, *actor);
@@ -30,7 +35,7 @@ pub fn History(page: ApplicationPage) -> impl IntoView {
     view! {
         <Card title=filing::history(language)>
             <Timeline>
-                {past} {is_open.then(|| view! { <CurrentStep next is_submitting /> })} {coming}
+                {past} {is_open.then(|| view! { <CurrentStep next hold is_submitting /> })} {coming}
                 {is_open
                     .then(|| {
                         let end = filing::good_end(language, kind);
@@ -50,6 +55,7 @@ fn PastStep(entry: TimelineEntry) -> impl IntoView {
         | TimelineEvent::AuthorityRejected
         | TimelineEvent::Abandoned
         | TimelineEvent::DraftExpired => StepState::Failed,
+        TimelineEvent::Held => StepState::Held,
         _ => StepState::Done,
     };
     view! {
@@ -62,8 +68,18 @@ fn PastStep(entry: TimelineEntry) -> impl IntoView {
 }
 
 #[component]
-fn CurrentStep(next: NextStep, is_submitting: bool) -> impl IntoView {
+fn CurrentStep(next: NextStep, hold: Option<HoldReason>, is_submitting: bool) -> impl IntoView {
     let language = use_language();
+    if let Some(reason) = hold {
+        return view! {
+            <TimelineStep
+                state=StepState::Held
+                actor=application::hold_actor(language, reason, next.actor)
+                label=application::ends_the_hold(language, next.actor)
+            />
+        }
+        .into_any();
+    }
     let due = next.due_at.map(|at| {
         let provisional = next
             .due_is_provisional

@@ -33,6 +33,10 @@ pub(super) fn WhatHappens(page: CancelAccessPage) -> impl IntoView {
     } else {
         cancel_access::number_may_be_canceled(language).to_owned()
     };
+    let other_access = (!page.only_access).then(|| {
+        let words = cancel_access::other_access_stays(language);
+        view! { <ConsequenceItem kind=Consequence::Stays>{words}</ConsequenceItem> }
+    });
     view! {
         <Card title=cancel_access::what_happens(language)>
             <ConsequenceList>
@@ -51,6 +55,7 @@ pub(super) fn WhatHappens(page: CancelAccessPage) -> impl IntoView {
                     {cancel_access::add_access_soon(language)}
                 </ConsequenceItem>
                 <ConsequenceItem kind=Consequence::Warning>{only_access}</ConsequenceItem>
+                {other_access}
             </ConsequenceList>
         </Card>
     }

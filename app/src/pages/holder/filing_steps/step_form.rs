@@ -8,7 +8,7 @@ use crate::ui::form_errors::FormErrors;
 use crate::ui::text_field::{TextField, TextKind};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
-use shared::application::{FilingStep, violations_of_step};
+use shared::application::{ApplicationKind, FilingStep, violations_of_step};
 use shared::field::Field;
 use shared::wire::application::FilingPage;
 use shared::wire::error::ApiError;
@@ -126,13 +126,20 @@ pub fn AnswerField(
 ) -> impl IntoView {
     let language = use_language();
     let value = form.value(field);
+    // The rules for new names do not hold for one that is on record.
+    let hint = match (form.page(|page| page.kind), field) {
+        (ApplicationKind::NewAccess, Field::WebsiteName) => {
+            Some(field::name_on_record_hint(language))
+        }
+        _ => field::hint(language, field),
+    };
     view! {
         <TextField
             name=field.code()
             label=field::label(language, field)
             kind
             value=Signal::stored(value)
-            hint=field::hint(language, field).map(str::to_owned)
+            hint=hint.map(str::to_owned)
             error=form.error(field)
             optional
         />

@@ -1,26 +1,64 @@
 use crate::language::use_language;
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::routes::Path;
+use crate::text::problem::violation;
 use crate::text::{application, common, filing};
 use crate::ui::button::ButtonLink;
 use crate::ui::card::Card;
+use crate::ui::notice::Notice;
+use crate::ui::status_badge::Tone;
 use leptos::prelude::*;
+use shared::problem::Violation;
 use shared::wire::application::ProductView;
 
 /// What was verified already, and the way on with it; another product can be verified below.
 #[component]
-pub fn VerifiedProduct(id: i64, product: ProductView) -> impl IntoView {
+pub fn VerifiedProduct(
+    id: i64,
+    product: ProductView,
+    /// Why it cannot be used any more.
+    lost: Vec<Violation>,
+) -> impl IntoView {
     let language = use_language();
+    let is_lost = !lost.is_empty();
     let next = format!("{}?step=entity", Path::EditApplication(id));
     view! {
-        <Card title=application::product_verified(language)>
+        {is_lost.then(|| view! { <LostProduct lost /> })}
+        <Card title=if is_lost {
+            application::product(language)
+        } else {
+            application::product_verified(language)
+        }>
             <Product product />
-            <div class="mt-3">
-                <ButtonLink label=common::next(language) href=next />
-            </div>
+            {(!is_lost)
+                .then(|| {
+                    view! {
+                        <div class="mt-3">
+                            <ButtonLink label=common::next(language) href=next />
+                        </div>
+                    }
+                })}
         </Card>
         <h2 class="font-semibold text-lg mt-6">{filing::other_product(language)}</h2>
         <p class="muted mb-3 max-w-prose">{filing::other_product_lead(language)}</p>
+    }
+    .into_any()
+}
+
+/// What was good when it was verified, and is not any more.
+#[component]
+fn LostProduct(lost: Vec<Violation>) -> impl IntoView {
+    let language = use_language();
+    let reasons = lost
+        .iter()
+        .map(|found| view! { <li>{violation(language, found)}</li> })
+        .collect_view();
+    view! {
+        <div class="mb-4">
+            <Notice tone=Tone::Warning title=application::product_lost(language)>
+                <ul class="list-disc pl-5 space-y-1">{reasons}</ul>
+            </Notice>
+        </div>
     }
     .into_any()
 }

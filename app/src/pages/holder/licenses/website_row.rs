@@ -1,5 +1,6 @@
 use crate::language::{Language, use_language};
 use crate::parts::cancel_access_dialog::cancel_access_dialog;
+use crate::parts::running_applications::CancellationInReview;
 use crate::routes::Path;
 use crate::text::{common, license};
 use crate::ui::button::{ButtonKind, ButtonLink, ButtonSize};
@@ -110,5 +111,8 @@ fn AccessStatus(website: WebsiteRow) -> impl IntoView {
             </a>
         }
     });
-    view! { {badge} {open} }.into_any()
+    let running = website
+        .running_cancellation
+        .map(|order| view! { <CancellationInReview order /> });
+    view! { {badge} {running} {open} }.into_any()
 }

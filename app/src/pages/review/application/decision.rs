@@ -2,7 +2,7 @@ use super::ReviewForms;
 use crate::language::use_language;
 use crate::parts::due_tag::DueTag;
 use crate::routes::Path;
-use crate::text::{common, field, review, staff};
+use crate::text::{application, common, field, review, staff};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::card::Card;
 use crate::ui::dialog::use_dialog;
@@ -16,17 +16,15 @@ use shared::wire::review::ReviewPage;
 #[component]
 pub fn Decision(page: ReviewPage, now: DateTime<Utc>, forms: ReviewForms) -> impl IntoView {
     let language = use_language();
-    let due = page
-        .due_at
-        .filter(|_| page.application.status == "provider_review")
-        .map(|due_at| {
-            view! {
-                <div class="flex items-center justify-between gap-3">
-                    <span class="muted">{staff::due_of_review(language)}</span>
-                    <DueTag due_at now provisional=page.due_is_provisional />
-                </div>
-            }
-        });
+    let waits = page.application.status == "provider_review";
+    let due = page.due_at.filter(|_| waits).map(|due_at| {
+        view! {
+            <div class="flex items-center justify-between gap-3">
+                <span class="muted">{staff::due_of_review(language)}</span>
+                <DueTag due_at now provisional=page.due_is_provisional />
+            </div>
+        }
+    });
     let claimant = match &page.claimed_by {
         Some(_) if page.claimed_by_me => review::you(language).to_owned(),
         Some(name) => name.clone(),
@@ -34,7 +32,12 @@ pub fn Decision(page: ReviewPage, now: DateTime<Utc>, forms: ReviewForms) -> imp
     };
     let actions = page.actions;
     let (id, version) = (page.application.id, page.application.version);
-    let has_hold = page.application.hold.is_some();
+    let hold = page.application.hold;
+    let has_hold = hold.is_some();
+    let cannot_decide = (!actions.decide).then(|| match (&page.claimed_by, waits) {
+        (Some(name), true) if !page.claimed_by_me => review::claimed_by(language, name),
+        _ => staff::cannot_decide(language).to_owned(),
+    });
     view! {
         <Card title=review::decision(language)>
             <div class="grid gap-3">
@@ -44,8 +47,8 @@ pub fn Decision(page: ReviewPage, now: DateTime<Utc>, forms: ReviewForms) -> imp
                     <span>{claimant}</span>
                 </div>
                 {actions.decide.then(|| view! { <DecisionButtons id version has_hold forms /> })}
-                {(!actions.decide)
-                    .then(|| view! { <p class="text-sm muted">{staff::cannot_decide(language)}</p> })}
+                {hold.map(|reason| view! { <p class="text-sm">{application::hold_for_staff(language, reason)}</p> })}
+                {cannot_decide.map(|words| view! { <p class="text-sm muted">{words}</p> })}
                 {actions.claim.then(|| view! {
                     <ActionForm action=forms.claim>
                         <input type="hidden" name="application_id" value=id />

@@ -5,7 +5,6 @@ use crate::parts::filing_answers::{
     FilingAnswers, SamePrincipal, entity_fields, is_own_entity, website_fields,
 };
 use crate::parts::status_tag::ApplicationStatusTag;
-use crate::text::license::cancel_access::domain_impact;
 use crate::text::{application, common, field, license, review, staff};
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::card::Card;
@@ -37,7 +36,7 @@ pub fn Facts(page: ReviewPage) -> impl IntoView {
         <Card title=staff::facts(language)>
             <DefinitionList>
                 <Definition term=common::status(language)>
-                    <ApplicationStatusTag status=facts.status />
+                    <ApplicationStatusTag status=facts.status held=facts.hold.is_some() />
                 </Definition>
                 <Definition term=license::entity(language)>
                     {page.entity_name} {number(facts.entity_license_number)}
@@ -143,7 +142,7 @@ fn Cancellation(cancellation: CancellationView) -> impl IntoView {
     let domains = cancellation
         .domains
         .iter()
-        .map(|impact| view! { <li>{domain_impact(language, impact)}</li> })
+        .map(|impact| view! { <li>{review::domain_impact(language, impact)}</li> })
         .collect_view();
     let given = move |field: Field, words: String| {
         (!words.is_empty()).then(|| {

@@ -58,6 +58,7 @@ pub fn History(timeline: Vec<TimelineEntry>) -> impl IntoView {
                 TimelineEvent::ProviderRejected | TimelineEvent::AuthorityRejected => {
                     StepState::Failed
                 }
+                TimelineEvent::Held => StepState::Held,
                 _ => StepState::Done,
             };
             let actor = entry.actor.map(|actor| audit::actor(language, &actor));

@@ -1,12 +1,11 @@
 use super::QueueForms;
 use crate::language::use_language;
 use crate::parts::due_tag::DueTag;
-use crate::parts::status_tag::ApplicationStatusTag;
+use crate::parts::status_tag::{ApplicationStatusTag, HoldTag};
 use crate::routes::Path;
 use crate::text::{application, common, license, review};
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::data_table::{ActionsCell, Cell, Column, DataTable, Row, Stack};
-use crate::ui::status_badge::{StatusBadge, Tone};
 use crate::ui::time::{Precision, Time};
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -69,7 +68,7 @@ fn QueueTableRow(row: QueueRow, now: DateTime<Utc>, forms: Option<QueueForms>) -
     let held = row.is_held.then(|| {
         view! {
             <div class="mt-1">
-                <StatusBadge tone=Tone::Warning label=review::on_hold(language) icon=icondata::LuPause />
+                <HoldTag />
             </div>
         }
     });

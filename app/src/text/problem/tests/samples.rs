@@ -123,6 +123,7 @@ pub fn every_problem() -> Vec<Problem> {
             status: "completed".to_owned(),
         },
         Problem::ChangedMeanwhile,
+        Problem::CodesIssuedAlready,
         Problem::ProductNotVerified,
         Problem::EntityExists,
         Problem::EntityMissing,

@@ -17,6 +17,7 @@ use shared::wire::message::Notice;
 
 /// Flags the application and tells its holder. One that is held already stays as it is, and so
 /// does one that is with the authority or over: nothing of it can be held back any more.
+/// `words` are somebody's reason for the cause; staff read them.
 ///
 /// # Errors
 /// Refused when somebody else changed the application first.
@@ -26,6 +27,7 @@ pub async fn hold(
     actor: Actor,
     application: &Model,
     reason: HoldReason,
+    words: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let status = status(application)?;
@@ -39,7 +41,8 @@ pub async fn hold(
     };
     save(tx, application, change, now).await?;
     let event = Event::of_application(TimelineEvent::Held, application)
-        .with_detail(json!({ "reason": reason.code() }));
+        .with_detail(json!({ "reason": reason.code() }))
+        .with_note(words.unwrap_or_default());
     record(tx, backend, actor, now, event).await?;
     let notice = Notice::ApplicationHeld {
         number: application.number.clone(),

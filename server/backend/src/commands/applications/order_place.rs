@@ -12,7 +12,7 @@ use shared::application::{ApplicationKind, WaitsFor};
 use shared::problem::Problem;
 
 /// Statuses in which an order makes others wait.
-const RUNNING: [&str; 3] = ["provider_review", "submitting", "authority_review"];
+pub const RUNNING: [&str; 3] = ["provider_review", "submitting", "authority_review"];
 
 /// An order that has to end first, and why.
 type Other = (Model, WaitsFor);

@@ -1,5 +1,6 @@
 //! `Submit` and `Modify and Submit`: a complete filing goes to the provider's review.
 
+use super::obstacles::{check_holdings, obstacles};
 use super::pre_check::pre_check;
 use super::{filing, order_place};
 use crate::backend::Backend;
@@ -10,7 +11,7 @@ use crate::instant::to_millis;
 use crate::store::application::{apply, find_own, kind, save, set_status, shown_domain};
 use crate::store::audit::{Event, record};
 use crate::store::entities::application::{ActiveModel, Column, Entity, Model};
-use crate::store::{account, calendar, license, message};
+use crate::store::{account, calendar, message};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
@@ -81,9 +82,10 @@ async fn submit_once(
     let submission = filing::parse(&backend.database, backend, &row, &form)
         .await?
         .map_err(Error::Refused)?;
-    check_not_served_here(backend, &submission).await?;
-    check_holdings(&backend.database, backend, &row, &submission).await?;
-    order_place::check(backend, &row).await?;
+    let in_the_way = obstacles(backend, &row, Some(&submission)).await?;
+    if !in_the_way.is_empty() {
+        return Err(Error::Refused(in_the_way));
+    }
     let confirmed = confirm(backend, permit, &row, &submission).await?;
     let now = backend.now();
     let tx = backend.begin().await?;
@@ -148,41 +150,6 @@ async fn forget_password(backend: &Backend, row: &Model) -> Result<()> {
         .exec(&tx)
         .await?;
     tx.commit().await
-}
-
-async fn check_not_served_here(backend: &Backend, submission: &FilingSubmission) -> Result<()> {
-    let domain = submission.domain().as_str();
-    if license::is_served_here(&backend.database, domain).await? {
-        return Err(Error::refused_on(
-            Field::WebsiteDomain,
-            Problem::DomainServedHere,
-        ));
-    }
-    Ok(())
-}
-
-/// The server still meets the conditions, the code is still this application's, and the
-/// entity nobody else's.
-async fn check_holdings(
-    connection: &impl ConnectionTrait,
-    backend: &Backend,
-    row: &Model,
-    submission: &FilingSubmission,
-) -> Result<()> {
-    let failed = filing::failed_conditions(connection, backend, row, backend.now()).await?;
-    if !failed.is_empty() {
-        return Err(Error::refused_on(
-            Field::Server,
-            Problem::ServerNotEligible { failed },
-        ));
-    }
-    if let Some(why) = filing::lost_code(connection, row).await? {
-        return Err(Error::refused_on(
-            Field::AuthorizationCode,
-            Problem::CodeRefused { why },
-        ));
-    }
-    filing::check_entity_is_free(connection, row.account_id, submission).await
 }
 
 async fn submit_command(

@@ -41,7 +41,7 @@ pub async fn apply(
         return if is_the_same {
             Ok(())
         } else {
-            Err(Error::refused(Problem::ChangedMeanwhile))
+            Err(Error::refused(Problem::CodesIssuedAlready))
         };
     }
     let server = cloud_server::find_own(&tx, &permit, server_id).await?;

@@ -60,6 +60,7 @@ pub async fn disable_by_staff(
             actor,
             &application,
             HoldReason::CodeDisabled,
+            Some(reason),
             now,
         )
         .await?;

@@ -24,7 +24,7 @@ pub async fn hold_back(backend: &Backend, row: &Model) -> Result<bool> {
     }
     let tx = backend.begin().await?;
     let reason = HoldReason::ServerGone;
-    hold(&tx, backend, Actor::System, &application, reason, now).await?;
+    hold(&tx, backend, Actor::System, &application, reason, None, now).await?;
     tx.commit().await?;
     Ok(true)
 }

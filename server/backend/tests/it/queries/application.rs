@@ -4,8 +4,9 @@ use super::rows::filing_form;
 use crate::harness::{Harness, on_each_database};
 use backend::error::Error;
 use backend::forms::{CancellationForm, StoredRejection};
-use backend::instant::to_millis;
+use backend::instant::{from_millis, to_millis};
 use backend::queries::application::application;
+use chrono::Duration;
 use sea_orm::ActiveValue::Set;
 use shared::application::{Actor, ApplicationKind};
 use shared::cancel_access::BuiltInReason;
@@ -30,6 +31,9 @@ async fn personal_data_is_masked_and_the_lifecycle_gives_the_actions(h: &Harness
     let page = application(&h.backend, &partner, row.id).await.unwrap();
     assert_eq!(page.website_name, "Partner Shop");
     assert_eq!(page.next_step.actor, Actor::Holder);
+    // R-2, policy `draft.expire_after_days`.
+    let end = from_millis(row.updated_at) + Duration::days(45);
+    assert_eq!(page.ends_alone_at, Some(end));
     let filing = page.filing.unwrap();
     assert_ne!(filing, filing_form());
     assert_eq!(filing.entity.principal.mobile, "138****0000");
@@ -46,6 +50,7 @@ async fn personal_data_is_masked_and_the_lifecycle_gives_the_actions(h: &Harness
     let page = application(&h.backend, &partner, waiting.id).await.unwrap();
     assert_eq!(page.next_step.actor, Actor::Provider);
     assert_eq!(page.next_step.due_at, Some(h.backend.now()));
+    assert_eq!(page.ends_alone_at, None);
     let actions = page.actions;
     assert!(!actions.edit && !actions.submit && actions.abandon && actions.withdraw);
 }

@@ -3,9 +3,10 @@
 use crate::harness::{Harness, on_each_database};
 use backend::commands::license_password::tries_key;
 use backend::error::Error;
-use backend::forms::CancellationForm;
+use backend::forms::{CancellationForm, StoredRejection};
 use backend::instant::to_millis;
 use backend::queries::cancel_access::cancel_access;
+use backend::queries::licenses::licenses;
 use backend::store::entities::{access, attempt, base_code, holiday_year};
 use chrono::Duration;
 use sea_orm::ActiveModelTrait;
@@ -79,6 +80,10 @@ async fn s6_another_provider_s_access_is_no_only_access(h: &Harness) {
             .unwrap()
             .only_access
     );
+    let page = licenses(&h.backend, &holder).await.unwrap();
+    let row = &page.websites[0];
+    assert!(row.has_other_access && row.cancel_unavailable.is_none());
+    assert_eq!(row.ips.len(), 1);
 }
 
 on_each_database!(the_authority_s_valid_reasons_replace_the_built_in_ones);
@@ -158,6 +163,13 @@ async fn a_request_that_came_back_is_gone_on_with(h: &Harness) {
         ..CancellationForm::default()
     };
     let sealed = h.backend.cipher.seal("application.form", &form).unwrap();
+    let rejection = StoredRejection {
+        by_authority: false,
+        reason: "Say where you move.".to_owned(),
+        fields: Vec::new(),
+        at: h.backend.now(),
+    };
+    let why = h.backend.cipher.seal("application.rejection", &rejection);
     let kept = h
         .application(
             &holder,
@@ -167,6 +179,7 @@ async fn a_request_that_came_back_is_gone_on_with(h: &Harness) {
                 row.website_id = Set(Some(shop.id));
                 row.status = Set("provider_rejected".to_owned());
                 row.form_encrypted = Set(sealed);
+                row.rejection_encrypted = Set(Some(why.unwrap()));
             },
         )
         .await;
@@ -180,6 +193,7 @@ async fn a_request_that_came_back_is_gone_on_with(h: &Harness) {
         (kept.id, Some(2))
     );
     assert_eq!(resumed.note, "Closed");
+    assert_eq!(resumed.rejection.unwrap().reason, "Say where you move.");
 }
 
 on_each_database!(s9_without_live_access_there_is_nothing_to_cancel);

@@ -2,12 +2,17 @@
 
 use super::rows::filing_form;
 use crate::harness::{Harness, on_each_database};
+use crate::steps::{fill_in_new_access, issue_code, new_access_form, submit, submit_cancellation};
+use backend::caller::Caller;
+use backend::commands::codes::disable_by_staff::disable_by_staff;
 use backend::error::Error;
 use backend::queries::filing::filing;
+use backend::queries::licenses::order_in_the_way;
 use sea_orm::ActiveValue::Set;
-use shared::application::{ApplicationKind, FilingStep};
+use shared::application::{ApplicationKind, EntityForm, FilingForm, FilingStep};
 use shared::field::Field;
 use shared::problem::{Problem, Violation};
+use shared::wire::application::FilingPage;
 
 on_each_database!(the_form_is_in_clear_for_its_holder_only);
 async fn the_form_is_in_clear_for_its_holder_only(h: &Harness) {
@@ -61,6 +66,42 @@ async fn everything_that_is_missing_is_told_at_once(h: &Harness) {
     assert_eq!(page.product.unwrap().server_name, server.name);
     assert!(!page.violations.contains(&missing));
     assert_eq!(page.first_open_step, FilingStep::Entity);
+}
+
+on_each_database!(what_submit_would_refuse_is_told_before);
+async fn what_submit_would_refuse_is_told_before(h: &Harness) {
+    let (text, code) = issue_code(h, &h.partner().await).await;
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    let form = FilingForm {
+        entity: EntityForm::default(),
+        ..new_access_form()
+    };
+    let id = fill_in_new_access(h, &holder, &text, form).await;
+    let page = |h| filing_of(h, &holder, id);
+    assert_eq!(page(h).await.violations, []);
+    assert_eq!(order_in_the_way(&h.backend, &holder).await.unwrap(), None);
+
+    let running = submit_cancellation(h, &holder, shop.id, "k").await;
+    disable_by_staff(&h.backend, &h.supervisor().await, code.id, "resold")
+        .await
+        .unwrap();
+    let told = page(h).await;
+    assert_eq!(told.first_open_step, FilingStep::Verify);
+    let refused = match submit(h, &holder, id).await {
+        Err(Error::Refused(violations)) => violations,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(told.violations, refused);
+    let fields: Vec<_> = refused.iter().map(|found| found.field).collect();
+    assert_eq!(fields, [Some(Field::AuthorizationCode), None]);
+    let other = order_in_the_way(&h.backend, &holder).await.unwrap();
+    assert_eq!(other.unwrap().application_id, running);
+    h.run_jobs().await;
+}
+
+async fn filing_of(h: &Harness, holder: &Caller, id: i64) -> FilingPage {
+    filing(&h.backend, holder, id).await.unwrap()
 }
 
 on_each_database!(the_server_behind_somebody_else_s_code_stays_unnamed);

@@ -2,10 +2,11 @@
 
 use super::rows::walk;
 use crate::harness::{Harness, on_each_database};
+use crate::steps::submit_cancellation;
 use backend::error::Error;
 use backend::instant::to_millis;
 use backend::queries::archive::archive;
-use backend::queries::licenses::licenses;
+use backend::queries::licenses::{licenses, order_in_the_way};
 use backend::store::entities::{access, account, website, website_domain};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter};
@@ -29,6 +30,7 @@ async fn websites_are_listed_with_domains_and_addresses(h: &Harness) {
     assert_eq!(row.domains, ["example-shop.cn"]);
     assert_eq!(row.ips.len(), 1);
     assert_eq!(row.cancel_unavailable, None);
+    assert!(!row.has_other_access);
     assert_eq!(row.resolves_elsewhere_since, None);
     assert!(page.archive.is_empty());
 
@@ -54,6 +56,46 @@ async fn a_domain_is_shown_in_its_own_letters_and_since_when_it_is_gone(h: &Harn
         page.websites[0].resolves_elsewhere_since,
         Some(h.backend.now())
     );
+}
+
+on_each_database!(what_is_under_way_is_shown_before_there_is_a_license);
+async fn what_is_under_way_is_shown_before_there_is_a_license(h: &Harness) {
+    let partner = h.partner().await;
+    let now = h.backend.now();
+    h.draft(&partner, "FL-20261123-0001").await;
+    h.waiting(&partner, "FL-20261123-0002", now).await;
+    let kind = ApplicationKind::FirstLicense;
+    h.application(&partner, kind, "FL-20261123-0003", |row| {
+        row.status = Set("abandoned".to_owned());
+    })
+    .await;
+    let page = licenses(&h.backend, &partner).await.unwrap();
+    assert_eq!(page.entity, None);
+    let shown = page.running.iter().map(|row| row.number.as_str());
+    let mut shown: Vec<_> = shown.collect();
+    shown.sort_unstable();
+    assert_eq!(shown, ["FL-20261123-0001", "FL-20261123-0002"]);
+    let waiting = page
+        .running
+        .iter()
+        .find(|row| row.status == "provider_review");
+    assert_eq!(waiting.unwrap().next_step.due_at, Some(now));
+}
+
+on_each_database!(a_website_says_that_its_cancellation_is_in_review);
+async fn a_website_says_that_its_cancellation_is_in_review(h: &Harness) {
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    let id = submit_cancellation(h, &holder, shop.id, "k").await;
+    let page = licenses(&h.backend, &holder).await.unwrap();
+    let row = &page.websites[0];
+    assert_eq!(
+        row.running_cancellation.as_ref().unwrap().application_id,
+        id
+    );
+    assert_eq!(row.open_cancellation, None);
+    assert_eq!(page.running[0].id, id);
+    h.run_jobs().await;
 }
 
 on_each_database!(s9_an_order_in_progress_explains_why_others_wait);
@@ -82,7 +124,10 @@ async fn s9_an_order_in_progress_explains_why_others_wait(h: &Harness) {
     };
     assert_eq!(row.cancel_unavailable, Some(waits));
     assert_eq!(row.open_cancellation.as_ref().unwrap().number, kept.number);
-    let order = page.entity.unwrap().order_in_progress.unwrap();
+    let order = order_in_the_way(&h.backend, &holder)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(
         (order.application_id, order.number),
         (running.id, running.number)
