@@ -8,8 +8,9 @@ use backend::commands::codes::disable_by_staff::disable_by_staff;
 use backend::error::Error;
 use backend::queries::filing::filing;
 use backend::queries::licenses::order_in_the_way;
+use ports::authority::demo;
 use sea_orm::ActiveValue::Set;
-use shared::application::{ApplicationKind, EntityForm, FilingForm, FilingStep};
+use shared::application::{ApplicationKind, EntityForm, FilingStep};
 use shared::field::Field;
 use shared::problem::{Problem, Violation};
 use shared::wire::application::FilingPage;
@@ -73,10 +74,9 @@ async fn what_submit_would_refuse_is_told_before(h: &Harness) {
     let (text, code) = issue_code(h, &h.partner().await).await;
     let holder = h.holder().await;
     let shop = h.licensed_website(&holder, "example-shop.cn").await;
-    let form = FilingForm {
-        entity: EntityForm::default(),
-        ..new_access_form()
-    };
+    let mut form = new_access_form();
+    form.entity = EntityForm::default();
+    form.website.license_number = format!("{}-9", demo::HOLDER.license_number);
     let id = fill_in_new_access(h, &holder, &text, form).await;
     let page = |h| filing_of(h, &holder, id);
     assert_eq!(page(h).await.violations, []);
