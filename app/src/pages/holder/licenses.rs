@@ -9,7 +9,7 @@ use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::routes::Path;
-use crate::text::{common, license};
+use crate::text::{common, license, space};
 use crate::ui::button::ButtonLink;
 use crate::ui::data_table::{Column, DataTable, Stack};
 use crate::ui::empty_state::EmptyState;
@@ -79,7 +79,7 @@ fn EntityAndWebsites(page: LicensesPage) -> impl IntoView {
         <EntityCard entity />
         <Websites websites=page.websites />
         <p class="mt-3 text-sm muted">
-            {license::archive_note(language)} " "
+            {license::archive_note(language)} {space(language)}
             <a class="link" href=Path::Archive.to_string()>{license::archive(language)}</a>
         </p>
         {popups}
