@@ -1,7 +1,7 @@
+use super::code_row::{DISABLE, RESTORE, can_disable, can_restore};
 use crate::api::review::{DisableCodeByStaff, RestoreCode};
 use crate::api::typed::Typed;
 use crate::language::use_language;
-use super::code_row::{DISABLE, RESTORE, can_disable, can_restore};
 use crate::parts::chosen_code::{ChosenCodeValues, ListedCodes, use_chosen_code};
 use crate::parts::refusal::Refusal;
 use crate::text::{code, common, staff};
@@ -27,7 +27,7 @@ pub fn DisableDialog(
         staff::disable_title(language, &text)
     });
     view! {
-        <Dialog id=DISABLE title address>
+        <Dialog id=DISABLE title address to_field=true>
             <p class="mt-2 muted">{code::disable_by_staff_note(language)}</p>
             <ActionForm action attr:novalidate=true attr:class="grid gap-4 mt-3">
                 <FormErrors errors=refusal.errors() />
@@ -36,6 +36,7 @@ pub fn DisableDialog(
                     name="reason"
                     label=common::reason(language)
                     value=typed.text("reason")
+                    autofocus=true
                     error=refusal.on(Field::RejectionReason)
                 />
                 <DialogActions>
