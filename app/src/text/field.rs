@@ -173,16 +173,18 @@ mod tests {
 
     #[test]
     fn a_field_is_called_as_in_all_other_sentences() {
-        let words: [(Field, fn(Language) -> &'static str); 5] = [
-            (Field::Email, common::email),
-            (Field::Password, common::password),
-            (Field::AuthorizationCode, common::authorization_code),
-            (Field::LicensePassword, common::license_password),
-            (Field::RejectionReason, common::reason),
-        ];
-        for (field, words) in words {
-            for language in [Language::English, Language::Chinese] {
-                assert_eq!(label(language, field), words(language));
+        for language in [Language::English, Language::Chinese] {
+            for (field, words) in [
+                (Field::Email, common::email(language)),
+                (Field::Password, common::password(language)),
+                (
+                    Field::AuthorizationCode,
+                    common::authorization_code(language),
+                ),
+                (Field::LicensePassword, common::license_password(language)),
+                (Field::RejectionReason, common::reason(language)),
+            ] {
+                assert_eq!(label(language, field), words);
             }
         }
     }
