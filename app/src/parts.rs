@@ -20,6 +20,7 @@ pub mod page_header;
 pub mod page_title;
 pub mod provider_brand;
 pub mod public_layout;
+pub mod reasons;
 pub mod refusal;
 pub mod refused_notice;
 pub mod rejection_notice;

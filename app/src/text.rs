@@ -69,7 +69,8 @@ const fn pick(language: Language, words: (&'static str, &'static str)) -> &'stat
     }
 }
 
-/// The pause between two sentences.
-const fn space(language: Language) -> &'static str {
+/// The pause between two sentences; Chinese has none.
+#[must_use]
+pub const fn space(language: Language) -> &'static str {
     pick(language, (" ", ""))
 }

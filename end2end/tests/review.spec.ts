@@ -85,7 +85,7 @@ test(
     const reviewer = await person("reviewer");
     await reject(reviewer, words, shop.domain, "");
     await expect(
-      reviewer.getByText("“Reason” is required").first(),
+      reviewer.getByText("Give at least one reason").first(),
     ).toBeVisible();
     await holder.reload();
     await expect(

@@ -1,5 +1,7 @@
 //! Names of the fields a user fills in: the same in forms, refusals and rejections.
 
+mod label;
+
 use crate::coded::coded;
 
 coded! {
@@ -51,6 +53,7 @@ coded! {
         Role = "role",
         DisplayName = "display_name",
         TokenName = "token_name",
+        TokenScope = "scope",
         HolidayYear = "holiday_year",
         HolidaySource = "holiday_source",
     }

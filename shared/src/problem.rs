@@ -8,6 +8,7 @@ use crate::cloud_server::Ineligibility;
 use crate::credit_code::CreditCodeError;
 use crate::domain_name::DomainNameError;
 use crate::email_address::EmailAddressError;
+use crate::entity::Nature;
 use crate::field::Field;
 use crate::identity_card::IdentityCardError;
 use crate::license_number::LicenseNumberError;
@@ -70,6 +71,8 @@ problems! {
     /// `max` characters at most.
     TooLong { max: u32 } = "too_long",
     NotAnOption = "not_an_option",
+    /// A certificate that does not prove entities of this nature.
+    CertificateKindNotOfNature { nature: Nature } = "certificate_kind_not_of_nature",
     /// GBK, the interface's encoding, lacks this character.
     NotRepresentable { character: char } = "not_representable",
     LicenseNumber { why: LicenseNumberError } = "license_number_malformed",
@@ -90,6 +93,7 @@ problems! {
 
     // Accounts
     WrongCredentials = "wrong_credentials",
+    CurrentPasswordWrong = "current_password_wrong",
     TooManyTries { until: DateTime<Utc> } = "too_many_tries",
     LoginCodeWrong = "login_code_wrong",
     PasswordTooShort { min: u32 } = "password_too_short",
@@ -126,8 +130,8 @@ problems! {
     AcknowledgementRequired = "acknowledgement_required",
 
     // Review
-    /// A reason for no field, or a field without a reason.
-    FieldReasonIncomplete = "field_reason_incomplete",
+    /// Neither for the whole nor for a field.
+    NoReasonGiven = "no_reason_given",
 
     // Applications
     /// The status is not one that allows this.

@@ -17,6 +17,8 @@ mod release_application;
 mod restore_code;
 mod reveal_personal_data;
 
+use shared::field::Field;
+
 pub use approve_application::ApproveApplication;
 pub use claim_application::ClaimApplication;
 pub use disable_code_by_staff::DisableCodeByStaff;
@@ -34,22 +36,17 @@ pub use release_application::ReleaseApplication;
 pub use restore_code::RestoreCode;
 pub use reveal_personal_data::RevealPersonalData;
 
-/// Single fields that one rejection can give reasons for.
-pub const FIELD_REASONS: usize = 3;
-
-/// The names of the field reasons' controls: the field, and what is wrong with it.
-pub const FIELD_REASON_NAMES: [(&str, &str); FIELD_REASONS] = [
-    ("field[0]", "field_reason[0]"),
-    ("field[1]", "field_reason[1]"),
-    ("field[2]", "field_reason[2]"),
-];
+/// The name of the control for what is wrong with one field.
+#[must_use]
+pub fn name_of_field_reason(field: Field) -> String {
+    format!("field_reason[{}]", field.code())
+}
 
 #[cfg(feature = "ssr")]
 use on_server::*;
 
 #[cfg(feature = "ssr")]
 mod on_server {
-    use super::FIELD_REASON_NAMES;
     use crate::api::local_path;
     use crate::routes::Path;
 
@@ -59,24 +56,32 @@ mod on_server {
     pub(super) const DISABLE_FORM: &str = "disable_code_by_staff";
     pub(super) const ENTER_YEAR_FORM: &str = "enter_year";
 
-    /// What was typed into a rejection, by the names of its controls.
-    pub(super) fn typed_rejection<'a>(
-        reason: &'a str,
-        fields: &'a [String],
-        reasons: &'a [String],
-    ) -> Vec<(&'static str, &'a str)> {
-        let mut typed = vec![("reason", reason)];
-        for (row, (field_name, reason_name)) in FIELD_REASON_NAMES.into_iter().enumerate() {
-            typed.extend(fields.get(row).map(|field| (field_name, field.as_str())));
-            typed.extend(reasons.get(row).map(|words| (reason_name, words.as_str())));
-        }
-        typed
+    /// The list of codes as it was, if the form said so, with what was done.
+    pub(super) fn codes_after(return_to: &str, done: &str) -> String {
+        let list = local_path(return_to).unwrap_or(Path::ReviewCodes.pattern());
+        let (path, query) = list.split_once('?').unwrap_or((list, ""));
+        let filter = query
+            .split('&')
+            .filter(|part| !part.is_empty() && !part.starts_with("done="));
+        let query: Vec<_> = filter
+            .map(str::to_owned)
+            .chain([format!("done={done}")])
+            .collect();
+        format!("{path}?{}", query.join("&"))
     }
 
-    /// The list of codes as it was, if the form said so.
-    pub(super) fn codes_after(return_to: &str) -> String {
-        local_path(return_to)
-            .unwrap_or(Path::ReviewCodes.pattern())
-            .to_owned()
+    #[cfg(test)]
+    mod tests {
+        use super::codes_after;
+
+        #[test]
+        fn the_list_of_codes_says_what_was_done_last() {
+            let list = codes_after("/review/codes?done=disabled&status=invalid", "restored");
+            assert_eq!(list, "/review/codes?status=invalid&done=restored");
+            assert_eq!(
+                codes_after("//elsewhere", "disabled"),
+                "/review/codes?done=disabled"
+            );
+        }
     }
 }

@@ -1,8 +1,8 @@
 use crate::language::use_language;
 use crate::parts::consequence_list::{Consequence, ConsequenceItem, ConsequenceList};
 use crate::routes::Path;
-use crate::text::common;
 use crate::text::license::cancel_access;
+use crate::text::{common, space};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
 use crate::ui::query_form::QueryForm;
@@ -38,11 +38,11 @@ pub fn CancelAccessDialog(website: WebsiteRow, entity: String) -> impl IntoView 
                     {cancel_access::numbers_stay(language, &entity, &website.license_number)}
                 </ConsequenceItem>
                 <ConsequenceItem kind=Consequence::Warning>
-                    {cancel_access::blocked_if_used(language)} " "
+                    {cancel_access::blocked_if_used(language)} {space(language)}
                     {cancel_access::fine_if_not_used(language)}
                 </ConsequenceItem>
                 <ConsequenceItem kind=Consequence::Warning>
-                    {cancel_access::add_access_soon(language)} " "
+                    {cancel_access::add_access_soon(language)} {space(language)}
                     {cancel_access::number_may_be_canceled(language)}
                 </ConsequenceItem>
                 {other_access}

@@ -7,6 +7,7 @@ use crate::routes::Path;
 use crate::text::common;
 use crate::ui::copy_button::serve_copy_buttons;
 use crate::ui::icon::{Icon, IconSize};
+use crate::ui::sent_form::provide_sent_form;
 use crate::ui::toast::{ToastRegion, Toaster};
 use leptos::web_sys::HtmlAnchorElement;
 use leptos::{html, prelude::*};
@@ -40,6 +41,7 @@ pub fn ConsoleLayout(
     let language = use_language();
     let toaster = Toaster::default();
     serve_copy_buttons(toaster);
+    provide_sent_form();
     view! {
         <a class="skip-link" href="#content" rel="external">{common::skip_to_content(language)}</a>
         <header class="navbar bg-base-100 border-b border-base-300 px-4 min-h-14">

@@ -2,7 +2,9 @@
 
 use crate::parts::page_title::PageTitle;
 use crate::ui::breadcrumbs::{Breadcrumbs, Crumb};
-use leptos::prelude::*;
+use crate::ui::sent_form::focus_after_sent_form;
+use crate::ui::whole_words::WholeWords;
+use leptos::{html, prelude::*};
 
 /// Sets the document's title too.
 #[component]
@@ -20,12 +22,16 @@ pub fn PageHeader(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let heading = NodeRef::<html::H1>::new();
+    focus_after_sent_form(heading);
     view! {
         <PageTitle text=title.clone() />
         {(!trail.is_empty()).then(|| view! { <Breadcrumbs trail /> })}
         <div class="flex flex-wrap items-start justify-between gap-3 mb-5">
             <div>
-                <h1 class="text-2xl font-semibold tracking-tight">{title}</h1>
+                <h1 node_ref=heading tabindex="-1" class="text-2xl font-semibold tracking-tight">
+                    <WholeWords text=title />
+                </h1>
                 {lead.map(|lead| view! { <p class="mt-1 muted max-w-prose">{lead}</p> })}
             </div>
             {children.map(|children| view! { <div class="flex flex-wrap gap-2">{children()}</div> })}

@@ -6,16 +6,25 @@ use shared::wire::account::Site;
 /// Where the logo is served.
 pub const LOGO: &str = "/provider-logo";
 
-/// The provider's logo, where there is one, and its name.
+/// The provider's logo, where there is one, and its name. A phone has room for one of them.
 #[component]
 pub fn ProviderBrand(site: Site) -> impl IntoView {
-    // The name stands beside it, so that the image itself says nothing more.
-    let logo = site
-        .has_logo
-        .then(|| view! { <img src=LOGO alt="" class="h-7 w-auto shrink-0" /> });
+    let name = site.provider_name;
+    let name_class = if site.has_logo {
+        "brand-name truncate hidden sm:inline"
+    } else {
+        "brand-name truncate"
+    };
+    // Beside the name the image itself says nothing more.
+    let logo = site.has_logo.then(|| {
+        view! {
+            <img src=LOGO alt="" class="brand-mark hidden sm:block" />
+            <img src=LOGO alt=name.clone() class="brand-mark brand-mark-alone sm:hidden" />
+        }
+    });
     view! {
-        <span class="flex items-center gap-2 min-w-0">
-            {logo} <span class="truncate">{site.provider_name}</span>
+        <span class="brand">
+            {logo} <span class=name_class>{name}</span>
         </span>
     }
     .into_any()

@@ -39,10 +39,10 @@ pub fn PublicLayout(
                 {children()}
             </main>
             <footer class="border-t border-base-300 px-4 py-6 text-sm muted">
-                <div class="public-width flex flex-wrap gap-x-6 gap-y-2">
+                <div class="public-width flex flex-wrap items-baseline gap-x-6 gap-y-2">
                     // A part that is fetched shares its element with no text: in the browser the
                     // text behind it would not be found again.
-                    <span>
+                    <span class="brand-in-words">
                         <span>{provider.run()}</span>
                         {format!(" / {}", common::license_system(language))}
                     </span>

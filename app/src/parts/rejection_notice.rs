@@ -5,7 +5,6 @@ use crate::routes::Path;
 use crate::text::{application, field};
 use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
-use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
 use shared::application::step_of;
 use shared::wire::application::RejectionView;
@@ -19,11 +18,7 @@ pub fn RejectionNotice(
     filing_id: Option<i64>,
 ) -> impl IntoView {
     let language = use_language();
-    let who = if rejection.by_authority {
-        application::rejected_by_authority(language)
-    } else {
-        application::rejected_by_provider(language)
-    };
+    let who = application::sent_back(language, rejection.by_authority, rejection.at);
     let fields = rejection
         .fields
         .into_iter()
@@ -46,7 +41,7 @@ pub fn RejectionNotice(
         .collect_view();
     view! {
         <Notice tone=Tone::Warning title=application::rejection_title(language)>
-            <p class="muted">{who} " " <Time at=rejection.at precision=Precision::Minute /></p>
+            <p class="muted">{who}</p>
             <p class="mt-1 whitespace-pre-line">{rejection.reason}</p>
             <ul class="mt-1 list-disc pl-5 space-y-1">{fields}</ul>
         </Notice>

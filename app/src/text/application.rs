@@ -13,8 +13,9 @@ pub use hold::{
 pub use status::{ends_alone, status, status_sentence, who_acts, who_acts_next};
 pub use timeline::event;
 
-use super::{common, pick};
+use super::{common, date, pick};
 use crate::language::Language;
+use chrono::{DateTime, Utc};
 use shared::application::{Actor, ApplicationKind, FilingStep};
 use shared::wire::application::CodeFate;
 
@@ -144,6 +145,25 @@ pub const fn step_lead(
     pick(language, words)
 }
 
+/// Who sent an application back, and when.
+#[must_use]
+pub fn sent_back(language: Language, by_authority: bool, at: DateTime<Utc>) -> String {
+    let at = date::minute(language, at);
+    if by_authority {
+        sentence!(
+            language,
+            "The authority wrote on {at}:",
+            "通信管理局意见（{at}）："
+        )
+    } else {
+        sentence!(
+            language,
+            "The provider’s reviewer wrote on {at}:",
+            "接入商审核意见（{at}）："
+        )
+    }
+}
+
 words! {
     choose_type: "What do you want to file?", "请选择备案类型";
     product: "Product", "产品";
@@ -167,8 +187,6 @@ words! {
         "申请将终止，接入保持不变，您可随时重新申请取消接入。";
     abandon_note: "The application ends and cannot be taken up again.", "订单将终止，无法恢复。";
     rejection_title: "Why it came back", "驳回原因";
-    rejected_by_provider: "The provider’s reviewer wrote:", "接入商审核意见：";
-    rejected_by_authority: "The authority wrote:", "通信管理局意见：";
     /// In general; the application's own page names the day.
     drafts_end: "A draft that is left alone for too long ends by itself.", "长期未编辑的订单会自动结束。";
     no_applications: "No applications yet", "暂无订单";

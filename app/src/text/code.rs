@@ -42,9 +42,16 @@ pub fn status_reason(language: Language, status: &CodeStatusView) -> Option<Stri
                 "{user}，订单 {order}，{at} 管局审核通过"
             ))
         }
-        CodeStatusView::Invalid { reason, at } => {
+        CodeStatusView::Invalid { reason, at, words } => {
             let (reason, at) = (invalid_reason(language, *reason), date::day(language, *at));
-            Some(sentence!(language, "{reason}, {at}", "{reason}，{at}"))
+            Some(match words {
+                Some(words) => sentence!(
+                    language,
+                    "{reason}, {at}: {words}",
+                    "{reason}，{at}：{words}"
+                ),
+                None => sentence!(language, "{reason}, {at}", "{reason}，{at}"),
+            })
         }
     }
 }
@@ -214,6 +221,8 @@ words! {
     disable: "Disable", "停用";
     disable_by_staff_note: "The holder is told. An application that uses the code is put on hold. A second person can restore it.",
         "系统会通知备案用户，使用该授权码的订单将暂停。可由另一人恢复。";
+    /// In place of the button.
+    in_use_not_disabled: "In use: it cannot be disabled.", "使用中，不能停用。";
     disabled: "The code is disabled.", "授权码已停用。";
     /// The button that opens a code's note.
     note: "Note", "备注";
@@ -244,8 +253,21 @@ mod tests {
             CodeStatusView::Invalid {
                 reason: InvalidReason::Expired,
                 at,
+                words: None,
             },
         ]
+    }
+
+    #[test]
+    fn s34_a_code_that_staff_disabled_says_why() {
+        let disabled = CodeStatusView::Invalid {
+            reason: InvalidReason::DisabledByStaff,
+            at: DateTime::UNIX_EPOCH,
+            words: Some("resold".to_owned()),
+        };
+        let said = |language| status_reason(language, &disabled).unwrap();
+        assert!(said(English).ends_with("1970: resold"));
+        assert!(said(Chinese).ends_with("：resold"));
     }
 
     #[test]

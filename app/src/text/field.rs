@@ -1,80 +1,13 @@
 //! Labels and hints of every field a user fills in.
 
-use super::{common, pick};
+use super::pick;
 use crate::language::Language;
 use shared::field::Field;
 
 /// The field's label; refusals and rejections name the field by the same words.
 #[must_use]
 pub const fn label(language: Language, field: Field) -> &'static str {
-    let words = match field {
-        Field::Email => return common::email(language),
-        Field::Password => return common::password(language),
-        Field::AuthorizationCode => return common::authorization_code(language),
-        Field::LicensePassword => return common::license_password(language),
-        Field::CancelReason | Field::RejectionReason => return common::reason(language),
-
-        Field::NewPassword => ("New password", "新密码"),
-        Field::LoginCode => ("Code from the email", "邮箱验证码"),
-        Field::Server => ("Server", "服务器"),
-        Field::CodeCount => ("Number of codes", "申请数量"),
-        Field::CodeNote => ("Note", "备注"),
-        Field::CancelNote => ("Note", "补充说明"),
-        Field::NewProvider => ("New access provider", "新的接入商"),
-        Field::OnlyAccessAcknowledged => ("Confirmation", "风险确认"),
-
-        Field::EntityLicenseNumber => ("Entity license number", "主体备案号"),
-        Field::EntityName => ("Entity name", "主办单位名称"),
-        Field::EntityNature => ("Entity nature", "主办单位性质"),
-        Field::EntityCertificateKind => ("Certificate type", "主体证件类型"),
-        Field::EntityCertificateNumber => ("Certificate number", "主体证件号码"),
-        Field::EntityCertificateAddress => ("Address on the certificate", "主体证件住所"),
-        Field::EntityInvestor => ("Investor or superior unit", "投资人或主管单位"),
-        Field::EntityCity => ("City", "所在城市"),
-        Field::EntityAddress => ("Mailing address", "通信地址"),
-        Field::EntityPrincipalName => ("Entity principal’s name", "主体负责人姓名"),
-        Field::EntityPrincipalDocumentKind => {
-            ("Entity principal’s document type", "主体负责人证件类型")
-        }
-        Field::EntityPrincipalDocumentNumber => {
-            ("Entity principal’s document number", "主体负责人证件号码")
-        }
-        Field::EntityPrincipalMobile => ("Entity principal’s mobile number", "主体负责人手机号码"),
-        Field::EntityPrincipalOfficePhone => {
-            ("Entity principal’s office phone", "主体负责人办公电话")
-        }
-        Field::EntityPrincipalEmail => ("Entity principal’s email", "主体负责人电子邮箱"),
-        Field::EntityRemark => ("Remark about the entity", "主体备注"),
-
-        Field::WebsiteDomain => ("Domain", "域名"),
-        Field::WebsiteName => ("Website name", "网站名称"),
-        Field::WebsiteLicenseNumber => ("Website license number", "网站备案号"),
-        Field::WebsiteHomeUrl => ("Home page", "首页网址"),
-        Field::WebsiteLanguages => ("Languages of the content", "网站语言"),
-        Field::WebsitePrincipalName => ("Website principal’s name", "网站负责人姓名"),
-        Field::WebsitePrincipalDocumentKind => {
-            ("Website principal’s document type", "网站负责人证件类型")
-        }
-        Field::WebsitePrincipalDocumentNumber => {
-            ("Website principal’s document number", "网站负责人证件号码")
-        }
-        Field::WebsitePrincipalMobile => {
-            ("Website principal’s mobile number", "网站负责人手机号码")
-        }
-        Field::WebsitePrincipalOfficePhone => {
-            ("Website principal’s office phone", "网站负责人办公电话")
-        }
-        Field::WebsitePrincipalEmail => ("Website principal’s email", "网站负责人电子邮箱"),
-        Field::WebsiteRemark => ("Remark about the website", "网站备注"),
-
-        Field::Reviewer => ("New reviewer", "新的审核员"),
-        Field::Role => ("Role", "角色"),
-        Field::DisplayName => ("Name", "显示名称"),
-        Field::TokenName => ("Purpose", "用途"),
-        Field::HolidayYear => ("Holidays and make-up days", "放假与调休安排"),
-        Field::HolidaySource => ("Notice of the State Council", "国务院办公厅通知文号"),
-    };
-    pick(language, words)
+    pick(language, field.labels())
 }
 
 /// What a good entry looks like, where the label alone does not say it.
@@ -82,7 +15,7 @@ pub const fn label(language: Language, field: Field) -> &'static str {
 pub const fn hint(language: Language, field: Field) -> Option<&'static str> {
     let words = match field {
         Field::LoginCode => (
-            "Only the code of the newest email is good.",
+            "Only the code of the newest email works.",
             "只有最新一封邮件中的验证码有效。",
         ),
         Field::AuthorizationCode => (
@@ -172,6 +105,7 @@ pub const fn hint(language: Language, field: Field) -> Option<&'static str> {
             "Which system uses the token, and what for.",
             "说明由哪个系统使用、用于什么。",
         ),
+        Field::TokenScope => ("At least one.", "至少选择一项。"),
         Field::HolidayYear => (
             "As the State Council’s notice for the year lists them.",
             "按国务院办公厅当年的放假通知填写。",
@@ -217,6 +151,7 @@ pub const fn is_choice(field: Field) -> bool {
             | Field::WebsitePrincipalDocumentKind
             | Field::Reviewer
             | Field::Role
+            | Field::TokenScope
     )
 }
 
@@ -228,6 +163,7 @@ words! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::common;
     use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
 
     #[test]
@@ -236,6 +172,24 @@ mod tests {
             assert_side_by_side(|language| label(language, *field).to_owned());
             if hint(Language::English, *field).is_some() {
                 assert_side_by_side(|language| hint(language, *field).unwrap().to_owned());
+            }
+        }
+    }
+
+    #[test]
+    fn a_field_is_called_as_in_all_other_sentences() {
+        for language in [Language::English, Language::Chinese] {
+            for (field, words) in [
+                (Field::Email, common::email(language)),
+                (Field::Password, common::password(language)),
+                (
+                    Field::AuthorizationCode,
+                    common::authorization_code(language),
+                ),
+                (Field::LicensePassword, common::license_password(language)),
+                (Field::RejectionReason, common::reason(language)),
+            ] {
+                assert_eq!(label(language, field), words);
             }
         }
     }

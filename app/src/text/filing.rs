@@ -119,6 +119,8 @@ pub const fn good_end(language: Language, kind: ApplicationKind) -> &'static str
 words! {
     list_lead: "Everything you have filed or asked for, newest first.", "您提交的全部订单，最新的在前。";
     application: "Application", "订单";
+    /// Before a deadline.
+    due_by: "by", "截止";
     number: "Application number", "订单号";
     kind: "Type", "类型";
     next_step: "Next step", "下一步处理人";
@@ -152,15 +154,15 @@ words! {
     own_entity_note: "The website belongs to the entity of this account.", "网站属于本账号的主体。";
     /// The title above [`its_status_is`].
     cannot_be_edited: "This application cannot be edited now", "订单当前不能编辑";
-    your_answers: "What you entered", "填写的内容";
+    your_answers: "What was entered and checked", "填写与验证的内容";
     not_given: "Not given", "未填写";
     password_kept_short: "Kept encrypted, not shown", "已加密保存，不显示";
     code_in_use: "Authorization code in use", "使用的备案授权码";
     new_provider: "New access provider", "新的接入商";
-    history: "How it goes", "办理进度";
+    history: "Progress", "办理进度";
     details: "Details", "订单信息";
     licensed_title: "Licensed", "备案已通过";
-    accepted_on: "License password accepted", "备案密码验证通过";
+    accepted_on: "License password accepted on", "备案密码验证通过时间";
     only_access: "No other access was known; you confirmed that you know what this means.",
         "当时未发现其他接入，您已确认了解后果。";
 }

@@ -15,7 +15,7 @@ words! {
     /// Said whether or not the account exists, so that nobody can find out who has one.
     code_sent: "If there is an account with this email, a code is on its way. Enter it below.",
         "如果该邮箱已开通账号，验证码已发出。请在下方填写。";
-    code_not_arrived: "Nothing has arrived? Look in the spam folder, or ask for a new code. Only the newest code is good.",
+    code_not_arrived: "Nothing has arrived? Look in the spam folder, or ask for a new code. Only the newest code works.",
         "没有收到？请查看垃圾邮件，或重新获取。只有最新的验证码有效。";
     another_code: "Ask for a new code or use another email", "重新获取验证码或换一个邮箱";
     /// Why this page is shown in place of the one that was asked for.

@@ -3,11 +3,29 @@
 #[cfg(test)]
 mod tests;
 
-use super::{date, pick};
+use super::{date, field, pick};
 use crate::language::Language;
 use crate::text::number::{Noun, count};
+use shared::review::FieldReason;
 use shared::wire::application::CodeFate;
 use shared::wire::message::{CanceledByAuthority, Notice};
+
+/// Every reason for which an application came back, those of single fields with the field.
+fn rejected(language: Language, number: &str, reason: &str, fields: &[FieldReason]) -> String {
+    let of_fields = fields.iter().map(|about| {
+        let (field, reason) = (field::label(language, about.field), &about.reason);
+        sentence!(language, "{field}: {reason}", "{field}：{reason}")
+    });
+    let whole = (!reason.is_empty()).then(|| reason.to_owned());
+    let reasons: Vec<_> = whole.into_iter().chain(of_fields).collect();
+    let reasons = reasons.join("\n");
+    match language {
+        Language::English => {
+            format!("Why it came back:\n{reasons}\nModify {number} and submit it again.")
+        }
+        Language::Chinese => format!("驳回原因：\n{reasons}\n请修改 {number} 后重新提交。"),
+    }
+}
 
 /// The message's title.
 #[must_use]
@@ -218,20 +236,13 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
             "Entity {entity_license_number}, website {website_license_number}. Show the website’s number at the foot of its pages.",
             "主体备案号 {entity_license_number}，网站备案号 {website_license_number}。请在网站底部展示网站备案号。"
         ),
-        // Then it stands beside the fields.
-        Notice::ProviderRejected { number, reason, .. } if reason.is_empty() => sentence!(
-            language,
-            "Open {number} to see what is wrong with which field, modify it and submit it again.",
-            "请打开 {number}，查看有问题的字段及原因，修改后重新提交。"
-        ),
-        Notice::ProviderRejected { number, reason, .. }
-        | Notice::AuthorityRejected { number, reason, .. } => {
-            sentence!(
-                language,
-                "Reason: {reason} — Open {number}, modify it and submit it again.",
-                "原因：{reason} — 请打开 {number}，修改后重新提交。"
-            )
-        }
+        Notice::ProviderRejected {
+            number,
+            reason,
+            fields,
+            ..
+        } => rejected(language, number, reason, fields),
+        Notice::AuthorityRejected { number, reason, .. } => rejected(language, number, reason, &[]),
         Notice::ApplicationTakenBack { number, due_at, .. } => {
             let due = date::deadline(language, *due_at);
             sentence!(
@@ -286,7 +297,7 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
         ),
         Notice::CodeRestored { code, .. } => sentence!(
             language,
-            "The code {code} is good again. An application that uses it goes on.",
+            "The code {code} can be used again. An application that uses it goes on.",
             "授权码 {code} 已恢复，使用它的订单会继续办理。"
         ),
         Notice::CodesInvalid { count: codes, .. } => {

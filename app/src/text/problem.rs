@@ -17,6 +17,7 @@ use super::{application, date, field, license, pick};
 use crate::language::Language;
 use shared::application::{HoldReason, WaitsFor};
 use shared::cancel_access::Unavailable;
+use shared::entity::Nature;
 use shared::field::Field;
 use shared::problem::{Problem, Violation};
 
@@ -33,6 +34,15 @@ pub fn violation(language: Language, violation: &Violation) -> String {
     }
 }
 
+/// What proves an entity of this nature.
+fn certificates(language: Language, nature: Nature) -> String {
+    let kinds = nature.certificate_kinds().iter();
+    let kinds: Vec<_> = kinds
+        .map(|kind| application::certificate_kind(language, *kind))
+        .collect();
+    kinds.join(pick(language, (", ", "、")))
+}
+
 /// One refusal. `field` lets the general ones name what they are about.
 #[must_use]
 pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> String {
@@ -45,6 +55,17 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
                 language,
                 "{name} holds a choice that is not offered. Choose one of the list.",
                 "{name}的选项不在可选范围内，请从列表中选择。"
+            )
+        }
+        Problem::CertificateKindNotOfNature { nature } => {
+            let (of, kinds) = (
+                application::nature(language, *nature),
+                certificates(language, *nature),
+            );
+            sentence!(
+                language,
+                "For “{of}”, choose one of these certificates: {kinds}.",
+                "主办单位性质为“{of}”时，请选择：{kinds}。"
             )
         }
         Problem::NotRepresentable { character } => {
@@ -89,6 +110,11 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
             language,
             "Email or password is wrong. Check both, or log in with a code by email.",
             "邮箱或密码不正确。请核对后重试，或使用邮箱验证码登录。"
+        ),
+        Problem::CurrentPasswordWrong => sentence!(
+            language,
+            "The current password is wrong. Enter the one you log in with now.",
+            "当前密码不正确，请输入现在登录使用的密码。"
         ),
         Problem::TooManyTries { until } => {
             let until = date::minute(language, *until);
@@ -160,10 +186,10 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
             "No other access of this website is known. Tick the box to confirm that you know what this means.",
             "目前未发现该网站在其他接入商的接入。请勾选确认框，表明您已了解后果。"
         ),
-        Problem::FieldReasonIncomplete => sentence!(
+        Problem::NoReasonGiven => sentence!(
             language,
-            "One line names a field without saying what is wrong with it, or says what is wrong without naming the field. Complete or clear that line.",
-            "有一行只选择了字段而未说明问题，或只说明了问题而未选择字段。请补全或清空该行。"
+            "Give at least one reason: the holder has to know what to change.",
+            "请至少填写一条原因，让备案用户知道如何修改。"
         ),
 
         Problem::NotPossibleNow { status } => {

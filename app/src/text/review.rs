@@ -28,8 +28,8 @@ pub const fn check(language: Language, check: CheckKind) -> &'static str {
 #[must_use]
 pub const fn outcome(language: Language, outcome: CheckOutcome) -> &'static str {
     let words = match outcome {
-        CheckOutcome::Passed => ("In order", "通过"),
-        CheckOutcome::Warning => ("Look at this", "请留意"),
+        CheckOutcome::Passed => ("Passed", "通过"),
+        CheckOutcome::Warning => ("Check this", "请留意"),
         CheckOutcome::Failed => ("Not in order", "未通过"),
         CheckOutcome::NotChecked => ("Not checked yet", "尚未检查"),
     };

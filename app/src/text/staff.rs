@@ -7,8 +7,10 @@ use crate::text::number::{Noun, count};
 /// What happened to the last form, by the key that the address carries.
 #[must_use]
 pub fn done(language: Language, key: &str) -> Option<&'static str> {
-    use super::review;
+    use super::{code, review};
     match key {
+        "disabled" => Some(code::disabled(language)),
+        "restored" => Some(code::restored(language)),
         "approved" => Some(review::approved(language)),
         "rejected" => Some(review::rejected(language)),
         "created" => Some(account_created(language)),
@@ -79,18 +81,6 @@ pub fn reject_title(language: Language, number: &str) -> String {
     sentence!(language, "Reject {number}?", "驳回 {number}？")
 }
 
-/// The label of one of the field reasons' words.
-#[must_use]
-pub fn field_reason(language: Language, row: usize) -> String {
-    sentence!(language, "Reason {row}", "原因 {row}")
-}
-
-/// The label of one of the field reasons' fields.
-#[must_use]
-pub fn field_of_reason(language: Language, row: usize) -> String {
-    sentence!(language, "Field {row}", "字段 {row}")
-}
-
 /// The heading of the pop-up in which a token ends.
 #[must_use]
 pub fn revoke_title(language: Language, name: &str) -> String {
@@ -151,7 +141,6 @@ words! {
     revealed: "Shown in clear. This was recorded in the audit trail.", "已显示明文，并已记入审计记录。";
     no_checks: "No automatic check applies to this application.", "该订单没有自动核查项。";
     reject_lead: "Give a reason for the whole, for single fields, or both.", "可填写总体原因、单个字段的问题，或两者都填。";
-    no_field: "No field", "不指定字段";
     back_to_queue: "Back to the queue", "返回待审核队列";
 
     codes_lead: "Codes of all holders. Codes and owners are masked.", "所有备案用户的授权码，授权码和所有者已脱敏。";
@@ -161,6 +150,8 @@ words! {
     applied: "Applied", "申请时间";
     expires: "Expires", "到期时间";
     server: "Server", "服务器";
+    second_person_restores: "You disabled it; another supervisor can restore it.",
+        "由您停用，可由其他审核主管恢复。";
     restore_note: "Only staff’s own disabling can be undone, and only by another person than the one who disabled the code. An application that was put on hold by it goes on.",
         "只能恢复由工作人员停用的授权码，且必须由另一人操作。因此暂停的订单将继续办理。";
 

@@ -92,6 +92,9 @@ pub fn Dialog(
     title: Signal<String>,
     /// From [`use_dialog`].
     address: DialogAddress,
+    /// The dialog is there for one field, which takes the focus in the heading's place.
+    #[prop(optional)]
+    to_field: bool,
     children: Children,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -125,7 +128,12 @@ pub fn Dialog(
             open=open.get_untracked()
             on:cancel=on_cancel
         >
-            <h2 id=title_id.clone() class="text-lg font-semibold" tabindex="-1" autofocus>
+            <h2
+                id=title_id.clone()
+                class="text-lg font-semibold"
+                tabindex=(!to_field).then_some("-1")
+                autofocus=!to_field
+            >
                 {move || title.try_get()}
             </h2>
             {children()}

@@ -2,6 +2,7 @@
 
 use super::icon::{IconSize, icon};
 use super::inert::inert;
+use super::whole_words::whole_words;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
@@ -57,7 +58,7 @@ pub fn status_badge(
         div {
             span class=(tone.badge_class()) { (icon(symbol, IconSize::Small)) (label) }
             @if let Some(detail) = detail {
-                div class="text-xs mt-1 muted" { (detail) }
+                div class="text-xs mt-1 muted" { (whole_words(detail)) }
             }
         }
     }

@@ -39,7 +39,8 @@ impl TextKind {
 #[component]
 pub fn TextField(
     /// The form key; also the id unless `id` is given.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The accessible name.
     #[prop(into)]
     label: String,
@@ -68,8 +69,11 @@ pub fn TextField(
     /// The greatest number, for `TextKind::Number`.
     #[prop(optional, into)]
     max: Option<i64>,
+    /// Takes the focus when the page or its dialog opens.
+    #[prop(optional)]
+    autofocus: bool,
 ) -> impl IntoView {
-    let id = id.unwrap_or_else(|| name.to_owned());
+    let id = id.unwrap_or_else(|| name.clone());
     let hint = hint.get_untracked();
     let describedby = described_by(&id, hint.is_some(), error);
     view! {
@@ -82,6 +86,7 @@ pub fn TextField(
                 class:input-error=move || error.get().is_some()
                 value=value
                 min=min
+                autofocus=autofocus
                 max=max
                 autocomplete=autocomplete
                 spellcheck=(kind != TextKind::Text).then_some("false")

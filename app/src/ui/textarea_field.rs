@@ -26,6 +26,9 @@ pub fn TextareaField(
     /// Height in lines.
     #[prop(default = 4)]
     rows: u32,
+    /// Takes the focus when the page or its dialog opens.
+    #[prop(optional)]
+    autofocus: bool,
 ) -> impl IntoView {
     let hint = hint.get_untracked();
     let describedby = described_by(name, hint.is_some(), error);
@@ -34,6 +37,7 @@ pub fn TextareaField(
             <textarea
                 id=name
                 name=name
+                autofocus=autofocus
                 rows=rows.to_string()
                 class="textarea w-full mt-1"
                 class:textarea-error=move || error.get().is_some()

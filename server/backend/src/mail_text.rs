@@ -6,6 +6,7 @@ mod day;
 mod english;
 
 use crate::settings::ProviderSettings;
+use shared::authorization_code::CodeText;
 use shared::wire::message::Notice;
 
 /// Subject and body of a notice. `language` is that of the account; `link` is where the
@@ -43,6 +44,21 @@ pub fn of_login_code(language: &str, code: &str, provider: &ProviderSettings) ->
     } else {
         english::of_login_code(code, name, help_email)
     }
+}
+
+/// The reason for the whole and those for single fields, a line for each.
+fn lines(reason: &str, of_fields: impl Iterator<Item = String>) -> String {
+    let whole = (!reason.is_empty()).then(|| reason.to_owned());
+    whole
+        .into_iter()
+        .chain(of_fields)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// A code is shown on the owner's pages only: mails are read by others too.
+fn masked(code: &str) -> String {
+    CodeText::parse(code).map_or_else(|_| code.to_owned(), |code| code.masked())
 }
 
 fn is_chinese(language: &str) -> bool {

@@ -33,6 +33,7 @@ pub mod working_calendar;
 
 mod application_facts;
 mod code_list;
+mod disabling_reasons;
 mod display;
 mod earlier_decisions;
 mod masking;

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum QuotaRefused {
-    /// Less than one was asked for.
-    None,
+    /// Less than one was asked for, or no number at all.
+    NotANumberOfCodes { remaining: u32 },
     /// More than what is left.
     MoreThanRemaining { remaining: u32 },
 }
@@ -22,9 +22,9 @@ pub const fn remaining(quota: u32, counted: u32) -> u32 {
 /// [`QuotaRefused`] with what is left.
 pub const fn check_quota(quota: u32, counted: u32, wanted: u32) -> Result<(), QuotaRefused> {
     let remaining = remaining(quota, counted);
-    if wanted == 0 {
-        Err(QuotaRefused::None)
-    } else if wanted > remaining {
+    if wanted == 0 && remaining > 0 {
+        Err(QuotaRefused::NotANumberOfCodes { remaining })
+    } else if wanted == 0 || wanted > remaining {
         Err(QuotaRefused::MoreThanRemaining { remaining })
     } else {
         Ok(())
@@ -51,6 +51,13 @@ mod tests {
             Err(QuotaRefused::MoreThanRemaining { remaining: 2 })
         );
         assert_eq!(check_quota(5, 3, 2), Ok(()));
-        assert_eq!(check_quota(5, 0, 0), Err(QuotaRefused::None));
+        assert_eq!(
+            check_quota(5, 2, 0),
+            Err(QuotaRefused::NotANumberOfCodes { remaining: 3 })
+        );
+        assert_eq!(
+            check_quota(5, 5, 0),
+            Err(QuotaRefused::MoreThanRemaining { remaining: 0 })
+        );
     }
 }

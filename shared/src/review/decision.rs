@@ -28,7 +28,10 @@ pub fn check_rejection(reason: &str, fields: &[FieldReason]) -> Vec<Violation> {
     let said =
         !reason.trim().is_empty() || fields.iter().any(|field| !field.reason.trim().is_empty());
     if !said {
-        violations.push(Violation::on(Field::RejectionReason, Problem::Required));
+        violations.push(Violation::on(
+            Field::RejectionReason,
+            Problem::NoReasonGiven,
+        ));
     }
     if reason.chars().count() > 1000 {
         violations.push(Violation::on(
@@ -52,7 +55,10 @@ mod tests {
     fn a_rejection_needs_a_reason_somewhere() {
         assert_eq!(
             check_rejection("  ", &[]),
-            [Violation::on(Field::RejectionReason, Problem::Required)]
+            [Violation::on(
+                Field::RejectionReason,
+                Problem::NoReasonGiven
+            )]
         );
         let fields = [FieldReason {
             field: Field::WebsiteName,

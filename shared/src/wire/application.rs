@@ -102,6 +102,8 @@ pub struct TimelineEntry {
     pub actor: Option<String>,
     /// Verbatim words of a reviewer or the authority.
     pub note: Option<String>,
+    /// What a reviewer said about single fields.
+    pub fields: Vec<FieldReason>,
 }
 
 crate::coded::coded! {

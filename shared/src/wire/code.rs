@@ -55,6 +55,8 @@ pub struct CodeRow {
     pub note: String,
     /// Staff lists only: the owner, masked.
     pub owner: Option<String>,
+    /// Staff lists only: the reader disabled it, so that somebody else has to restore it (S34).
+    pub disabled_by_reader: bool,
 }
 
 /// The four statuses with what is worth showing of each.
@@ -77,6 +79,8 @@ pub enum CodeStatusView {
     Invalid {
         reason: InvalidReason,
         at: DateTime<Utc>,
+        /// What staff wrote when they disabled it.
+        words: Option<String>,
     },
 }
 

@@ -1,5 +1,6 @@
 use super::application::CodeFate;
 use crate::coded::coded;
+use crate::review::FieldReason;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -71,7 +72,11 @@ pub enum Notice {
     ProviderRejected {
         number: String,
         domain: String,
+        /// For the whole; empty where single fields have theirs.
         reason: String,
+        /// Older messages have them in `reason`, without the fields.
+        #[serde(default)]
+        fields: Vec<FieldReason>,
     },
     AuthorityRejected {
         number: String,

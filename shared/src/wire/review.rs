@@ -1,6 +1,7 @@
 use super::application::{ApplicationPage, TimelineEntry};
 use crate::application::ApplicationKind;
 use crate::cloud_server::Ineligibility;
+use crate::review::FieldReason;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -113,6 +114,8 @@ pub struct EarlierDecision {
     pub status: String,
     pub decided_by: Option<String>,
     pub note: Option<String>,
+    /// What a reviewer said about single fields.
+    pub fields: Vec<FieldReason>,
     pub at: DateTime<Utc>,
 }
 
@@ -126,15 +129,15 @@ pub struct ReviewActions {
     pub reveal: bool,
 }
 
-/// What `Reject` sends: field reasons as `field code` and words, in parallel.
+/// What `Reject` sends.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RejectInput {
     pub application_id: i64,
     pub version: i64,
     pub reason: String,
-    pub field: Option<Vec<String>>,
-    pub field_reason: Option<Vec<String>>,
+    /// Fields without words count for nothing.
+    pub fields: Vec<FieldReason>,
 }
 
 /// `/review/dashboard`.

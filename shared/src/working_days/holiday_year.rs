@@ -40,9 +40,6 @@ impl HolidayYear {
     /// # Errors
     /// The mistake and the day it is about.
     pub fn check(&self) -> Result<(), HolidayYearError> {
-        if self.source.trim().is_empty() {
-            return Err(HolidayYearError::SourceMissing);
-        }
         if self.days_off.is_empty() {
             return Err(HolidayYearError::NoDayOff);
         }
@@ -56,10 +53,14 @@ impl HolidayYear {
             }
         }
         let on_weekday = |day: &&NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-        match self.make_up_days.iter().find(on_weekday) {
-            Some(&day) => Err(HolidayYearError::MakeUpDayNotOnWeekend(day)),
-            None => Ok(()),
+        if let Some(&day) = self.make_up_days.iter().find(on_weekday) {
+            return Err(HolidayYearError::MakeUpDayNotOnWeekend(day));
         }
+        // Last, so that it does not hide what is wrong with the days.
+        if self.source.trim().is_empty() {
+            return Err(HolidayYearError::SourceMissing);
+        }
+        Ok(())
     }
 
     fn may_decide(&self, day: NaiveDate) -> bool {

@@ -1,9 +1,10 @@
 //! A first license that is right but for one thing.
 
-use crate::examples::{FIRST, assert_only};
+use crate::examples::{FIRST, assert_only, facts, first_license, violations};
 use shared::credit_code::CreditCodeError;
 use shared::domain_name::DomainNameError;
 use shared::email_address::EmailAddressError;
+use shared::entity::Nature;
 use shared::field::Field;
 use shared::identity_card::IdentityCardError;
 use shared::phone::MobilePhoneError;
@@ -34,7 +35,10 @@ fn each_mistake_about_the_entity_is_reported_alone() {
     assert_only(FIRST, Field::EntityNature, not_an_option(), |f| {
         f.entity.nature = "company".to_owned();
     });
-    assert_only(FIRST, Field::EntityCertificateKind, not_an_option(), |f| {
+    let unfit = Problem::CertificateKindNotOfNature {
+        nature: Nature::Enterprise,
+    };
+    assert_only(FIRST, Field::EntityCertificateKind, unfit, |f| {
         f.entity.certificate_kind = "passport".to_owned();
     });
     let credit_code = |why| Problem::CreditCode { why };
@@ -224,5 +228,23 @@ fn each_mistake_about_the_website_is_reported_alone() {
         |f| {
             f.website.remark = "注".repeat(1025);
         },
+    );
+}
+
+#[test]
+fn a_number_is_read_by_the_chosen_certificate_also_where_that_does_not_fit() {
+    let mut form = first_license();
+    form.entity.certificate_kind = "identity_card".to_owned();
+    form.entity.certificate_number = "123".to_owned();
+    let fields: Vec<_> = violations(FIRST, &form, &facts())
+        .into_iter()
+        .map(|found| found.field)
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            Some(Field::EntityCertificateKind),
+            Some(Field::EntityCertificateNumber)
+        ]
     );
 }

@@ -21,7 +21,11 @@ pub async fn create_token(
         .filter_map(|code| Scope::from_code(code))
         .collect();
     let result = create(&backend, &caller, &token_name, &scopes).await;
-    let token = answer_form(result, CREATE_TOKEN_FORM, &[("token_name", &token_name)]).await?;
+    let typed = [
+        ("token_name", token_name.as_str()),
+        ("scope", &scope.join(" ")),
+    ];
+    let token = answer_form(result, CREATE_TOKEN_FORM, &typed).await?;
     keep_new(&backend, NEW_TOKEN, &token).await?;
     Ok(token)
 }

@@ -14,6 +14,6 @@ pub async fn restore_code(
 
     let (backend, caller) = signed_in()?;
     answer(restore(&backend, &caller, code_id).await)?;
-    leptos_axum::redirect(&codes_after(&return_to));
+    leptos_axum::redirect(&codes_after(&return_to, "restored"));
     Ok(())
 }

@@ -12,10 +12,12 @@ use crate::parts::shown_once::ShownOnce;
 use crate::text::{channel, common, field, staff};
 use crate::ui::button::{Button, ButtonKind, ButtonLink, ButtonSize};
 use crate::ui::card::Card;
+use crate::ui::checkbox_group::CheckboxGroup;
 use crate::ui::data_table::{ActionsCell, Cell, Column, DataTable, Row, Stack};
 use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::form_errors::FormErrors;
+use crate::ui::select_field::Choice;
 use crate::ui::status_badge::{StatusBadge, Tone};
 use crate::ui::text_field::TextField;
 use crate::ui::time::{Precision, Time};
@@ -207,17 +209,15 @@ fn RevokeDialog(row: ServiceTokenRow, revoke: ServerAction<RevokeToken>) -> impl
 fn NewToken(scopes: Vec<String>, typed: Typed, action: ServerAction<CreateToken>) -> impl IntoView {
     let language = use_language();
     let refusal = Refusal::of(action);
-    let boxes = scopes
+    let choices = scopes
         .into_iter()
         .map(|code| {
-            view! {
-                <label class="flex items-center gap-3 py-1">
-                    <input type="checkbox" class="checkbox" name="scope[]" value=code.clone() />
-                    <span>{staff::scope(language, &code)} " " <span class="mono muted">{code.clone()}</span></span>
-                </label>
-            }
+            let label = format!("{} · {code}", staff::scope(language, &code));
+            Choice::new(code, label)
         })
-        .collect_view();
+        .collect();
+    let ticked = typed.text("scope");
+    let ticked = ticked.split_whitespace().map(str::to_owned).collect();
     view! {
         <Card title=staff::create_token(language)>
             <ActionForm action attr:novalidate=true attr:class="grid gap-4 max-w-xl">
@@ -230,11 +230,15 @@ fn NewToken(scopes: Vec<String>, typed: Typed, action: ServerAction<CreateToken>
                     error=refusal.on(Field::TokenName)
                     autocomplete="off"
                 />
-                <fieldset class="mt-4">
-                    <legend class="font-semibold mb-1">{staff::scopes(language)}</legend>
-                    {boxes}
-                </fieldset>
-                <div class="mt-4">
+                <CheckboxGroup
+                    name="scope"
+                    label=field::label(language, Field::TokenScope)
+                    choices
+                    values=ticked
+                    hint=field::hint(language, Field::TokenScope).unwrap_or_default()
+                    error=refusal.on(Field::TokenScope)
+                />
+                <div>
                     <Button label=staff::create_token(language) pending=action.pending() />
                 </div>
             </ActionForm>

@@ -114,7 +114,7 @@ fn OneApplication(
                     view! { <RejectionNotice rejection filing_id=editable_filing /> }
                 })}
             // Narrow: what happens comes before the answers; wide: beside both.
-            <div class="grid gap-4 lg:grid-cols-2 items-start">
+            <div class="grid gap-4 lg:grid-cols-2 lg:grid-rows-[auto_1fr] items-start">
                 <Facts page=page.clone() now />
                 <div class="lg:col-start-2 lg:row-start-1 lg:row-span-2">
                     <History page=page.clone() />

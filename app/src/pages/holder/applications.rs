@@ -13,6 +13,7 @@ use crate::ui::data_table::{ActionsCell, Cell, Column, DataTable, Row, Stack};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::pagination::Pagination;
 use crate::ui::time::{Precision, Time};
+use crate::ui::whole_words::WholeWords;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use shared::application::Actor;
@@ -117,10 +118,10 @@ fn ApplicationLine(row: ApplicationRow) -> impl IntoView {
         <Row>
             <Cell>
                 <div class="font-medium">{application::kind(language, row.kind)}</div>
-                <div class="mono text-sm muted">{number}</div>
+                <div class="mono text-sm muted whitespace-nowrap">{number}</div>
             </Cell>
             <Cell label=license::website(language)>
-                <span class:muted=!has_domain>{domain}</span>
+                <span class:muted=!has_domain><WholeWords text=domain /></span>
             </Cell>
             <Cell label=common::status(language)>
                 <ApplicationStatusTag status=row.status held=row.hold.is_some() />

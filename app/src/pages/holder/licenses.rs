@@ -10,7 +10,7 @@ use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::parts::running_applications::RunningApplications;
 use crate::routes::Path;
-use crate::text::{common, license};
+use crate::text::{common, license, space};
 use crate::ui::button::ButtonLink;
 use crate::ui::data_table::{Column, DataTable, Stack};
 use crate::ui::empty_state::EmptyState;
@@ -88,7 +88,7 @@ fn EntityAndWebsites(page: LicensesPage) -> impl IntoView {
         <RunningApplications rows=running />
         <Websites websites=page.websites />
         <p class="mt-3 text-sm muted">
-            {license::archive_note(language)} " "
+            {license::archive_note(language)} {space(language)}
             <a class="link" href=Path::Archive.to_string()>{license::archive(language)}</a>
         </p>
         {popups}

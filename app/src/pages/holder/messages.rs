@@ -16,7 +16,7 @@ use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use shared::wire::Page;
-use shared::wire::message::MessageView;
+use shared::wire::message::{MessageView, Notice};
 
 /// `/console/messages`: what the holder was told, newest first.
 pub struct Messages {
@@ -119,12 +119,12 @@ fn Message(message: MessageView, mark: ServerAction<MarkRead>) -> impl IntoView 
     } else {
         (icondata::LuMail, messages::unread(language))
     };
-    let open = message.application_id.map(|id| {
+    let open = leads_to(&message).map(|path| {
         view! {
             <ButtonLink
                 label=common::view(language)
                 subject=title.clone()
-                href=Path::Application(id).to_string()
+                href=path.to_string()
                 kind=ButtonKind::Outline
                 size=ButtonSize::Small
             />
@@ -157,10 +157,20 @@ fn Message(message: MessageView, mark: ServerAction<MarkRead>) -> impl IntoView 
                         <Time at=message.at precision=Precision::Minute />
                     </span>
                 </div>
-                <p class="mt-1 max-w-prose">{notice::sentence(language, &message.notice)}</p>
+                <p class="mt-1 max-w-prose whitespace-pre-line">{notice::sentence(language, &message.notice)}</p>
                 <div class="mt-2 flex flex-wrap gap-2">{open} {mark_read}</div>
             </div>
         </li>
     }
     .into_any()
+}
+
+/// The application it is about, or the list of codes.
+fn leads_to(message: &MessageView) -> Option<Path> {
+    match message.notice {
+        Notice::CodeDisabledByStaff { .. }
+        | Notice::CodeRestored { .. }
+        | Notice::CodesInvalid { .. } => Some(Path::ManageCodes),
+        _ => message.application_id.map(Path::Application),
+    }
 }

@@ -146,16 +146,17 @@ fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
         </PageHeader>
         {hold}
         {rejection}
-        <div class="grid gap-5 lg:grid-cols-[minmax(0,1fr)_20rem] items-start">
+        // Narrow: the decision comes after the facts; wide: it stays beside everything.
+        <div class="grid gap-5 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] items-start">
+            <Facts page=page.clone() />
+            <div class="grid gap-5 lg:col-start-2 lg:row-start-1 lg:row-span-2 lg:sticky lg:top-5">
+                <Decision page=page.clone() now forms />
+            </div>
             <div class="grid gap-5 min-w-0">
-                <Facts page=page.clone() />
                 <FiledFacts page=page.clone() clear reveal=forms.reveal />
                 <Checks checks=page.checks.clone() />
                 <Earlier earlier=page.earlier.clone() />
                 <History timeline=page.timeline.clone() />
-            </div>
-            <div class="grid gap-5 lg:sticky lg:top-5">
-                <Decision page=page.clone() now forms />
             </div>
         </div>
         {dialog}

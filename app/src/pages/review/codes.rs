@@ -1,6 +1,7 @@
 mod code_row;
 mod dialogs;
 
+use crate::api::PageError;
 use crate::api::page_data::{PageData, page_data};
 use crate::api::review::{DisableCodeByStaff, RestoreCode, StaffCodes, load_all_codes};
 use crate::api::typed::FormPage;
@@ -8,6 +9,7 @@ use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::chosen_code::ListedCodes;
 use crate::parts::cursor_pages::CursorPages;
+use crate::parts::done_notice::DoneNotice;
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -21,6 +23,7 @@ use crate::ui::select_field::Choice;
 use code_row::{Allowed, code_row};
 use dialogs::{DisableDialog, RestoreDialog};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
 use shared::wire::code::CodeFilter;
@@ -35,11 +38,15 @@ pub struct StaffCodeList {
 impl Screen for StaffCodeList {
     fn data() -> Self {
         let query = use_query_map();
-        let codes = page_data(move || filter_in(&query.read()), load_all_codes);
+        let (disable, restore) = (ServerAction::new(), ServerAction::new());
+        // A refused form keeps what was typed: only a change draws the list anew.
+        let disabled = successes(disable);
+        let restored = successes(restore);
+        let asked = move || (filter_in(&query.read()), disabled.get(), restored.get());
         Self {
-            codes,
-            disable: ServerAction::new(),
-            restore: ServerAction::new(),
+            codes: page_data(asked, |(filter, _, _)| load_all_codes(filter)),
+            disable,
+            restore,
         }
     }
 
@@ -57,6 +64,7 @@ impl Screen for StaffCodeList {
             let (previous, next) = (list.page.codes.previous, list.page.codes.next);
             view! {
                 <PageHeader title=common::authorization_codes(language) lead=staff::codes_lead(language) />
+                <DoneNotice />
                 <CodeFilters filter=filter_in(&query.read_untracked()) />
                 <CodeTable codes=codes.clone() allowed />
                 <CursorPages previous next />
@@ -67,6 +75,14 @@ impl Screen for StaffCodeList {
         };
         view! { <Loaded resource=self.codes view /> }.into_any()
     }
+}
+
+/// Changes whenever the form succeeds.
+fn successes<F>(action: ServerAction<F>) -> Memo<Option<usize>>
+where
+    F: ServerFn<Output = (), Error = PageError> + Clone + Send + Sync + 'static,
+{
+    Memo::new(move |_| matches!(action.value().get(), Some(Ok(()))).then(|| action.version().get()))
 }
 
 fn filter_in(query: &ParamsMap) -> CodeFilter {

@@ -66,8 +66,8 @@ fn of_cancellation(code: &str) -> (&'static str, &'static str) {
             "接入商已通过申请，正在提交通信管理局，无需任何操作；如暂时无法连接会自动重试。尚未发出时可以撤回。",
         ),
         "authority_review" => (
-            "Approved and submitted to the competent authority. It cannot be withdrawn any more. When the authority approves, the access is canceled and the website is cleared from this license system; its numbers stay. Add access at the provider you use now as soon as possible.",
-            "已通过初审并提交通信管理局，不能再撤回。管局审核通过后，接入即被取消，网站将从本备案系统清除，备案号保留。请尽快在现用的接入商处办理新增接入。",
+            "It cannot be withdrawn any more. When the authority approves, the access is canceled and the website is cleared from this license system; its numbers stay. Add access at the provider you use now as soon as possible.",
+            "现在不能再撤回。管局审核通过后，接入即被取消，网站将从本备案系统清除，备案号保留。请尽快在现用的接入商处办理新增接入。",
         ),
         "authority_rejected" => (
             "The authority did not approve the request, and the access stays as it is. It is your turn: read the reason, modify the request and submit it again, or abandon it.",
@@ -129,7 +129,7 @@ fn of_filing(kind: ApplicationKind, code: &str) -> (&'static str, &'static str) 
             "通信管理局已驳回该订单。下一步由您处理：查看原因，修改后重新提交，之后由接入商再次初审。",
         ),
         "completed" => (
-            "The authority has approved. The website stands in My Licenses. Show its license number at the foot of its pages.",
+            "The authority has approved. The website is listed in My Licenses. Show its license number at the foot of its pages.",
             "通信管理局已通过，网站已列入“我的备案”。请在网站底部展示备案号。",
         ),
         "withdrawn" => (

@@ -61,7 +61,7 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
             ]),
             w.section("The license password is not accepted. What now?", "备案密码验证不通过怎么办？", vec![
                 w.paragraph(
-                    "Check capital and small letters, and that it is the license password and not the one you log in with. If several passwords were sent to you, only the last is good. Otherwise see “Ways to Retrieve License Password”.",
+                    "Check capital and small letters, and that it is the license password and not the one you log in with. If several passwords were sent to you, only the last works. Otherwise see “Ways to Retrieve License Password”.",
                     "请检查大小写，并确认填写的是备案密码而不是登录密码。如收到多个密码，只有最后一个有效。仍不通过的，参见“找回备案密码的方式”。",
                 ),
             ]),

@@ -38,7 +38,7 @@ pub fn article(language: Language) -> HelpArticle {
                     ),
                 ]),
                 w.warning(
-                    "Do not click repeatedly. Each click makes a new password, and only the last one is good.",
+                    "Do not click repeatedly. Each click makes a new password, and only the last one works.",
                     "请不要反复点击。每次点击都会生成新的密码，只有最后一个有效。",
                 ),
             ]),

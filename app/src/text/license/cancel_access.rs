@@ -150,7 +150,7 @@ words! {
     popup_lead: "Nothing is canceled yet. OK leads to the next page, where you confirm; Give Up leaves everything as it is.",
         "现在还不会取消。点击“确定”进入下一页确认，点击“放弃”则不作任何更改。";
     what_happens: "What happens", "取消后的影响";
-    how_it_goes_on_title: "How it goes on", "办理流程";
+    how_it_goes_on_title: "What happens next", "办理流程";
     /// S1, S17.
     leaves_this_system: "The website’s license information is removed from this provider’s license system once the authority has approved. It stays readable in your archive.",
         "通信管理局审核通过后，网站的备案信息将从本接入商的备案系统清除，您仍可在归档中查看。";

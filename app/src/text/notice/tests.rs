@@ -1,5 +1,7 @@
 use super::*;
 use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
+use shared::field::Field;
+use shared::review::FieldReason;
 
 fn notices() -> Vec<Notice> {
     let at = "2026-11-23T16:00:00Z".parse().unwrap();
@@ -60,6 +62,10 @@ fn notices() -> Vec<Notice> {
             number: number(),
             domain: domain(),
             reason: reason(),
+            fields: vec![FieldReason {
+                field: Field::WebsiteName,
+                reason: reason(),
+            }],
         },
         Notice::AuthorityRejected {
             number: number(),

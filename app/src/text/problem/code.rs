@@ -81,10 +81,15 @@ fn disabled(language: Language, reason: InvalidReason) -> String {
 
 pub(super) fn quota(language: Language, why: QuotaRefused) -> String {
     match why {
-        QuotaRefused::None => sentence!(
+        QuotaRefused::NotANumberOfCodes { remaining: 1 } => sentence!(
             language,
-            "No number of codes is chosen. Apply for at least 1.",
-            "未选择申请数量，至少申请 1 个。"
+            "This server has one code left. Enter 1.",
+            "该服务器还可申请 1 个，请填写 1。"
+        ),
+        QuotaRefused::NotANumberOfCodes { remaining } => sentence!(
+            language,
+            "Enter a whole number from 1 to {remaining}.",
+            "请填写 1 至 {remaining} 之间的整数。"
         ),
         QuotaRefused::MoreThanRemaining { remaining: 0 } => sentence!(
             language,

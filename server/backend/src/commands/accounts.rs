@@ -24,7 +24,7 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 use shared::email_address::EmailAddress;
 use shared::field::Field;
-use shared::problem::Problem;
+use shared::problem::{Problem, Violation};
 use shared::role::Role;
 use std::net::{IpAddr, Ipv6Addr};
 
@@ -61,6 +61,22 @@ impl ClientInfo {
 pub struct LoggedIn {
     pub account_id: i64,
     pub role: Role,
+}
+
+/// The address and a secret beside it, both of which are asked for: what is missing or mistyped
+/// is told of both at once.
+fn parse_log_in(email: &str, secret: &str, field: Field) -> Result<EmailAddress> {
+    let email = EmailAddress::parse(email)
+        .map_err(|why| Violation::on(Field::Email, Problem::EmailAddress { why }));
+    let missing = secret
+        .is_empty()
+        .then(|| Violation::on(field, Problem::Required));
+    match (email, missing) {
+        (Ok(email), None) => Ok(email),
+        (email, missing) => Err(Error::Refused(
+            email.err().into_iter().chain(missing).collect(),
+        )),
+    }
 }
 
 fn parse_email(email: &str) -> Result<EmailAddress> {

@@ -1,6 +1,8 @@
 //! Mails in Simplified Chinese.
 
 use super::day::by_in_chinese as by;
+use super::{lines, masked};
+use shared::review::FieldReason;
 use shared::wire::application::CodeFate;
 use shared::wire::message::{CanceledByAuthority, Notice};
 
@@ -118,11 +120,12 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
             number,
             domain,
             reason,
+            fields,
         } => (
             format!("{domain} 的订单需要修改"),
             format!(
                 "{domain} 的订单 {number} 未通过我们的审核。{}\n\n您填写的内容均已保留，请打开订单查看问题所在，点击“修改并提交”。",
-                reason_given(reason)
+                reasons_given(reason, fields)
             ),
         ),
         Notice::AuthorityRejected {
@@ -191,13 +194,15 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
         } => (
             format!("{server_name} 的一个备案授权码已被停用"),
             format!(
-                "我们已停用您的服务器 {server_name} 的备案授权码 {code}，不能再使用。原因：\n\n{reason}\n\n如有疑问，请与我们联系。"
+                "我们已停用您的服务器 {server_name} 的备案授权码 {}，不能再使用。原因：\n\n{reason}\n\n如有疑问，请与我们联系。",
+                masked(code)
             ),
         ),
         Notice::CodeRestored { code, server_name } => (
             format!("{server_name} 的一个备案授权码已恢复"),
             format!(
-                "我们已恢复您的服务器 {server_name} 的备案授权码 {code}，可以继续使用，使用它的订单会继续办理。"
+                "我们已恢复您的服务器 {server_name} 的备案授权码 {}，可以继续使用，使用它的订单会继续办理。",
+                masked(code)
             ),
         ),
         Notice::CodesInvalid { server_name, count } => (
@@ -220,11 +225,13 @@ pub fn of_login_code(code: &str, provider: &str, help_email: &str) -> (String, S
 }
 
 /// Nothing where the reasons stand beside single fields only.
-fn reason_given(reason: &str) -> String {
-    if reason.is_empty() {
-        String::new()
-    } else {
-        format!("原因：\n\n{reason}")
+fn reasons_given(reason: &str, fields: &[FieldReason]) -> String {
+    let of_fields = fields
+        .iter()
+        .map(|about| format!("{}：{}", about.field.labels().1, about.reason));
+    match lines(reason, of_fields) {
+        reasons if reasons.is_empty() => reasons,
+        reasons => format!("原因：\n\n{reasons}"),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Mails in English.
 
 use super::day::by_in_english as by;
+use super::{lines, masked};
+use shared::review::FieldReason;
 use shared::wire::application::CodeFate;
 use shared::wire::message::{CanceledByAuthority, Notice};
 
@@ -118,11 +120,12 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
             number,
             domain,
             reason,
+            fields,
         } => (
             format!("The application for {domain} needs changes"),
             format!(
                 "We could not approve application {number} for {domain}.{}\n\nNothing you entered is lost: open the application to see what is wrong, choose Modify and Submit, and put it right.",
-                reason_given(reason)
+                reasons_given(reason, fields)
             ),
         ),
         Notice::AuthorityRejected {
@@ -196,13 +199,15 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
         } => (
             format!("An authorization code of {server_name} was disabled"),
             format!(
-                "We have disabled the authorization code {code} of your server {server_name}. It cannot be used any more. Reason:\n\n{reason}\n\nIf you think that this is a mistake, please contact us."
+                "We have disabled the authorization code {} of your server {server_name}. It cannot be used any more. Reason:\n\n{reason}\n\nIf you think that this is a mistake, please contact us.",
+                masked(code)
             ),
         ),
         Notice::CodeRestored { code, server_name } => (
             format!("An authorization code of {server_name} was restored"),
             format!(
-                "We have restored the authorization code {code} of your server {server_name}. It can be used again, and an application that uses it goes on."
+                "We have restored the authorization code {} of your server {server_name}. It can be used again, and an application that uses it goes on.",
+                masked(code)
             ),
         ),
         Notice::CodesInvalid { server_name, count } => (
@@ -226,11 +231,13 @@ pub fn of_login_code(code: &str, provider: &str, help_email: &str) -> (String, S
 }
 
 /// Nothing where the reasons stand beside single fields only.
-fn reason_given(reason: &str) -> String {
-    if reason.is_empty() {
-        String::new()
-    } else {
-        format!(" Reason:\n\n{reason}")
+fn reasons_given(reason: &str, fields: &[FieldReason]) -> String {
+    let of_fields = fields
+        .iter()
+        .map(|about| format!("{}: {}", about.field.labels().0, about.reason));
+    match lines(reason, of_fields) {
+        reasons if reasons.is_empty() => reasons,
+        reasons => format!(" Reason:\n\n{reasons}"),
     }
 }
 

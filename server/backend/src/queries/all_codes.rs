@@ -15,8 +15,9 @@ pub async fn all_codes(
     caller: &Caller,
     filter: CodeFilter,
 ) -> Result<CodesPage> {
-    caller.permit(Action::ViewAllCodes)?;
-    let codes = code_page(backend, Scope::All, &filter).await?;
+    let permit = caller.permit(Action::ViewAllCodes)?;
+    let reader = permit.account_id();
+    let codes = code_page(backend, Scope::All { reader }, &filter).await?;
     // All servers would be too many to choose from; those of the page can be narrowed to.
     let servers: BTreeMap<_, _> = codes
         .items

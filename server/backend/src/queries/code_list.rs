@@ -1,6 +1,7 @@
 //! Lists of authorization codes: what `codes`, `all_codes` and `export_codes` share.
 
 use super::cursor::{Sorting, page};
+use super::disabling_reasons::disabling_reasons;
 use super::display::prefix_pattern;
 use super::people::People;
 use crate::backend::Backend;
@@ -22,11 +23,11 @@ use std::collections::HashMap;
 pub enum Scope {
     /// One account's, in clear.
     Own(i64),
-    /// Everybody's, masked, with the owner.
-    All,
+    /// Everybody's, masked, with the owner, as this account reads them.
+    All { reader: i64 },
 }
 
-/// One page of codes with everything a row shows, in four statements.
+/// One page of codes with everything a row shows, in a few statements.
 ///
 /// # Errors
 /// When the database refuses or a row is inconsistent.
@@ -147,11 +148,12 @@ async fn code_rows(
 ) -> Result<Vec<CodeRow>> {
     let servers = servers_of(backend, rows).await?;
     let orders = orders_of(backend, scope, rows).await?;
+    let words = disabling_reasons(backend, rows).await?;
     let users = rows.iter().filter_map(|row| row.holder_account_id);
     let owners = rows.iter().map(|row| row.account_id);
     let people = match scope {
         Scope::Own(_) => People::load(backend, users).await?,
-        Scope::All => People::load(backend, users.chain(owners)).await?,
+        Scope::All { .. } => People::load(backend, users.chain(owners)).await?,
     };
     rows.iter()
         .map(|row| {
@@ -163,18 +165,22 @@ async fn code_rows(
                 id: row.id,
                 code: match scope {
                     Scope::Own(_) => code.to_string(),
-                    Scope::All => code.masked(),
+                    Scope::All { .. } => code.masked(),
                 },
                 server_id: row.server_id,
                 server_name: server.name.clone(),
                 public_ip: server.public_ip.clone(),
                 applied_at: from_millis(row.applied_at),
                 expires_at: from_millis(row.expires_at),
-                status: status_view(backend, row, &people, &orders, now)?,
+                status: status_view(backend, row, &people, &orders, &words, now)?,
                 note: note(&backend.cipher, row)?,
                 owner: match scope {
                     Scope::Own(_) => None,
-                    Scope::All => Some(people.masked_email(backend, row.account_id)?),
+                    Scope::All { .. } => Some(people.masked_email(backend, row.account_id)?),
+                },
+                disabled_by_reader: match scope {
+                    Scope::Own(_) => false,
+                    Scope::All { reader } => row.disabled_by == Some(reader),
                 },
             })
         })
@@ -204,7 +210,7 @@ async fn orders_of(
         .await?;
     let shown = |number: String| match scope {
         Scope::Own(_) => masked_number(&number),
-        Scope::All => number,
+        Scope::All { .. } => number,
     };
     Ok(orders
         .into_iter()
@@ -243,6 +249,7 @@ fn status_view(
     row: &Model,
     people: &People,
     orders: &HashMap<i64, String>,
+    words: &HashMap<i64, String>,
     now: DateTime<Utc>,
 ) -> Result<CodeStatusView> {
     let order = |application_id: i64| {
@@ -265,6 +272,10 @@ fn status_view(
             order: order(by.application_id)?,
             at,
         },
-        CodeStatus::Invalid { reason, at, .. } => CodeStatusView::Invalid { reason, at },
+        CodeStatus::Invalid { reason, at, .. } => CodeStatusView::Invalid {
+            reason,
+            at,
+            words: words.get(&row.id).cloned(),
+        },
     })
 }

@@ -1,7 +1,7 @@
 //! What was decided before about the same account or domain.
 
 use super::people::People;
-use super::timeline::note;
+use super::timeline::words;
 use crate::backend::Backend;
 use crate::error::Result;
 use crate::instant::from_millis;
@@ -45,16 +45,18 @@ pub async fn earlier_decisions(backend: &Backend, row: &Model) -> Result<Vec<Ear
                 Some(id) => people.for_staff(backend, id),
                 None => Ok(event.actor.clone()),
             });
+            let (note, fields) = match decision {
+                Some(event) => words(backend, event)?,
+                None => (None, Vec::new()),
+            };
             Ok(EarlierDecision {
                 application_id: other.id,
                 number: other.number.clone(),
                 kind: kind(other)?,
                 status: other.status.clone(),
                 decided_by: decided_by.transpose()?,
-                note: match decision {
-                    Some(event) => note(backend, event)?,
-                    None => None,
-                },
+                note,
+                fields,
                 at: from_millis(decision.map_or(other.status_at, |event| event.at)),
             })
         })

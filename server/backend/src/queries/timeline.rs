@@ -6,6 +6,9 @@ use crate::error::Result;
 use crate::instant::from_millis;
 use crate::store::entities::audit_event::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde::Deserialize;
+use shared::field::Field;
+use shared::review::FieldReason;
 use shared::wire::application::{TimelineEntry, TimelineEvent};
 
 /// The events of an application, oldest first.
@@ -47,11 +50,17 @@ impl Events {
                     | TimelineEvent::AuthorityApproved
                     | TimelineEvent::AuthorityRejected
             );
+            let (note, fields) = if is_answer {
+                words(backend, row)?
+            } else {
+                (None, Vec::new())
+            };
             Ok(TimelineEntry {
                 at: from_millis(row.at),
                 event: *event,
                 actor: None,
-                note: if is_answer { note(backend, row)? } else { None },
+                note,
+                fields,
             })
         })
         .collect()
@@ -70,24 +79,49 @@ impl Events {
                 Some(id) => people.for_staff(backend, id)?,
                 None => row.actor.clone(),
             };
+            let (note, fields) = words(backend, row)?;
             entries.push(TimelineEntry {
                 at: from_millis(row.at),
                 event: *event,
                 actor: Some(actor),
-                note: note(backend, row)?,
+                note,
+                fields,
             });
         }
         Ok(entries)
     }
 }
 
-/// The words of an event.
+/// The words of an event: for the whole, and for single fields. A rejection's note ends with a
+/// line for each of the fields that its detail names.
 ///
 /// # Errors
 /// When they do not open.
-pub fn note(backend: &Backend, row: &Model) -> Result<Option<String>> {
-    row.note_encrypted
-        .as_deref()
-        .map(|encrypted| backend.cipher.decrypt("audit_event.note", encrypted))
-        .transpose()
+pub fn words(backend: &Backend, row: &Model) -> Result<(Option<String>, Vec<FieldReason>)> {
+    let Some(encrypted) = row.note_encrypted.as_deref() else {
+        return Ok((None, Vec::new()));
+    };
+    let note = backend.cipher.decrypt("audit_event.note", encrypted)?;
+    let detail: EventDetail = serde_json::from_str(&row.detail)?;
+    let fields: Vec<_> = detail
+        .fields
+        .iter()
+        .filter_map(|code| Field::from_code(code))
+        .collect();
+    let lines: Vec<_> = note.lines().collect();
+    let (whole, of_fields) = lines.split_at(lines.len().saturating_sub(fields.len()));
+    let whole = Some(whole.join("\n")).filter(|whole| !whole.is_empty());
+    let reasons = of_fields.iter().map(|reason| (*reason).to_owned());
+    let fields = fields
+        .into_iter()
+        .zip(reasons)
+        .map(|(field, reason)| FieldReason { field, reason });
+    Ok((whole, fields.collect()))
+}
+
+/// What the words need to know of an event's values.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct EventDetail {
+    fields: Vec<String>,
 }

@@ -9,6 +9,9 @@ use backend::commands::applications::verify_product::verify_product;
 use backend::commands::codes::{apply::apply, disable::disable, disable_by_staff, restore};
 use backend::error::Error;
 use backend::jobs::expire_codes::expire_codes;
+use backend::queries::all_codes::all_codes;
+use backend::queries::codes::codes;
+use backend::queries::messages::messages;
 use backend::queries::servers::servers;
 use backend::store::entities::{access, application, authorization_code, cloud_server};
 use chrono::Duration;
@@ -17,6 +20,8 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use shared::authorization_code::VerifyRefusal;
 use shared::policy::{OnAbandon, QuotaMode};
 use shared::problem::Problem;
+use shared::wire::code::{CodeFilter, CodeStatusView};
+use shared::wire::message::Notice;
 
 on_each_database!(s23_the_sixth_code_is_refused_and_s25_all_or_nothing);
 async fn s23_the_sixth_code_is_refused_and_s25_all_or_nothing(h: &Harness) {
@@ -344,6 +349,22 @@ async fn s34_staff_disable_and_a_second_person_restores(h: &Harness) {
     let held =
         backend::commands::review::approve::approve(&h.backend, &reviewer, id, version).await;
     assert_eq!(codes_of(held), ["held"]);
+    let reads = async |caller: &Caller| {
+        let filter = CodeFilter::default();
+        let mut rows = all_codes(&h.backend, caller, filter).await.unwrap();
+        rows.codes.items.remove(0)
+    };
+    assert!(reads(&supervisor).await.disabled_by_reader);
+    let row_of_second = reads(&second).await;
+    assert!(!row_of_second.disabled_by_reader);
+    let why = |status: CodeStatusView| match status {
+        CodeStatusView::Invalid { words, .. } => words,
+        _ => None,
+    };
+    assert_eq!(why(row_of_second.status).as_deref(), Some("resold"));
+    let own = codes(&h.backend, &h.holder().await, CodeFilter::default()).await;
+    let status = own.unwrap().codes.items.remove(0).status;
+    assert_eq!(why(status).as_deref(), Some("resold"));
     let same = restore::restore(&h.backend, &supervisor, row.id).await;
     assert_eq!(codes_of(same), ["code_not_restored"]);
     restore::restore(&h.backend, &second, row.id).await.unwrap();
@@ -355,6 +376,14 @@ async fn s34_staff_disable_and_a_second_person_restores(h: &Harness) {
         .iter()
         .any(|mail| mail.body.contains("Reason:\n\nresold\n"));
     assert!(told, "{mails:?}");
+    // The owner's page names the code, the mails do not.
+    assert!(mails.iter().all(|mail| !mail.body.contains(&text)));
+    let messages = messages(&h.backend, &h.holder().await, None).await.unwrap();
+    let named = messages.items.iter().filter(|message| {
+        matches!(&message.notice, Notice::CodeDisabledByStaff { code, .. }
+            | Notice::CodeRestored { code, .. } if *code == text)
+    });
+    assert_eq!(named.count(), 2);
 }
 
 on_each_database!(guessing_codes_is_slowed_down);

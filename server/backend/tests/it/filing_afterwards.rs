@@ -13,6 +13,7 @@ use backend::jobs::{
     download_results::download_results, expire_drafts::expire_drafts,
     hold_applications::hold_applications,
 };
+use backend::queries::application::application as shown;
 use backend::queries::audit::audit;
 use backend::queries::licenses::licenses;
 use backend::queries::messages::messages;
@@ -22,6 +23,7 @@ use ports::authority::{CanceledRecord, CancellationKind, Document, demo};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use shared::field::Field;
+use shared::review::FieldReason;
 use shared::wire::audit::AuditFilter;
 use shared::wire::message::Notice;
 use shared::wire::review::RejectInput;
@@ -46,22 +48,19 @@ async fn bind(h: &Harness, server_id: i64, address: &str) {
         .unwrap();
 }
 
+fn field_reasons(fields: &[(Field, &str)]) -> Vec<FieldReason> {
+    let about = |(field, reason): &(Field, &str)| FieldReason {
+        field: *field,
+        reason: (*reason).to_owned(),
+    };
+    fields.iter().map(about).collect()
+}
+
 async fn send_back(h: &Harness, id: i64, fields: &[(Field, &str)]) {
     let input = RejectInput {
         application_id: id,
         version: application(h, id).await.version,
-        field: Some(
-            fields
-                .iter()
-                .map(|(field, _)| field.code().to_owned())
-                .collect(),
-        ),
-        field_reason: Some(
-            fields
-                .iter()
-                .map(|(_, reason)| (*reason).to_owned())
-                .collect(),
-        ),
+        fields: field_reasons(fields),
         ..RejectInput::default()
     };
     reject(&h.backend, &h.reviewer().await, input)
@@ -195,17 +194,36 @@ async fn every_reason_of_a_rejection_is_told_and_kept(h: &Harness) {
     send_back(h, id, &fields).await;
     h.run_jobs().await;
     let page = messages(&h.backend, &partner, None).await.unwrap();
-    let Notice::ProviderRejected { reason, .. } = &page.items[0].notice else {
+    let Notice::ProviderRejected {
+        reason,
+        fields: told,
+        ..
+    } = &page.items[0].notice
+    else {
         panic!("{:?}", page.items[0].notice)
     };
-    assert_eq!(reason, "Names no province.\nBelongs to another.");
+    let expected = field_reasons(&fields);
+    assert_eq!((reason.as_str(), &told[..]), ("", &expected[..]));
+    let mails = h.mailer.sent_to("partner@example.com");
+    let of_field = "Website name: Names no province.\nDomain: Belongs to another.";
+    assert!(
+        mails.iter().any(|mail| mail.body.contains(of_field)),
+        "{mails:?}"
+    );
+    let seen = shown(&h.backend, &partner, id).await.unwrap().timeline;
+    let rejected = seen.iter().find(|entry| !entry.fields.is_empty()).unwrap();
+    assert_eq!(
+        (&rejected.note, &rejected.fields[..]),
+        (&None, &expected[..])
+    );
     submit(h, &partner, id).await.unwrap();
     let filter = AuditFilter {
         kind: Some("application.provider_rejected".to_owned()),
         ..AuditFilter::default()
     };
     let page = audit(&h.backend, &h.auditor().await, filter).await.unwrap();
-    assert_eq!(page.items[0].note.as_deref(), Some(reason.as_str()));
+    let kept = "Names no province.\nBelongs to another.";
+    assert_eq!(page.items[0].note.as_deref(), Some(kept));
     h.run_jobs().await;
 }
 

@@ -104,6 +104,7 @@ fn notices() -> Vec<(Notice, Vec<&'static str>)> {
                 number: number(),
                 domain: domain(),
                 reason: reason(),
+                fields: Vec::new(),
             },
             with(&["The photo is blurred."]),
         ),
@@ -243,6 +244,7 @@ fn a_sentence_without_its_value_is_left_out() {
         number: "FL-20261122-0007".to_owned(),
         domain: "example-shop.cn".to_owned(),
         reason: String::new(),
+        fields: Vec::new(),
     };
     for (language, reason) in [("en", "Reason"), ("zh-CN", "原因：")] {
         let (_, body) = of_notice(language, &rejected, LINK);

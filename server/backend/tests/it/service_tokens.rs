@@ -8,6 +8,8 @@ use backend::error::Error;
 use backend::service_token::Scope;
 use backend::store::service_token;
 use chrono::Duration;
+use shared::field::Field;
+use shared::problem::{Problem, Violation};
 
 on_each_database!(a_token_works_until_it_is_revoked);
 async fn a_token_works_until_it_is_revoked(h: &Harness) {
@@ -43,9 +45,14 @@ async fn a_token_works_until_it_is_revoked(h: &Harness) {
 on_each_database!(only_a_hash_of_a_token_is_kept);
 async fn only_a_hash_of_a_token_is_kept(h: &Harness) {
     let administrator = h.administrator().await;
-    let token = create(&h.backend, &administrator, "gateway", &[])
-        .await
-        .unwrap();
+    let token = create(
+        &h.backend,
+        &administrator,
+        "gateway",
+        &[Scope::ReadBlockFeed],
+    )
+    .await
+    .unwrap();
     let rows = service_token::list(&h.backend.database).await.unwrap();
     assert!(!format!("{rows:?}").contains(&token));
 }
@@ -53,9 +60,14 @@ async fn only_a_hash_of_a_token_is_kept(h: &Harness) {
 on_each_database!(use_is_written_down_once_a_minute);
 async fn use_is_written_down_once_a_minute(h: &Harness) {
     let administrator = h.administrator().await;
-    let token = create(&h.backend, &administrator, "gateway", &[])
-        .await
-        .unwrap();
+    let token = create(
+        &h.backend,
+        &administrator,
+        "gateway",
+        &[Scope::ReadBlockFeed],
+    )
+    .await
+    .unwrap();
     let mut seen = Vec::new();
     for seconds in [0, 59, 1] {
         h.clock.advance(Duration::seconds(seconds));
@@ -74,12 +86,19 @@ async fn only_administrators_make_tokens(h: &Harness) {
     let supervisor = h.supervisor().await;
     let refused = create(&h.backend, &supervisor, "gateway", &[]).await;
     assert!(matches!(refused, Err(Error::Forbidden)));
-    let nobody = create_by_operator(&h.backend, "gateway", &[]).await;
+    let scopes = [Scope::ReadBlockFeed];
+    let nobody = create_by_operator(&h.backend, "gateway", &scopes).await;
     assert!(
         matches!(nobody, Err(Error::NotFound)),
         "there is no administrator"
     );
     let administrator = h.administrator().await;
-    let nameless = create(&h.backend, &administrator, " ", &[]).await;
-    assert!(matches!(nameless, Err(Error::Refused(_))));
+    let empty = create(&h.backend, &administrator, " ", &[]).await;
+    let Err(Error::Refused(missing)) = empty else {
+        panic!("{empty:?}")
+    };
+    assert_eq!(
+        missing,
+        [Field::TokenName, Field::TokenScope].map(|field| Violation::on(field, Problem::Required))
+    );
 }

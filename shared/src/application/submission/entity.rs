@@ -7,7 +7,7 @@ use crate::entity::{CertificateKind, Nature};
 use crate::field::Field;
 use crate::identity_card::IdentityCard;
 use crate::parsed_text::{tidy_line, tidy_without_spaces};
-use crate::problem::Problem;
+use crate::problem::{Problem, Violation};
 
 /// Digits of a business registration number (工商注册号), which licenses carried before 2015.
 const REGISTRATION_NUMBER_DIGITS: usize = 15;
@@ -122,15 +122,16 @@ fn certificate(
     nature: Option<Nature>,
     findings: &mut Findings,
 ) -> Option<Certificate> {
-    let of_nature = |code: &str| {
-        CertificateKind::from_code(code)
-            .filter(|kind| nature.is_none_or(|nature| nature.certificate_kinds().contains(kind)))
-    };
-    let kind = findings.option(
-        Field::EntityCertificateKind,
-        &form.certificate_kind,
-        of_nature,
-    );
+    let field = Field::EntityCertificateKind;
+    let kind = findings.option(field, &form.certificate_kind, CertificateKind::from_code);
+    let unfit = nature
+        .filter(|nature| kind.is_some_and(|kind| !nature.certificate_kinds().contains(&kind)));
+    if let Some(nature) = unfit {
+        findings.add(Violation::on(
+            field,
+            Problem::CertificateKindNotOfNature { nature },
+        ));
+    }
     let field = Field::EntityCertificateNumber;
     let number = certificate_number(kind, field, &form.certificate_number, 255, findings);
     Some(Certificate {

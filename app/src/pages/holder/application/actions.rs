@@ -14,7 +14,7 @@ use shared::wire::application::{ApplicationPage, CodeFate};
 const WITHDRAW: &str = "withdraw";
 const ABANDON: &str = "abandon";
 
-/// The buttons that the application's status allows.
+/// The buttons that the application's status allows: the main one first, what ends it last.
 #[component]
 pub fn Actions(page: ApplicationPage) -> impl IntoView {
     let language = use_language();
@@ -25,6 +25,7 @@ pub fn Actions(page: ApplicationPage) -> impl IntoView {
         common::modify_and_submit(language)
     };
     view! {
+        {edit_address(&page).map(|href| view! { <ButtonLink label=go_on href /> })}
         {page
             .actions
             .withdraw
@@ -51,7 +52,6 @@ pub fn Actions(page: ApplicationPage) -> impl IntoView {
                     />
                 }
             })}
-        {edit_address(&page).map(|href| view! { <ButtonLink label=go_on href /> })}
     }
     .into_any()
 }

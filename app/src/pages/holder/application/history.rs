@@ -1,4 +1,5 @@
 use crate::language::use_language;
+use crate::parts::reasons::Reasons;
 use crate::parts::timeline::{StepState, Timeline, TimelineStep};
 use crate::text::{application, common, filing};
 use crate::ui::card::Card;
@@ -61,7 +62,7 @@ fn PastStep(entry: TimelineEntry) -> impl IntoView {
     view! {
         <TimelineStep state label=application::event(language, entry.event)>
             <Time at=entry.at precision=Precision::Minute />
-            {entry.note.map(|note| view! { <p class="whitespace-pre-line">{note}</p> })}
+            <Reasons note=entry.note fields=entry.fields />
         </TimelineStep>
     }
     .into_any()
@@ -84,7 +85,7 @@ fn CurrentStep(next: NextStep, hold: Option<HoldReason>, is_submitting: bool) ->
         let provisional = next
             .due_is_provisional
             .then(|| view! { " (" {common::provisional(language)} ")" });
-        view! { <Time at precision=Precision::Deadline /> {provisional} }
+        view! { {filing::due_by(language)} " " <Time at precision=Precision::Deadline /> {provisional} }
     });
     view! {
         <TimelineStep

@@ -60,6 +60,9 @@ pub(super) fn code_row(
             @let href = dialog_href(&name_of_dialog(DISABLE, row.id));
             (row_action(code::disable(language), &row.code, &href))
         }
+        @if matches!(row.status, CodeStatusView::Licensing { .. }) {
+            span class="text-sm muted max-w-40" { (code::in_use_not_disabled(language)) }
+        }
     };
     let applied = time(language, row.applied_at, Precision::Day);
     let expires = time(language, row.expires_at, Precision::Day);
@@ -146,7 +149,7 @@ pub(super) fn NoteDialog(
     });
     let note = Signal::derive(move || code.get().map(|row| row.note).unwrap_or_default());
     view! {
-        <Dialog id=NOTE title address>
+        <Dialog id=NOTE title address to_field=true>
             <ActionForm action attr:novalidate=true attr:class="mt-4 space-y-4">
                 <FormErrors errors=refusal.errors() />
                 <ChosenCodeValues code return_to />
@@ -158,6 +161,7 @@ pub(super) fn NoteDialog(
                     error=refusal.on(Field::CodeNote)
                     optional=true
                     autocomplete="off"
+                    autofocus=true
                 />
                 <DialogActions>
                     <Button label=common::ok(language) pending=action.pending() />

@@ -54,10 +54,10 @@ pub fn VerifyStep(
                 choices
                 value=chosen
             />
-            <div class="group-has-[#product-code:checked]:hidden">
+            <div class="hidden group-has-[#product-server:checked]:block">
                 <ServerOptions servers value=typed.text("server") error=refusal.on(Field::Server) />
             </div>
-            <div class="group-has-[#product-server:checked]:hidden">
+            <div class="hidden group-has-[#product-code:checked]:block">
                 <CodeField
                     value=typed.text("authorization_code")
                     error=refusal.on(Field::AuthorizationCode)

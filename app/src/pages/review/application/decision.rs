@@ -84,9 +84,9 @@ fn DecisionButtons(id: i64, version: i64, has_hold: bool, forms: ReviewForms) ->
             <ActionForm action=forms.approve>
                 <input type="hidden" name="application_id" value=id />
                 <input type="hidden" name="version" value=version />
+                <p class="text-sm muted mb-2">{review::approve_note(language)}</p>
                 <Button label=common::approve(language) wide=true pending=forms.approve.pending() />
             </ActionForm>
-            <p class="text-sm muted">{review::approve_note(language)}</p>
         }
     });
     view! {

@@ -1,4 +1,5 @@
 use crate::language::use_language;
+use crate::parts::reasons::Reasons;
 use crate::parts::status_tag::ApplicationStatusTag;
 use crate::parts::timeline::{StepState, Timeline, TimelineStep};
 use crate::routes::Path;
@@ -29,7 +30,7 @@ pub fn Earlier(earlier: Vec<EarlierDecision>) -> impl IntoView {
                         <div class="text-sm muted">
                             {actor} " " <Time at=decision.at precision=Precision::Minute />
                         </div>
-                        {decision.note.map(|note| view! { <p class="whitespace-pre-line">{note}</p> })}
+                        <Reasons note=decision.note fields=decision.fields />
                     </div>
                 </li>
             }
@@ -65,7 +66,7 @@ pub fn History(timeline: Vec<TimelineEntry>) -> impl IntoView {
             view! {
                 <TimelineStep state label=application::event(language, entry.event)>
                     {actor} " " <Time at=entry.at precision=Precision::Minute />
-                    {entry.note.map(|note| view! { <p class="whitespace-pre-line">{note}</p> })}
+                    <Reasons note=entry.note fields=entry.fields />
                 </TimelineStep>
             }
         })

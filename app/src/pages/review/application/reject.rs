@@ -1,25 +1,23 @@
-use crate::api::review::{FIELD_REASON_NAMES, RejectApplication};
+use crate::api::review::{RejectApplication, name_of_field_reason};
 use crate::api::typed::Typed;
 use crate::language::use_language;
 use crate::parts::filing_answers::{entity_fields, website_fields};
 use crate::parts::refusal::Refusal;
-use crate::text::{common, field, review, staff};
+use crate::text::{common, field, license, review, space, staff};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
 use crate::ui::form_errors::FormErrors;
-use crate::ui::select_field::{Choice, SelectField};
 use crate::ui::text_field::TextField;
 use crate::ui::textarea_field::TextareaField;
 use leptos::prelude::*;
-use shared::application::ApplicationKind;
 use shared::field::Field;
 use shared::wire::review::ReviewPage;
 
-/// What a cancellation's form asks for.
-const CANCELLATION_FIELDS: [Field; 3] =
-    [Field::CancelReason, Field::CancelNote, Field::NewProvider];
+/// So many fields are shown at once; more are folded.
+const FEW: usize = 4;
 
-/// `Reject`: the reasons, for the whole and for single fields.
+/// `Reject`: the reason for the whole, and for a filing a line for each of its fields. A
+/// cancellation asks for so little that the one reason does.
 #[component]
 pub fn RejectDialog(
     page: ReviewPage,
@@ -30,33 +28,36 @@ pub fn RejectDialog(
     let address = use_dialog("reject");
     let refusal = Refusal::of(action);
     let facts = page.application;
-    let fields = choices_of_fields(language, facts.kind);
-    let rows = FIELD_REASON_NAMES
-        .into_iter()
-        .enumerate()
-        .map(|(row, (field_name, reason_name))| {
-            view! {
-                <div class="grid gap-x-3 sm:grid-cols-2">
-                    <SelectField
-                        name=field_name
-                        label=staff::field_of_reason(language, row + 1)
-                        choices=fields.clone()
-                        value=typed.text(field_name)
-                        optional=true
-                    />
-                    <TextField
-                        name=reason_name
-                        label=staff::field_reason(language, row + 1)
-                        value=typed.text(reason_name)
-                        optional=true
-                    />
-                </div>
-            }
-        })
-        .collect_view();
+    let is_filing = facts.kind.is_filing();
+    let lead = is_filing.then(|| view! { {space(language)} {staff::reject_lead(language)} });
+    let fields = is_filing.then(|| {
+        let typed = typed.clone();
+        view! {
+            <fieldset class="grid gap-3">
+                <legend class="font-semibold mb-2">{review::reject_fields(language)}</legend>
+                <FieldReasons
+                    title=license::entity(language)
+                    fields=entity_fields(facts.kind, false)
+                    typed=typed.clone()
+                    refusal
+                />
+                <FieldReasons
+                    title=license::website(language)
+                    fields=website_fields(facts.kind, true)
+                    typed
+                    refusal
+                />
+            </fieldset>
+        }
+    });
     view! {
-        <Dialog id="reject" title=staff::reject_title(language, &facts.number) address>
-            <p class="mt-2 muted">{review::reject_note(language)} " " {staff::reject_lead(language)}</p>
+        <Dialog
+            id="reject"
+            title=staff::reject_title(language, &facts.number)
+            address
+            to_field=!is_filing
+        >
+            <p class="mt-2 muted">{review::reject_note(language)} {lead}</p>
             <ActionForm action attr:novalidate=true attr:class="grid gap-4 mt-3">
                 <FormErrors errors=refusal.errors() />
                 <input type="hidden" name="application_id" value=facts.id />
@@ -66,11 +67,10 @@ pub fn RejectDialog(
                     label=common::reason(language)
                     value=typed.text("reason")
                     error=refusal.on(Field::RejectionReason)
+                    optional=is_filing
+                    autofocus=!is_filing
                 />
-                <fieldset class="grid gap-3">
-                    <legend class="font-semibold mb-2">{review::reject_fields(language)}</legend>
-                    {rows}
-                </fieldset>
+                {fields}
                 <DialogActions>
                     <Button label=common::reject(language) kind=ButtonKind::Danger pending=action.pending() />
                     <ButtonLink
@@ -86,17 +86,40 @@ pub fn RejectDialog(
     .into_any()
 }
 
-fn choices_of_fields(language: crate::language::Language, kind: ApplicationKind) -> Vec<Choice> {
-    let choice = |field: &Field| Choice::new(field.code(), field::label(language, *field));
-    let fields: Vec<_> = match kind {
-        ApplicationKind::CancelAccess => CANCELLATION_FIELDS.iter().map(choice).collect(),
-        _ => entity_fields(kind, false)
-            .iter()
-            .chain(website_fields(kind, true))
-            .map(choice)
-            .collect(),
-    };
-    std::iter::once(Choice::new("", staff::no_field(language)))
-        .chain(fields)
-        .collect()
+/// A line for each field of one part of the form. The browser folds them, also without
+/// JavaScript; those with words are open.
+#[component]
+fn FieldReasons(
+    title: &'static str,
+    fields: &'static [Field],
+    typed: Typed,
+    refusal: Refusal,
+) -> impl IntoView {
+    let language = use_language();
+    let words = |field: Field| typed.text(&name_of_field_reason(field));
+    let is_open = fields.len() <= FEW || fields.iter().any(|field| !words(*field).is_empty());
+    let lines = fields
+        .iter()
+        .map(|about| {
+            view! {
+                <TextField
+                    name=name_of_field_reason(*about)
+                    id=about.code()
+                    label=field::label(language, *about)
+                    value=words(*about)
+                    error=refusal.on(*about)
+                    optional=true
+                    autocomplete="off"
+                />
+            }
+        })
+        .collect_view();
+    (!fields.is_empty()).then(|| {
+        view! {
+            <details open=is_open>
+                <summary class="cursor-pointer">{title}</summary>
+                <div class="grid gap-3 mt-2">{lines}</div>
+            </details>
+        }
+    })
 }

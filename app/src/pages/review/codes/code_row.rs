@@ -31,8 +31,12 @@ pub(super) fn can_disable(row: &CodeRow) -> bool {
     )
 }
 
-/// only what staff disabled is restored.
+/// S34: only what somebody else of the staff disabled is restored.
 pub(super) fn can_restore(row: &CodeRow) -> bool {
+    is_disabled_by_staff(row) && !row.disabled_by_reader
+}
+
+fn is_disabled_by_staff(row: &CodeRow) -> bool {
     matches!(
         row.status,
         CodeStatusView::Invalid {
@@ -51,7 +55,7 @@ pub(super) fn code_row(
 ) -> InertElement {
     let href = |dialog| dialog_href(&name_of_dialog(dialog, row.id));
     let code = html! {
-        span class="mono" { (row.code) }
+        span class="mono whitespace-nowrap" { (row.code) }
         div class="text-sm muted break-words" { (row.note) }
     };
     let server = html! {
@@ -68,6 +72,9 @@ pub(super) fn code_row(
         }
         @if allowed.restore && can_restore(row) {
             (row_action(code::restore(language), &row.code, &href(RESTORE)))
+        }
+        @if allowed.restore && is_disabled_by_staff(row) && row.disabled_by_reader {
+            span class="text-sm muted" { (staff::second_person_restores(language)) }
         }
     };
     inert(html! {

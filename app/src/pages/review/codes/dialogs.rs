@@ -27,7 +27,7 @@ pub fn DisableDialog(
         staff::disable_title(language, &text)
     });
     view! {
-        <Dialog id=DISABLE title address>
+        <Dialog id=DISABLE title address to_field=true>
             <p class="mt-2 muted">{code::disable_by_staff_note(language)}</p>
             <ActionForm action attr:novalidate=true attr:class="grid gap-4 mt-3">
                 <FormErrors errors=refusal.errors() />
@@ -36,6 +36,7 @@ pub fn DisableDialog(
                     name="reason"
                     label=common::reason(language)
                     value=typed.text("reason")
+                    autofocus=true
                     error=refusal.on(Field::RejectionReason)
                 />
                 <DialogActions>

@@ -9,6 +9,7 @@ use shared::cloud_server::Ineligibility;
 use shared::credit_code::CreditCodeError;
 use shared::domain_name::DomainNameError;
 use shared::email_address::EmailAddressError;
+use shared::entity::Nature;
 use shared::identity_card::IdentityCardError;
 use shared::license_number::LicenseNumberError;
 use shared::phone::{MobilePhoneError, OfficePhoneError};
@@ -73,6 +74,9 @@ pub fn every_problem() -> Vec<Problem> {
         Problem::Required,
         Problem::TooLong { max: 50 },
         Problem::NotAnOption,
+        Problem::CertificateKindNotOfNature {
+            nature: Nature::Enterprise,
+        },
         Problem::NotRepresentable { character: '𠮷' },
         Problem::HomeUrlNotOnDomain,
         Problem::WebsiteNameNotTelling,
@@ -81,6 +85,7 @@ pub fn every_problem() -> Vec<Problem> {
         },
         Problem::UnderAge { min: 18 },
         Problem::WrongCredentials,
+        Problem::CurrentPasswordWrong,
         Problem::TooManyTries { until: at },
         Problem::LoginCodeWrong,
         Problem::PasswordTooShort { min: 12 },
@@ -118,7 +123,7 @@ pub fn every_problem() -> Vec<Problem> {
         Problem::LicensePasswordTriedTooOften,
         Problem::AuthorityUnreachable,
         Problem::AcknowledgementRequired,
-        Problem::FieldReasonIncomplete,
+        Problem::NoReasonGiven,
         Problem::NotPossibleNow {
             status: "completed".to_owned(),
         },
@@ -180,7 +185,8 @@ fn code_reasons() -> Vec<Problem> {
     );
     problems.extend(
         [
-            QuotaRefused::None,
+            QuotaRefused::NotANumberOfCodes { remaining: 1 },
+            QuotaRefused::NotANumberOfCodes { remaining: 3 },
             QuotaRefused::MoreThanRemaining { remaining: 0 },
             QuotaRefused::MoreThanRemaining { remaining: 2 },
         ]

@@ -6,7 +6,7 @@ use crate::caller::Caller;
 use crate::error::{Error, Result};
 use crate::store::{account, audit, session};
 use shared::field::Field;
-use shared::problem::Problem;
+use shared::problem::{Problem, Violation};
 use shared::role::Action;
 
 /// Other devices are logged out. An account that had no password (its person logs in with
@@ -23,13 +23,18 @@ pub async fn change_password(
     new: &str,
 ) -> Result<()> {
     let permit = caller.permit(Action::ManageOwnAccount)?;
-    password::check_new(new)?;
     let now = backend.now();
     let before = account::find(&backend.database, permit.account_id()).await?;
+    let is_missing = before.password_hash.is_some() && current.is_empty();
+    let missing = is_missing.then(|| Violation::on(Field::Password, Problem::Required));
+    let wrong: Vec<_> = missing
+        .into_iter()
+        .chain(password::check_new(new))
+        .collect();
+    if !wrong.is_empty() {
+        return Err(Error::Refused(wrong));
+    }
     if let Some(hash) = &before.password_hash {
-        if current.is_empty() {
-            return Err(Error::refused_on(Field::Password, Problem::Required));
-        }
         let tx = backend.begin().await?;
         limit::PASSWORDS_OF_ADDRESS
             .spend(&tx, &before.email_hash, now)
@@ -38,7 +43,7 @@ pub async fn change_password(
         if !password::fits(Some(hash), current).await? {
             return Err(Error::refused_on(
                 Field::Password,
-                Problem::WrongCredentials,
+                Problem::CurrentPasswordWrong,
             ));
         }
     }

@@ -75,7 +75,9 @@ pub(crate) async fn prepare(backend: &Backend, input: &CreateInput<'_>) -> Resul
     let password_hash = match input.password {
         None => None,
         Some(password) => {
-            password::check_new(password)?;
+            if let Some(wrong) = password::check_new(password) {
+                return Err(Error::Refused(vec![wrong]));
+            }
             Some(password::hash(backend, password).await?)
         }
     };

@@ -1,7 +1,7 @@
 //! Logs in with a one-time code that was mailed.
 
 use super::{
-    ClientInfo, LoggedIn, client_hash, finish_log_in, limit, parse_email, record_failed_log_in,
+    ClientInfo, LoggedIn, client_hash, finish_log_in, limit, parse_log_in, record_failed_log_in,
 };
 use crate::backend::Backend;
 use crate::error::{Error, Result};
@@ -23,14 +23,11 @@ pub async fn log_in_with_code(
     code: &str,
     client: &ClientInfo,
 ) -> Result<LoggedIn> {
-    let email = parse_email(email)?;
     let code: String = code
         .chars()
         .filter(|character| !character.is_whitespace())
         .collect();
-    if code.is_empty() {
-        return Err(Error::refused_on(Field::LoginCode, Problem::Required));
-    }
+    let email = parse_log_in(email, &code, Field::LoginCode)?;
     let email_hash = email_hash(&backend.cipher, &email);
     let now = backend.now();
     let tx = backend.begin().await?;

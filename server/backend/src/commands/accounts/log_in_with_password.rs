@@ -1,7 +1,7 @@
 //! Logs in with e-mail and password.
 
 use super::{
-    ClientInfo, LoggedIn, client_hash, finish_log_in, limit, parse_email, password,
+    ClientInfo, LoggedIn, client_hash, finish_log_in, limit, parse_log_in, password,
     record_failed_log_in,
 };
 use crate::backend::Backend;
@@ -22,10 +22,7 @@ pub async fn log_in_with_password(
     password: &str,
     client: &ClientInfo,
 ) -> Result<LoggedIn> {
-    let email = parse_email(email)?;
-    if password.is_empty() {
-        return Err(Error::refused_on(Field::Password, Problem::Required));
-    }
+    let email = parse_log_in(email, password, Field::Password)?;
     let email_hash = email_hash(&backend.cipher, &email);
     let now = backend.now();
     let tx = backend.begin().await?;

@@ -7,7 +7,7 @@ use anyhow::anyhow;
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use shared::field::Field;
-use shared::problem::Problem;
+use shared::problem::{Problem, Violation};
 use tokio::sync::Semaphore;
 
 const MIN_CHARACTERS: u32 = 10;
@@ -21,22 +21,19 @@ static HASHING: Semaphore = Semaphore::const_new(4);
 /// known one. Made like any other from a password nobody has kept.
 const NOBODYS_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$z6qwxXV6qmBUw6TJzvgsLQ$AdRDVKLLu4zSq5YKpLJG4DrwQu/wXp/GC5utsFyPBXo";
 
-/// Checks what a person chose.
-///
-/// # Errors
-/// Refused on the new password's field.
-pub fn check_new(password: &str) -> Result<()> {
-    let refuse = |problem| Err(Error::refused_on(Field::NewPassword, problem));
-    match u32::try_from(password.chars().count()).unwrap_or(u32::MAX) {
-        0 => refuse(Problem::Required),
-        length if length < MIN_CHARACTERS => refuse(Problem::PasswordTooShort {
+/// What is wrong with a password that a person chose.
+pub fn check_new(password: &str) -> Option<Violation> {
+    let problem = match u32::try_from(password.chars().count()).unwrap_or(u32::MAX) {
+        0 => Problem::Required,
+        length if length < MIN_CHARACTERS => Problem::PasswordTooShort {
             min: MIN_CHARACTERS,
-        }),
-        length if length > MAX_CHARACTERS => refuse(Problem::TooLong {
+        },
+        length if length > MAX_CHARACTERS => Problem::TooLong {
             max: MAX_CHARACTERS,
-        }),
-        _ => Ok(()),
-    }
+        },
+        _ => return None,
+    };
+    Some(Violation::on(Field::NewPassword, problem))
 }
 
 /// The value of `account.password_hash`.

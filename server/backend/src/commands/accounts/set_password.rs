@@ -3,7 +3,7 @@
 use super::{event, find_named, limit, password};
 use crate::backend::Backend;
 use crate::caller::{Actor, Caller};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::entities::account::Model;
 use crate::store::{account, audit, session};
 use shared::role::Action;
@@ -39,7 +39,9 @@ async fn set(
     new: &str,
     stays: Option<&str>,
 ) -> Result<()> {
-    password::check_new(new)?;
+    if let Some(wrong) = password::check_new(new) {
+        return Err(Error::Refused(vec![wrong]));
+    }
     let hash = password::hash(backend, new).await?;
     let tx = backend.begin().await?;
     account::set_password_hash(&tx, before, Some(hash)).await?;

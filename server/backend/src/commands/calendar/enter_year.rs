@@ -8,7 +8,7 @@ use crate::store::calendar;
 use chrono::{Datelike, NaiveDate};
 use serde_json::json;
 use shared::field::Field;
-use shared::problem::Problem;
+use shared::problem::{Problem, Violation};
 use shared::role::Action;
 use shared::working_days::{HolidayYear, HolidayYearError};
 
@@ -46,7 +46,18 @@ pub async fn enter_year(
     Ok(year.year)
 }
 
+/// What is wrong with the days is told together with a notice that is missing.
 fn read(source: &str, lines: &str) -> Result<HolidayYear> {
+    let source = source.trim();
+    read_days(source, lines).map_err(|wrong| {
+        let without_source = Violation::on(Field::HolidaySource, Problem::Required);
+        let also = source.is_empty() && wrong != without_source;
+        let missing = also.then_some(without_source);
+        Error::Refused(missing.into_iter().chain([wrong]).collect())
+    })
+}
+
+fn read_days(source: &str, lines: &str) -> std::result::Result<HolidayYear, Violation> {
     let mut days: Vec<(u32, NaiveDate)> = Vec::new();
     let (mut days_off, mut make_up_days) = (Vec::new(), Vec::new());
     for (number, line) in (1_u32..).zip(lines.lines()) {
@@ -67,12 +78,14 @@ fn read(source: &str, lines: &str) -> Result<HolidayYear> {
             .map(|(_, day)| day.year())
             .max()
             .unwrap_or_default(),
-        source: source.trim().to_owned(),
+        source: source.to_owned(),
         days_off,
         make_up_days,
     };
-    year.check().map_err(|mistake| refusal(mistake, &days))?;
-    Ok(year)
+    match year.check() {
+        Ok(()) => Ok(year),
+        Err(mistake) => Err(refusal(mistake, &days)),
+    }
 }
 
 fn read_line(line: &str) -> Option<(bool, NaiveDate)> {
@@ -85,13 +98,13 @@ fn read_line(line: &str) -> Option<(bool, NaiveDate)> {
     Some((works, day.trim().parse().ok()?))
 }
 
-fn refusal(mistake: HolidayYearError, days: &[(u32, NaiveDate)]) -> Error {
+fn refusal(mistake: HolidayYearError, days: &[(u32, NaiveDate)]) -> Violation {
     let wrong = match mistake {
         HolidayYearError::SourceMissing => {
-            return Error::refused_on(Field::HolidaySource, Problem::Required);
+            return Violation::on(Field::HolidaySource, Problem::Required);
         }
         HolidayYearError::NoDayOff => {
-            return Error::refused_on(Field::HolidayYear, Problem::Required);
+            return Violation::on(Field::HolidayYear, Problem::Required);
         }
         HolidayYearError::OutsideYear(day)
         | HolidayYearError::ListedTwice(day)
@@ -102,8 +115,8 @@ fn refusal(mistake: HolidayYearError, days: &[(u32, NaiveDate)]) -> Error {
     unreadable(line.map_or(1, |(number, _)| *number))
 }
 
-fn unreadable(line: u32) -> Error {
-    Error::refused_on(Field::HolidayYear, Problem::HolidayYearUnreadable { line })
+fn unreadable(line: u32) -> Violation {
+    Violation::on(Field::HolidayYear, Problem::HolidayYearUnreadable { line })
 }
 
 #[cfg(test)]
@@ -145,5 +158,17 @@ mod tests {
         assert_eq!(problem(" ", "off 2027-01-01"), Problem::Required);
         assert_eq!(problem("n", ""), Problem::Required);
         assert_eq!(problem("n", "work 2027-01-02"), Problem::Required);
+    }
+
+    #[test]
+    fn a_missing_notice_and_a_wrong_line_are_told_together() {
+        let Err(Error::Refused(violations)) = read("", "off 2027-02-30") else {
+            panic!("it was taken")
+        };
+        let fields: Vec<_> = violations.iter().map(|found| found.field).collect();
+        assert_eq!(
+            fields,
+            [Some(Field::HolidaySource), Some(Field::HolidayYear)]
+        );
     }
 }

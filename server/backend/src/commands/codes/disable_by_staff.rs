@@ -67,7 +67,7 @@ pub async fn disable_by_staff(
     }
     let server = cloud_server::find(&tx, code.server_id).await?;
     let notice = Notice::CodeDisabledByStaff {
-        code: authorization_code::text(backend, &code)?.masked(),
+        code: authorization_code::text(backend, &code)?.to_string(),
         server_name: server.name,
         reason: reason.to_owned(),
     };

@@ -54,7 +54,7 @@ pub async fn restore(backend: &Backend, caller: &Caller, code_id: i64) -> Result
     if !matches!(after, CodeStatus::Invalid { .. }) {
         let server = cloud_server::find(&tx, code.server_id).await?;
         let notice = Notice::CodeRestored {
-            code: authorization_code::text(backend, &code)?.masked(),
+            code: authorization_code::text(backend, &code)?.to_string(),
             server_name: server.name,
         };
         tell(&tx, backend, code.account_id, now, &notice, None).await?;

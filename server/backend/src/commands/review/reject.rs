@@ -13,8 +13,6 @@ use crate::store::message::tell;
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
 use shared::application::Command;
-use shared::field::Field;
-use shared::problem::Problem;
 use shared::review::{FieldReason, check_rejection};
 use shared::role::Action;
 use shared::wire::application::TimelineEvent;
@@ -25,11 +23,11 @@ use shared::wire::review::RejectInput;
 /// same reviewer's second rejection changes nothing.
 ///
 /// # Errors
-/// Refused without any reason or with an incomplete one, when somebody else decided first,
+/// Refused without any reason, when somebody else decided first,
 /// when the page was out of date, or when another reviewer has claimed the application.
 pub async fn reject(backend: &Backend, caller: &Caller, input: RejectInput) -> Result<()> {
     let permit = caller.permit(Action::DecideApplication)?;
-    let fields = field_reasons(&input)?;
+    let fields = field_reasons(input.fields);
     let violations = check_rejection(&input.reason, &fields);
     if !violations.is_empty() {
         return Err(Error::Refused(violations));
@@ -65,6 +63,7 @@ pub async fn reject(backend: &Backend, caller: &Caller, input: RejectInput) -> R
         .map(|field| field.field.code())
         .collect();
     let told = every_reason(&rejection);
+    let StoredRejection { reason, fields, .. } = rejection;
     let event = Event::of_application(decision, &row)
         .with_detail(json!({ "fields": codes }))
         .with_note(&told);
@@ -72,14 +71,16 @@ pub async fn reject(backend: &Backend, caller: &Caller, input: RejectInput) -> R
     let notice = Notice::ProviderRejected {
         number: row.number.clone(),
         domain: shown_domain(&row),
-        reason: told,
+        reason,
+        fields,
     };
     tell(&tx, backend, row.account_id, now, &notice, Some(row.id)).await?;
     tx.commit().await
 }
 
-/// What the reviewer wrote, a line for each reason: the form forgets them when it is submitted
-/// again; the audit trail and the holder's message keep them.
+/// What the reviewer wrote, a line for each field's reason at the end: the form forgets them
+/// when it is submitted again; the audit trail keeps them, and the fields beside them
+/// ([`crate::queries`] reads both for the timelines).
 fn every_reason(rejection: &StoredRejection) -> String {
     let of_fields = rejection.fields.iter().map(|field| field.reason.as_str());
     std::iter::once(rejection.reason.as_str())
@@ -89,21 +90,13 @@ fn every_reason(rejection: &StoredRejection) -> String {
         .join("\n")
 }
 
-/// The form sends field codes and words in parallel; lines left empty are left out.
-fn field_reasons(input: &RejectInput) -> Result<Vec<FieldReason>> {
-    let fields = input.field.iter().flatten();
-    let reasons = input.field_reason.iter().flatten();
-    fields
-        .zip(reasons)
-        .filter(|(field, reason)| !field.is_empty() || !reason.trim().is_empty())
-        .map(
-            |(field, reason)| match (Field::from_code(field), reason.trim()) {
-                (Some(field), reason) if !reason.is_empty() => Ok(FieldReason {
-                    field,
-                    reason: reason.to_owned(),
-                }),
-                _ => Err(Error::refused(Problem::FieldReasonIncomplete)),
-            },
-        )
+/// Those with words, each on one line.
+fn field_reasons(fields: Vec<FieldReason>) -> Vec<FieldReason> {
+    let in_one_line = fields.into_iter().map(|about| FieldReason {
+        reason: about.reason.trim().replace(['\r', '\n'], " "),
+        ..about
+    });
+    in_one_line
+        .filter(|about| !about.reason.is_empty())
         .collect()
 }

@@ -11,13 +11,13 @@ use crate::store::{account, service_token};
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
 use shared::field::Field;
-use shared::problem::Problem;
+use shared::problem::{Problem, Violation};
 use shared::role::{Action, Role};
 
 /// Returns the token. It is shown this once: only a keyed hash is kept.
 ///
 /// # Errors
-/// Refused without a name.
+/// Refused without a name, and without anything that the token allows.
 pub async fn create(
     backend: &Backend,
     caller: &Caller,
@@ -47,8 +47,17 @@ async fn insert(
     scopes: &[Scope],
 ) -> Result<String> {
     let name = name.trim();
-    if name.is_empty() {
-        return Err(Error::refused_on(Field::TokenName, Problem::Required));
+    let missing = [
+        (name.is_empty(), Field::TokenName),
+        (scopes.is_empty(), Field::TokenScope),
+    ];
+    let missing: Vec<_> = missing
+        .into_iter()
+        .filter(|(is_missing, _)| *is_missing)
+        .map(|(_, field)| Violation::on(field, Problem::Required))
+        .collect();
+    if !missing.is_empty() {
+        return Err(Error::Refused(missing));
     }
     let token = format!("license_{}{}", backend.random_key(), backend.random_key());
     let codes: Vec<_> = scopes.iter().map(|scope| scope.code()).collect();

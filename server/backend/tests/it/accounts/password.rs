@@ -6,6 +6,7 @@ use crate::steps::codes_of;
 use backend::caller::Caller;
 use backend::commands::accounts::ClientInfo;
 use backend::commands::accounts::change_password::change_password;
+use backend::commands::accounts::log_in_with_code::log_in_with_code;
 use backend::commands::accounts::log_in_with_password::log_in_with_password;
 use backend::commands::accounts::request_login_code::request_login_code;
 use backend::commands::accounts::set_language::set_language;
@@ -41,6 +42,24 @@ async fn a_changed_password_logs_other_devices_out(h: &Harness) {
     );
 }
 
+on_each_database!(everything_that_is_missing_is_told_at_once);
+async fn everything_that_is_missing_is_told_at_once(h: &Harness) {
+    let id = open_account(h).await;
+    let caller = begin_session(&h.backend, id, "laptop").await;
+    let fields = |result: Result<()>| match result {
+        Err(Error::Refused(violations)) => violations.into_iter().map(|found| found.field),
+        other => panic!("{other:?}"),
+    };
+    let change: Vec<_> = fields(change(h, &caller, "", "").await).collect();
+    assert_eq!(change, [Some(Field::Password), Some(Field::NewPassword)]);
+    let log_in = log_in_with_password(&h.backend, "", "", &client(1)).await;
+    let log_in: Vec<_> = fields(log_in.map(|_| ())).collect();
+    assert_eq!(log_in, [Some(Field::Email), Some(Field::Password)]);
+    let code = log_in_with_code(&h.backend, "", " ", &client(1)).await;
+    let code: Vec<_> = fields(code.map(|_| ())).collect();
+    assert_eq!(code, [Some(Field::Email), Some(Field::LoginCode)]);
+}
+
 on_each_database!(what_is_wrong_with_a_new_password_names_its_field);
 async fn what_is_wrong_with_a_new_password_names_its_field(h: &Harness) {
     let id = open_account(h).await;
@@ -56,7 +75,12 @@ async fn what_is_wrong_with_a_new_password_names_its_field(h: &Harness) {
         ),
         (PASSWORD, long.as_str(), Field::NewPassword, "too_long"),
         ("", NEW, Field::Password, "required"),
-        ("wrong password", NEW, Field::Password, "wrong_credentials"),
+        (
+            "wrong password",
+            NEW,
+            Field::Password,
+            "current_password_wrong",
+        ),
     ] {
         let Err(Error::Refused(violations)) = change(h, &caller, current, new).await else {
             panic!("{current:?} {new:?} was taken");
@@ -84,7 +108,7 @@ async fn guessing_the_current_password_is_guessing(h: &Harness) {
     for _ in 0..5 {
         assert_eq!(
             codes_of(change(h, &caller, "wrong password", NEW).await),
-            ["wrong_credentials"]
+            ["current_password_wrong"]
         );
     }
     assert_eq!(

@@ -12,6 +12,8 @@ use backend::commands::review::{
 };
 use backend::store::entities::authority_report;
 use sea_orm::EntityTrait;
+use shared::field::Field;
+use shared::review::FieldReason;
 use shared::wire::review::RejectInput;
 
 async fn cancellation_in_review(h: &Harness) -> i64 {
@@ -68,14 +70,16 @@ async fn a_new_access_is_approved_whole_or_not_at_all(h: &Harness) {
     is_approved_whole_or_not_at_all(h, id, "new_access").await;
 }
 
-async fn is_rejected_whole_or_not_at_all(h: &Harness, id: i64, field: &str) {
+async fn is_rejected_whole_or_not_at_all(h: &Harness, id: i64, field: Field) {
     let reviewer = h.reviewer().await;
     let input = RejectInput {
         application_id: id,
         version: application(h, id).await.version,
         reason: "See below.".to_owned(),
-        field: Some(vec![field.to_owned()]),
-        field_reason: Some(vec!["Does not fit".to_owned()]),
+        fields: vec![FieldReason {
+            field,
+            reason: "Does not fit".to_owned(),
+        }],
     };
     leaves_nothing(h, async |backend| {
         reject(backend, &reviewer, input.clone()).await
@@ -88,13 +92,13 @@ async fn is_rejected_whole_or_not_at_all(h: &Harness, id: i64, field: &str) {
 on_each_database!(a_cancellation_is_rejected_whole_or_not_at_all);
 async fn a_cancellation_is_rejected_whole_or_not_at_all(h: &Harness) {
     let id = cancellation_in_review(h).await;
-    is_rejected_whole_or_not_at_all(h, id, "cancel_reason").await;
+    is_rejected_whole_or_not_at_all(h, id, Field::CancelReason).await;
 }
 
 on_each_database!(a_filing_is_rejected_and_submitted_again_whole_or_not_at_all);
 async fn a_filing_is_rejected_and_submitted_again_whole_or_not_at_all(h: &Harness) {
     let id = first_license_in_review(h).await;
-    is_rejected_whole_or_not_at_all(h, id, "website_domain").await;
+    is_rejected_whole_or_not_at_all(h, id, Field::WebsiteDomain).await;
     let partner = h.partner().await;
     let version = application(h, id).await.version;
     leaves_nothing(h, async |backend| {

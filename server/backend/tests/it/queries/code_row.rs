@@ -78,6 +78,7 @@ async fn s28_a_row_holds_the_code_its_server_and_its_dates(h: &Harness) {
         status: CodeStatusView::Unused,
         note: "for Partner Ltd".to_owned(),
         owner: None,
+        disabled_by_reader: false,
     };
     assert_eq!(only_row(h, &holder).await, expected);
     let dates = "2026-11-23 10:00,2027-11-23 10:00";
@@ -106,6 +107,7 @@ async fn s28_the_status_says_who_uses_a_code_and_why_it_is_invalid(h: &Harness) 
     let abandoned = CodeStatusView::Invalid {
         reason: InvalidReason::Abandoned,
         at: h.backend.now(),
+        words: None,
     };
     assert_eq!(only_row(h, &holder).await.status, abandoned);
     let line = only_line(h, &holder).await;

@@ -162,6 +162,7 @@ async fn s24_a_code_is_invalid_at_the_instant_it_expires(h: &Harness) {
     let expired = CodeStatusView::Invalid {
         reason: InvalidReason::Expired,
         at: now,
+        words: None,
     };
     assert_eq!(invalid[0].status, expired);
     assert!(with_status("used").await.is_empty());
