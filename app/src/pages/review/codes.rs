@@ -135,7 +135,6 @@ fn CodeTable(codes: ListedCodes, allowed: Allowed) -> impl IntoView {
         Column::new(staff::owner(language)),
         Column::new(staff::server(language)),
         Column::new(staff::applied(language)),
-        Column::new(staff::expires(language)),
         Column::new(common::status(language)),
         Column::at_end(common::actions(language)),
     ];

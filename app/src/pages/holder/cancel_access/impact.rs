@@ -2,6 +2,7 @@ use crate::language::use_language;
 use crate::parts::consequence_list::{Consequence, ConsequenceItem, ConsequenceList};
 use crate::parts::timeline::{StepState, Timeline, TimelineStep};
 use crate::text::license::cancel_access;
+use crate::text::space;
 use crate::ui::card::Card;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -26,8 +27,9 @@ pub(super) fn WhatHappens(page: CancelAccessPage) -> impl IntoView {
         .collect_view();
     let only_access = if page.only_access {
         format!(
-            "{} {}",
+            "{}{}{}",
             cancel_access::only_access_warning(language),
+            space(language),
             cancel_access::only_access_not_a_bar(language),
         )
     } else {

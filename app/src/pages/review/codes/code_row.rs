@@ -63,8 +63,13 @@ pub(super) fn code_row(
         div class="mono muted" { (row.public_ip.as_deref().unwrap_or_default()) }
     };
     let owner = html! { (row.owner.as_deref().unwrap_or_default()) };
-    let applied = time(language, row.applied_at, Precision::Day);
-    let expires = time(language, row.expires_at, Precision::Day);
+    // One column, because seven do not fit beside the menu.
+    let dates = html! {
+        div { (time(language, row.applied_at, Precision::Day)) }
+        div class="text-sm muted whitespace-nowrap" {
+            (staff::expires(language)) " " (time(language, row.expires_at, Precision::Day))
+        }
+    };
     let status = code_status_tag(language, &row.status);
     let actions = html! {
         @if allowed.disable && can_disable(row) {
@@ -82,8 +87,7 @@ pub(super) fn code_row(
             (cell(None, &code))
             (cell(Some(staff::owner(language)), &owner))
             (cell(Some(staff::server(language)), &server))
-            (cell(Some(staff::applied(language)), &applied))
-            (cell(Some(staff::expires(language)), &expires))
+            (cell(Some(staff::applied(language)), &dates))
             (cell(Some(common::status(language)), &status))
             (actions_cell(&actions))
         }
