@@ -4,6 +4,7 @@
 use super::PageError;
 use leptos::prelude::*;
 use leptos::server::codee::binary::PostcardCodec;
+use leptos::server_fn::ServerFn;
 use serde::{Serialize, de::DeserializeOwned};
 use std::future::Future;
 
@@ -23,4 +24,13 @@ where
 {
     let is_blocking = false;
     Resource::new_with_options(source, fetch, is_blocking)
+}
+
+/// Changes whenever the form succeeds. A refused one keeps what was typed, so only a success may
+/// have the page's data fetched again.
+pub fn successes<F>(action: ServerAction<F>) -> Memo<Option<usize>>
+where
+    F: ServerFn<Output = (), Error = PageError> + Clone + Send + Sync + 'static,
+{
+    Memo::new(move |_| matches!(action.value().get(), Some(Ok(()))).then(|| action.version().get()))
 }

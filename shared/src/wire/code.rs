@@ -59,6 +59,41 @@ pub struct CodeRow {
     pub disabled_by_reader: bool,
 }
 
+impl CodeRow {
+    /// the owner disables own Unused codes.
+    #[must_use]
+    pub fn can_owner_disable(&self) -> bool {
+        self.status == CodeStatusView::Unused
+    }
+
+    /// staff disable codes that are not used.
+    #[must_use]
+    pub fn can_staff_disable(&self) -> bool {
+        matches!(
+            self.status,
+            CodeStatusView::Unused | CodeStatusView::Licensing { .. }
+        )
+    }
+
+    /// Whether staff disabled the code.
+    #[must_use]
+    pub fn is_disabled_by_staff(&self) -> bool {
+        matches!(
+            self.status,
+            CodeStatusView::Invalid {
+                reason: InvalidReason::DisabledByStaff,
+                ..
+            }
+        )
+    }
+
+    /// S34: only what somebody else of the staff disabled is restored.
+    #[must_use]
+    pub fn can_staff_restore(&self) -> bool {
+        self.is_disabled_by_staff() && !self.disabled_by_reader
+    }
+}
+
 /// The four statuses with what is worth showing of each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,5 +1,5 @@
 use crate::api::admin::{AccountsPage, ChangeRole, CreateAccount, ResetPassword, load_accounts};
-use crate::api::page_data::{PageData, page_data};
+use crate::api::page_data::{PageData, page_data, successes};
 use crate::api::typed::{FormPage, Typed};
 use crate::language::{Language, use_language};
 use crate::pages::Screen;
@@ -38,9 +38,7 @@ impl Screen for AccountList {
         let query = use_query_map();
         let change = ServerAction::<ChangeRole>::new();
         let create = ServerAction::<CreateAccount>::new();
-        let created = Memo::new(move |_| {
-            matches!(create.value().get(), Some(Ok(()))).then(|| create.version().get())
-        });
+        let created = successes(create);
         let seen = move || {
             (
                 query.read().get("done"),

@@ -2,7 +2,7 @@ mod code_row;
 mod filter;
 
 use crate::api::codes::{NoteCode, load_codes};
-use crate::api::page_data::{PageData, page_data};
+use crate::api::page_data::{PageData, page_data, successes};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::chosen_code::ListedCodes;
@@ -36,9 +36,7 @@ impl Screen for Codes {
         let query = use_query_map();
         let filter = Memo::new(move |_| (filter_of(&query.read()), query.read().get("disabled")));
         let note = ServerAction::<NoteCode>::new();
-        let noted = Memo::new(move |_| {
-            matches!(note.value().get(), Some(Ok(()))).then(|| note.version().get())
-        });
+        let noted = successes(note);
         let asked = move || (filter.get(), noted.get());
         Self {
             page: page_data(asked, |((filter, _), _)| load_codes(filter)),

@@ -1,8 +1,7 @@
 mod code_row;
 mod dialogs;
 
-use crate::api::PageError;
-use crate::api::page_data::{PageData, page_data};
+use crate::api::page_data::{PageData, page_data, successes};
 use crate::api::review::{DisableCodeByStaff, RestoreCode, StaffCodes, load_all_codes};
 use crate::api::typed::FormPage;
 use crate::language::use_language;
@@ -23,7 +22,6 @@ use crate::ui::select_field::Choice;
 use code_row::{Allowed, code_row};
 use dialogs::{DisableDialog, RestoreDialog};
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
 use shared::wire::code::CodeFilter;
@@ -75,14 +73,6 @@ impl Screen for StaffCodeList {
         };
         view! { <Loaded resource=self.codes view /> }.into_any()
     }
-}
-
-/// Changes whenever the form succeeds.
-fn successes<F>(action: ServerAction<F>) -> Memo<Option<usize>>
-where
-    F: ServerFn<Output = (), Error = PageError> + Clone + Send + Sync + 'static,
-{
-    Memo::new(move |_| matches!(action.value().get(), Some(Ok(()))).then(|| action.version().get()))
 }
 
 fn filter_in(query: &ParamsMap) -> CodeFilter {

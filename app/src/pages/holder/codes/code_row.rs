@@ -25,11 +25,6 @@ const DISABLE: &str = "disable";
 /// The dialog in which a code's note is written.
 const NOTE: &str = "note";
 
-/// the owner disables own Unused codes.
-fn can_disable(row: &CodeRow) -> bool {
-    row.status == CodeStatusView::Unused
-}
-
 /// One code with everything S28 lists.
 pub(super) fn code_row(
     language: Language,
@@ -56,7 +51,7 @@ pub(super) fn code_row(
         @if !is_invalid {
             (copy_button(language, &row.code, &row.code))
         }
-        @if can_disable(row) {
+        @if row.can_owner_disable() {
             @let href = dialog_href(&name_of_dialog(DISABLE, row.id));
             (row_action(code::disable(language), &row.code, &href))
         }
@@ -95,7 +90,7 @@ pub(super) fn DisableDialog(
     return_to: String,
 ) -> impl IntoView {
     let language = use_language();
-    let (code, address) = use_chosen_code(codes, DISABLE, can_disable);
+    let (code, address) = use_chosen_code(codes, DISABLE, CodeRow::can_owner_disable);
     let action = ServerAction::<DisableCode>::new();
     let refusal = Refusal::of(action);
     let title = Signal::derive(move || {

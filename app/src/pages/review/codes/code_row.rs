@@ -7,8 +7,7 @@ use crate::ui::inert::inert;
 use crate::ui::time::{Precision, time};
 use leptos::tachys::html::InertElement;
 use maud::html;
-use shared::authorization_code::InvalidReason;
-use shared::wire::code::{CodeRow, CodeStatusView};
+use shared::wire::code::CodeRow;
 
 /// The dialog that disables a code.
 pub(super) const DISABLE: &str = "disable";
@@ -21,29 +20,6 @@ pub(super) const RESTORE: &str = "restore";
 pub(super) struct Allowed {
     pub disable: bool,
     pub restore: bool,
-}
-
-/// staff disable codes that are not used.
-pub(super) fn can_disable(row: &CodeRow) -> bool {
-    matches!(
-        row.status,
-        CodeStatusView::Unused | CodeStatusView::Licensing { .. }
-    )
-}
-
-/// S34: only what somebody else of the staff disabled is restored.
-pub(super) fn can_restore(row: &CodeRow) -> bool {
-    is_disabled_by_staff(row) && !row.disabled_by_reader
-}
-
-fn is_disabled_by_staff(row: &CodeRow) -> bool {
-    matches!(
-        row.status,
-        CodeStatusView::Invalid {
-            reason: InvalidReason::DisabledByStaff,
-            ..
-        }
-    )
 }
 
 /// One code with its owner.
@@ -72,13 +48,13 @@ pub(super) fn code_row(
     };
     let status = code_status_tag(language, &row.status);
     let actions = html! {
-        @if allowed.disable && can_disable(row) {
+        @if allowed.disable && row.can_staff_disable() {
             (row_action(code::disable(language), &row.code, &href(DISABLE)))
         }
-        @if allowed.restore && can_restore(row) {
+        @if allowed.restore && row.can_staff_restore() {
             (row_action(code::restore(language), &row.code, &href(RESTORE)))
         }
-        @if allowed.restore && is_disabled_by_staff(row) && row.disabled_by_reader {
+        @if allowed.restore && row.is_disabled_by_staff() && row.disabled_by_reader {
             span class="text-sm muted" { (staff::second_person_restores(language)) }
         }
     };

@@ -1,4 +1,4 @@
-use super::code_row::{DISABLE, RESTORE, can_disable, can_restore};
+use super::code_row::{DISABLE, RESTORE};
 use crate::api::review::{DisableCodeByStaff, RestoreCode};
 use crate::api::typed::Typed;
 use crate::language::use_language;
@@ -11,6 +11,7 @@ use crate::ui::form_errors::FormErrors;
 use crate::ui::textarea_field::TextareaField;
 use leptos::prelude::*;
 use shared::field::Field;
+use shared::wire::code::CodeRow;
 
 /// A supervisor disables somebody's code, with a reason.
 #[component]
@@ -20,7 +21,7 @@ pub fn DisableDialog(
     action: ServerAction<DisableCodeByStaff>,
 ) -> impl IntoView {
     let language = use_language();
-    let (code, address) = use_chosen_code(codes, DISABLE, can_disable);
+    let (code, address) = use_chosen_code(codes, DISABLE, CodeRow::can_staff_disable);
     let refusal = Refusal::of(action);
     let title = Signal::derive(move || {
         let text = code.get().map(|row| row.code).unwrap_or_default();
@@ -58,7 +59,7 @@ pub fn DisableDialog(
 #[component]
 pub fn RestoreDialog(codes: ListedCodes, action: ServerAction<RestoreCode>) -> impl IntoView {
     let language = use_language();
-    let (code, address) = use_chosen_code(codes, RESTORE, can_restore);
+    let (code, address) = use_chosen_code(codes, RESTORE, CodeRow::can_staff_restore);
     let title = Signal::derive(move || {
         let text = code.get().map(|row| row.code).unwrap_or_default();
         staff::restore_title(language, &text)
