@@ -2,9 +2,10 @@
 
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{
-    application, approve, authority_approves, authority_rejects, codes_of, exchange, issue_code,
-    submit_first_license,
+    application, approve, authority_approves, authority_rejects, codes_of, exchange,
+    fill_in_first_license, issue_code, submit, submit_first_license,
 };
+use backend::commands::applications::withdraw::withdraw;
 use backend::commands::review::approve::approve as try_to_approve;
 use shared::role::Role;
 
@@ -45,4 +46,38 @@ async fn a_domain_that_is_with_the_authority_is_not_approved_before_its_answer(h
     assert_eq!(application(h, first).await.status, "authority_rejected");
     approve(h, &h.reviewer().await, second).await;
     assert_eq!(application(h, second).await.status, "submitting");
+}
+
+on_each_database!(two_approvals_of_one_domain_at_once_are_one);
+async fn two_approvals_of_one_domain_at_once_are_one(h: &Harness) {
+    h.jobs_may_be_left();
+    let holder = h.holder().await;
+    let (partner, other) = (
+        h.partner().await,
+        h.caller("partner2@example.com", Role::Holder).await,
+    );
+    let (one, two) = (
+        issue_code(h, &holder).await.0,
+        issue_code(h, &holder).await.0,
+    );
+    let first = fill_in_first_license(h, &partner, &one, "shili.cn").await;
+    let second = fill_in_first_license(h, &other, &two, "shili.cn").await;
+    let (reviewer, colleague) = (h.reviewer().await, h.second_reviewer().await);
+    let process = h.second_process();
+    for round in 0..20 {
+        submit(h, &partner, first).await.unwrap();
+        submit(h, &other, second).await.unwrap();
+        let versions = (
+            application(h, first).await.version,
+            application(h, second).await.version,
+        );
+        let (left, right) = tokio::join!(
+            try_to_approve(&h.backend, &reviewer, first, versions.0),
+            try_to_approve(&process, &colleague, second, versions.1),
+        );
+        assert_ne!(left.is_ok(), right.is_ok(), "round {round}");
+        assert_eq!(codes_of(left.and(right)), ["domain_served_meanwhile"]);
+        withdraw(&h.backend, &partner, first).await.unwrap();
+        withdraw(&h.backend, &other, second).await.unwrap();
+    }
 }

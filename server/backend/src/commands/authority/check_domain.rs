@@ -1,6 +1,7 @@
 //! What held when a filing was submitted may hold no more when it is approved.
 
 use crate::error::{Error, Result};
+use crate::store::blocked_domain::take_place;
 use crate::store::entities::application::{Column, Entity, Model};
 use crate::store::license::is_served_here;
 use crate::transaction::Tx;
@@ -11,11 +12,14 @@ use shared::problem::Problem;
 /// Statuses in which the authority has a filing, or is about to get it.
 const REPORTED: [&str; 2] = ["submitting", "authority_review"];
 
-/// Another access serves the domain since, or will when the authority approves it.
+/// Another access serves the domain since, or will when the authority approves it. The place
+/// in the block feed lets approvals go one at a time, since two at the same instant would not
+/// see each other; what begins or ends an access takes one as well.
 ///
 /// # Errors
 /// Refused with [`Problem::DomainServedMeanwhile`].
 pub async fn check_domain_is_free(tx: &Tx, row: &Model, domain: &str) -> Result<()> {
+    take_place(tx).await?;
     if is_served_here(tx, domain).await? || is_reported(tx, row, domain).await? {
         return Err(Error::refused(Problem::DomainServedMeanwhile));
     }
