@@ -32,3 +32,4 @@ mod resolution;
 mod review;
 mod service_tokens;
 mod steps;
+mod withdrawn_meanwhile;

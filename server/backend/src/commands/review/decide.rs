@@ -58,17 +58,20 @@ async fn display_name(tx: &Tx, backend: &Backend, account_id: i64) -> Result<Str
     account::display_name(&backend.cipher, &account::find(tx, account_id).await?)
 }
 
+/// What was withdrawn since was not decided: its last decision was about an earlier submission.
 async fn last_decision(tx: &Tx, row: &Model) -> Result<Option<audit_event::Model>> {
+    let withdrawn = TimelineEvent::Withdrawn.code();
     let decisions = [
         TimelineEvent::ProviderApproved.code(),
         TimelineEvent::ProviderRejected.code(),
     ];
-    Ok(audit_event::Entity::find()
+    let last = audit_event::Entity::find()
         .filter(audit_event::Column::ApplicationId.eq(row.id))
-        .filter(audit_event::Column::Kind.is_in(decisions))
+        .filter(audit_event::Column::Kind.is_in(decisions.into_iter().chain([withdrawn])))
         .order_by_desc(audit_event::Column::Id)
         .one(tx)
-        .await?)
+        .await?;
+    Ok(last.filter(|event| event.kind != withdrawn))
 }
 
 fn is_own(last: &audit_event::Model, permit: &Permit, decision: TimelineEvent) -> bool {
