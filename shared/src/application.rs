@@ -1,5 +1,7 @@
 //! Applications: every order that goes through review, whatever its kind.
 
+mod answers;
+mod changes;
 mod form;
 mod kind;
 mod lifecycle;
@@ -7,6 +9,8 @@ mod next_step;
 mod submission;
 mod waits_for;
 
+pub use answers::{Answers, answer, put_answers, whole_answer};
+pub use changes::{changed_fields, side_by_side};
 pub use form::{EntityForm, FilingForm, PersonForm, WebsiteForm};
 pub use kind::{ApplicationKind, FilingStep};
 pub use lifecycle::{ApplicationStatus, Command, HoldReason, TransitionRefused};

@@ -1,7 +1,6 @@
 //! Applications: filings step by step, and what their holder can do with any of them.
 
 mod abandon_application;
-mod answers;
 mod load_application;
 mod load_applications;
 mod load_filing;
@@ -12,7 +11,6 @@ mod verify_product;
 mod withdraw_application;
 
 pub use abandon_application::{AbandonApplication, abandon_application};
-pub use answers::{Answers, answer};
 pub use load_application::load_application;
 pub use load_applications::load_applications;
 pub use load_filing::{Filing, load_filing};

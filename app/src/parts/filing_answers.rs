@@ -1,12 +1,12 @@
 //! What was entered into a filing, to be read.
 
-use crate::api::applications::answer;
 use crate::language::{Language, use_language};
 use crate::parts::definition_list::{Definition, DefinitionList};
-use crate::text::{application, common, field, filing};
+use crate::text::{application, common, field, filing, license};
 use leptos::prelude::*;
-use shared::application::{ApplicationKind, FilingForm};
+use shared::application::{ApplicationKind, FilingForm, whole_answer};
 use shared::area::find_city;
+use shared::cancel_access::BuiltInReason;
 use shared::entity::{CertificateKind, Nature};
 use shared::field::Field;
 use shared::website::SiteLanguage;
@@ -87,7 +87,7 @@ pub fn FilingAnswers(
     let answers = fields
         .iter()
         .map(|field| {
-            let words = answer_in_words(language, &form, *field);
+            let words = answer_in_words(language, *field, &whole_answer(&form, *field));
             let is_given = !words.is_empty();
             let words = if is_given {
                 words
@@ -122,8 +122,8 @@ pub fn SamePrincipal() -> impl IntoView {
 }
 
 /// Codes of choices become words; what was typed is shown as it is, right or wrong.
-fn answer_in_words(language: Language, form: &FilingForm, field: Field) -> String {
-    let typed = answer(form, field);
+#[must_use]
+pub fn answer_in_words(language: Language, field: Field, typed: &str) -> String {
     let words = match field {
         Field::EntityNature => Nature::from_code(typed).map(|it| application::nature(language, it)),
         Field::EntityCertificateKind
@@ -139,16 +139,19 @@ fn answer_in_words(language: Language, form: &FilingForm, field: Field) -> Strin
                 Language::English => city.english,
                 Language::Chinese => city.chinese,
             }),
-        Field::WebsiteLanguages => return languages(language, &form.website.languages),
+        Field::WebsiteLanguages => return languages(language, typed),
+        Field::CancelReason => {
+            BuiltInReason::from_code(typed).map(|it| license::built_in_reason(language, it))
+        }
         _ => None,
     };
     words.unwrap_or(typed).to_owned()
 }
 
-fn languages(language: Language, codes: &[String]) -> String {
+fn languages(language: Language, codes: &str) -> String {
     let words: Vec<_> = codes
-        .iter()
-        .filter_map(|code| SiteLanguage::from_code(code))
+        .split(' ')
+        .filter_map(SiteLanguage::from_code)
         .map(|each| application::site_language(language, each))
         .collect();
     words.join(match language {

@@ -122,6 +122,12 @@ words! {
     released: "The application is back in the queue.", "订单已退回待审核队列。";
     reassigned: "The application is given to another reviewer.", "订单已改派。";
 
+    /// What came back after a decision, answer by answer.
+    changes: "Changed since the last review", "上次审核后的修改";
+    before: "Before", "修改前";
+    now: "Now", "修改后";
+    changed_where_masked: "The change is in the masked part.", "修改的是隐藏部分。";
+
     checks: "Automatic checks", "自动核查";
     earlier: "Earlier applications", "历史订单";
     no_earlier: "No earlier application of this entity or domain.", "该主体和域名没有历史订单。";

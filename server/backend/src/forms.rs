@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use shared::application::FilingForm;
 use shared::review::FieldReason;
 
 /// What a holder gave with a cancellation (`application.form` of that kind).
@@ -24,4 +25,14 @@ pub struct StoredRejection {
     pub reason: String,
     pub fields: Vec<FieldReason>,
     pub at: DateTime<Utc>,
+}
+
+/// What a reviewer decided on (`application.reviewed`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reviewed {
+    Filing {
+        form: Box<FilingForm>,
+        public_ip: Option<String>,
+    },
+    Cancellation(CancellationForm),
 }

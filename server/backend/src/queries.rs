@@ -11,6 +11,7 @@ pub mod authority_channel;
 mod authority_files;
 pub mod blocked_domains;
 pub mod cancel_access;
+mod changes;
 pub mod codes;
 pub mod cursor;
 pub mod dashboard;

@@ -1,6 +1,7 @@
 use super::application::{ApplicationPage, TimelineEntry};
 use crate::application::ApplicationKind;
 use crate::cloud_server::Ineligibility;
+use crate::field::Field;
 use crate::review::FieldReason;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -62,12 +63,23 @@ pub struct ReviewPage {
     pub product: Option<super::application::ProductView>,
     /// What the authority said about domain and certificate before the review.
     pub checks: Vec<CheckView>,
+    /// What is not as it was when somebody last decided on it.
+    pub changes: Vec<AnswerChange>,
     /// Other applications of the same entity or domain, newest first.
     pub earlier: Vec<EarlierDecision>,
     pub timeline: Vec<TimelineEntry>,
     pub actions: ReviewActions,
     /// Reviewers a supervisor may give it to.
     pub reviewers: Vec<(i64, String)>,
+}
+
+/// One answer before and after; codes for choices, personal data masked, so that both may
+/// read alike.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerChange {
+    pub field: Field,
+    pub before: String,
+    pub after: String,
 }
 
 /// One automatic check and its answer.

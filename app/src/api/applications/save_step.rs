@@ -3,11 +3,10 @@
     reason = "the arguments of a server function are the fields of its form"
 )]
 
-use super::Answers;
 use crate::api::PageError;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
-use shared::application::FilingStep;
+use shared::application::{Answers, FilingStep};
 
 /// `Next` and `Back`: saves the step, right or wrong. `Back` leads to the step before,
 /// `Next` to the one after, or to this one again when something on it is wrong.
@@ -24,14 +23,13 @@ pub async fn save_step(
     #[server(default)] website_languages: Vec<String>,
     #[server(flatten)] answers: Answers,
 ) -> Result<(), PageError> {
-    use super::answers::put_answers;
     use super::form;
     use crate::api::context::{answer, signed_in};
     use crate::api::typed::answer_form;
     use crate::routes::Path;
     use ::backend::commands::applications::save_step::save_step;
     use ::backend::queries::filing::filing;
-    use shared::application::violations_of_step;
+    use shared::application::{put_answers, violations_of_step};
 
     let (backend, caller) = signed_in()?;
     let mut saved = answer(filing(&backend, &caller, application_id).await)?.form;

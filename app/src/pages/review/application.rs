@@ -1,3 +1,4 @@
+mod changes;
 mod checks;
 mod decision;
 mod facts;
@@ -22,6 +23,7 @@ use crate::text::{application, common};
 use crate::ui::breadcrumbs::Crumb;
 use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
+use changes::Changes;
 use checks::Checks;
 use decision::Decision;
 use facts::{Facts, FiledFacts};
@@ -153,6 +155,7 @@ fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
                 <Decision page=page.clone() now forms />
             </div>
             <div class="grid gap-5 min-w-0">
+                <Changes changes=page.changes.clone() />
                 <FiledFacts page=page.clone() clear reveal=forms.reveal />
                 <Checks checks=page.checks.clone() />
                 <Earlier earlier=page.earlier.clone() />

@@ -7,3 +7,4 @@ pub mod reassign;
 pub mod reject;
 pub mod release;
 pub mod reveal;
+mod reviewed;

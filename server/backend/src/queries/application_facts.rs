@@ -219,7 +219,7 @@ async fn cancellation(backend: &Backend, row: &Model) -> Result<CancellationView
 }
 
 /// The chosen reason as it read when it was chosen.
-fn reason(form: &CancellationForm, built_in: ReasonNumbers) -> ReasonOption {
+pub fn reason(form: &CancellationForm, built_in: ReasonNumbers) -> ReasonOption {
     let code = form.reason_code.unwrap_or_default();
     let built_in = match &form.reason_text {
         Some(text) => BuiltInReason::from_authority_text(text),

@@ -1,4 +1,5 @@
 use super::application_facts::{Audience, application_page};
+use super::changes::changes;
 use super::earlier_decisions::earlier_decisions;
 use super::people::People;
 use super::product::find_product;
@@ -52,6 +53,7 @@ pub async fn review_application(backend: &Backend, caller: &Caller, id: i64) -> 
         due_is_provisional: row.due_is_provisional,
         checks: checks(backend, &row, product.as_ref().map(|(_, server)| server)).await?,
         product: product.map(|(view, _)| view),
+        changes: changes(backend, &row)?,
         earlier: earlier_decisions(backend, &row).await?,
         timeline: events.for_staff(backend).await?,
         reviewers: if actions.reassign {

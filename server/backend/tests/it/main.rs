@@ -30,6 +30,7 @@ mod policy;
 mod queries;
 mod resolution;
 mod review;
+mod second_review;
 mod service_tokens;
 mod steps;
 mod withdrawn_meanwhile;

@@ -1,5 +1,5 @@
 use crate::api::PageError;
-use crate::api::applications::{Filing, SaveStep, answer};
+use crate::api::applications::{Filing, SaveStep};
 use crate::language::{Language, use_language};
 use crate::parts::refusal::Refusal;
 use crate::text::{common, field, filing};
@@ -8,7 +8,7 @@ use crate::ui::form_errors::FormErrors;
 use crate::ui::text_field::{TextField, TextKind};
 use leptos::form::ActionForm;
 use leptos::prelude::*;
-use shared::application::{ApplicationKind, FilingStep, violations_of_step};
+use shared::application::{ApplicationKind, FilingStep, answer, violations_of_step};
 use shared::field::Field;
 use shared::wire::application::FilingPage;
 use shared::wire::error::ApiError;

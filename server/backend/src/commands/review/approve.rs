@@ -1,6 +1,7 @@
 //! `Approve`: the provider passes an application on to the authority at once (S15).
 
 use super::decide::load_for_decision;
+use super::reviewed::keep_reviewed;
 use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::commands::applications::filing;
@@ -44,6 +45,7 @@ pub async fn approve(
     let status = apply(&row, &Command::Approve { at: now })?;
     let mut change = ActiveModel::default();
     queue_report(&tx, backend, &row, &mut change, now).await?;
+    keep_reviewed(backend, &row, &mut change)?;
     set_status(&mut change, &status, now);
     save(&tx, &row, change, now).await?;
     let event = Event::of_application(decision, &row);

@@ -1,6 +1,7 @@
 //! `Reject`: the provider sends an application back with reasons.
 
 use super::decide::load_for_decision;
+use super::reviewed::keep_reviewed;
 use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::error::{Error, Result};
@@ -54,6 +55,7 @@ pub async fn reject(backend: &Backend, caller: &Caller, input: RejectInput) -> R
         license_password_encrypted: Set(None),
         ..ActiveModel::default()
     };
+    keep_reviewed(backend, &row, &mut change)?;
     set_status(&mut change, &status, now);
     save(&tx, &row, change, now).await?;
     free_order_place(&tx, row.account_id, row.id).await?;

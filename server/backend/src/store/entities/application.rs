@@ -29,6 +29,7 @@ pub struct Model {
     pub password_accepted_at: Option<i64>,
     pub checks: String,
     pub rejection_encrypted: Option<Vec<u8>>,
+    pub reviewed_encrypted: Option<Vec<u8>>,
     pub hold_reason: Option<String>,
     pub claimed_by: Option<i64>,
     pub claimed_at: Option<i64>,

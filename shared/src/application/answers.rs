@@ -1,7 +1,5 @@
-use shared::application::FilingForm;
-#[cfg(any(feature = "ssr", test))]
-use shared::application::{FilingStep, step_of};
-use shared::field::Field;
+use super::{FilingForm, FilingStep, step_of};
+use crate::field::Field;
 use std::collections::BTreeMap;
 
 /// The answers of one step as its form sends them: by the codes of their fields.
@@ -50,9 +48,17 @@ pub fn answer(form: &FilingForm, field: Field) -> &str {
     place!(form, field, &).map_or("", String::as_str)
 }
 
+/// The same as one text for every field: the codes of several choices stand side by side.
+#[must_use]
+pub fn whole_answer(form: &FilingForm, field: Field) -> String {
+    match field {
+        Field::WebsiteLanguages => form.website.languages.join(" "),
+        _ => answer(form, field).trim().to_owned(),
+    }
+}
+
 /// Puts the answers of `step` into the form. What belongs to another step, or to no field of
 /// a filing, is left out.
-#[cfg(any(feature = "ssr", test))]
 pub fn put_answers(form: &mut FilingForm, step: FilingStep, answers: &Answers) {
     for (code, typed) in answers {
         let field = Field::from_code(code).filter(|field| step_of(*field) == step);
