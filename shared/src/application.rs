@@ -3,6 +3,7 @@
 mod answers;
 mod changes;
 mod form;
+mod hold_cause;
 mod kind;
 mod lifecycle;
 mod next_step;
@@ -12,6 +13,7 @@ mod waits_for;
 pub use answers::{Answers, answer, put_answers, whole_answer};
 pub use changes::{changed_fields, side_by_side};
 pub use form::{EntityForm, FilingForm, PersonForm, WebsiteForm};
+pub use hold_cause::HoldCause;
 pub use kind::{ApplicationKind, FilingStep};
 pub use lifecycle::{ApplicationStatus, Command, HoldReason, TransitionRefused};
 pub use next_step::{Actor, NextStep};

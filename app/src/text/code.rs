@@ -219,8 +219,8 @@ words! {
 
     /// The button that makes an own code Invalid.
     disable: "Disable", "停用";
-    disable_by_staff_note: "The holder is told. An application that uses the code is put on hold. A second person can restore it.",
-        "系统会通知备案用户，使用该授权码的订单将暂停。可由另一人恢复。";
+    disable_by_staff_note: "The holder reads the reason. An application that uses the code is put on hold, and its holder reads the reason too. A second person can restore it.",
+        "备案用户会看到原因。使用该授权码的订单将暂停，订单的备案用户也会看到原因。可由另一人恢复。";
     /// In place of the button.
     in_use_not_disabled: "In use: it cannot be disabled.", "使用中，不能停用。";
     disabled: "The code is disabled.", "授权码已停用。";

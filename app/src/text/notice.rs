@@ -6,6 +6,7 @@ mod tests;
 use super::{date, field, pick};
 use crate::language::Language;
 use crate::text::number::{Noun, count};
+use shared::application::HoldCause;
 use shared::review::FieldReason;
 use shared::wire::application::CodeFate;
 use shared::wire::message::{CanceledByAuthority, Notice};
@@ -25,6 +26,25 @@ fn rejected(language: Language, number: &str, reason: &str, fields: &[FieldReaso
         }
         Language::Chinese => format!("驳回原因：\n{reasons}\n请修改 {number} 后重新提交。"),
     }
+}
+
+/// What holds the application back, where the message says so.
+fn held(language: Language, number: &str, cause: Option<&HoldCause>) -> String {
+    let (english, chinese) = cause.map(HoldCause::sentences).unwrap_or_default();
+    let lines = match language {
+        Language::English => [
+            format!("Application {number} cannot go to the authority yet."),
+            english,
+            "Open it to see what you can do.".to_owned(),
+        ],
+        Language::Chinese => [
+            format!("订单 {number} 暂不能提交管局。"),
+            chinese,
+            "请打开订单查看处理办法。".to_owned(),
+        ],
+    };
+    let said: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+    said.join("\n")
 }
 
 /// The message's title.
@@ -251,11 +271,7 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
                 "由于接入商的原因，{number} 提交管局后未能办理。接入商将在 {due} 前重新作出决定，您无需操作；再次提交管局之前可以撤回。"
             )
         }
-        Notice::ApplicationHeld { number, .. } => sentence!(
-            language,
-            "Application {number} cannot go to the authority yet. Open it to see why and what you can do.",
-            "订单 {number} 暂不能提交管局。请打开查看原因和处理办法。"
-        ),
+        Notice::ApplicationHeld { number, cause, .. } => held(language, number, cause.as_ref()),
         Notice::HoldLifted { number, .. } => sentence!(
             language,
             "What held back application {number} is put right. You need do nothing.",

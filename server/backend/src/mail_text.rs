@@ -56,6 +56,11 @@ fn lines(reason: &str, of_fields: impl Iterator<Item = String>) -> String {
         .join("\n")
 }
 
+/// What stands in a paragraph of its own, if there is anything to say.
+fn paragraph(words: Option<String>) -> String {
+    words.map_or_else(String::new, |words| format!("\n\n{words}"))
+}
+
 /// A code is shown on the owner's pages only: mails are read by others too.
 fn masked(code: &str) -> String {
     CodeText::parse(code).map_or_else(|_| code.to_owned(), |code| code.masked())

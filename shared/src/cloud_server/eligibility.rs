@@ -39,6 +39,22 @@ impl Ineligibility {
             Self::NotUsable => "server_not_usable",
         }
     }
+
+    /// What is wrong with the server, in English and in Chinese: part of a sentence.
+    #[must_use]
+    pub const fn labels(self) -> (&'static str, &'static str) {
+        match self {
+            Self::NotPrepaid => ("it is not a monthly or yearly package", "不是包年包月"),
+            Self::TermTooShort { .. } => ("its term is too short", "租期过短"),
+            Self::TooFewDaysLeft { .. } => ("too little of its term is left", "剩余时长不足"),
+            Self::NoPublicIp => ("no public IP is bound to it", "未绑定公网 IP"),
+            Self::NotMainland => ("it is outside mainland China", "不在中国大陆"),
+            Self::NotUsable => (
+                "it is expired, refunded or frozen",
+                "已到期、已退款或被冻结",
+            ),
+        }
+    }
 }
 
 /// All conditions of S21 that `server` fails on `today`; empty when it is eligible.

@@ -1,4 +1,5 @@
 use super::application::CodeFate;
+use crate::application::HoldCause;
 use crate::coded::coded;
 use crate::review::FieldReason;
 use chrono::{DateTime, Utc};
@@ -92,6 +93,9 @@ pub enum Notice {
     ApplicationHeld {
         number: String,
         domain: String,
+        /// Older messages do not say.
+        #[serde(default)]
+        cause: Option<HoldCause>,
     },
     HoldLifted {
         number: String,

@@ -1,5 +1,6 @@
 use super::*;
 use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
+use shared::cloud_server::Ineligibility;
 use shared::field::Field;
 use shared::review::FieldReason;
 
@@ -80,6 +81,10 @@ fn notices() -> Vec<Notice> {
         Notice::ApplicationHeld {
             number: number(),
             domain: domain(),
+            cause: Some(HoldCause::ServerNotEligible {
+                server_name: server_name(),
+                failed: vec![Ineligibility::NotUsable],
+            }),
         },
         Notice::HoldLifted {
             number: number(),

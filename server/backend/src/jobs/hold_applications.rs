@@ -2,7 +2,7 @@
 
 use crate::backend::Backend;
 use crate::caller::Actor;
-use crate::commands::applications::filing::is_server_gone;
+use crate::commands::applications::filing::server_gone;
 use crate::commands::applications::hold::{hold, lift_hold};
 use crate::commands::codes::lifecycle::{Cause, change};
 use crate::error::{Error, Result};
@@ -11,7 +11,7 @@ use crate::store::entities::{application, authorization_code, cloud_server};
 use crate::store::message::tell;
 use crate::store::{authorization_code as codes, cloud_server as servers};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use shared::application::HoldReason;
+use shared::application::{HoldCause, HoldReason};
 use shared::calendar_date::shanghai_date;
 use shared::cloud_server::{Ineligibility, check_eligibility};
 use shared::wire::message::Notice;
@@ -56,8 +56,8 @@ async fn check_server(backend: &Backend, server: &cloud_server::Model) -> Result
         .all(&backend.database)
         .await?;
     for row in rows {
-        let is_gone = is_server_gone(backend, &row, server, backend.now())?;
-        set_hold(backend, &row, is_gone).await?;
+        let gone = server_gone(backend, &row, server, backend.now())?;
+        set_hold(backend, &row, gone).await?;
     }
     let gone =
         failed.contains(&Ineligibility::NotUsable) || failed.contains(&Ineligibility::NoPublicIp);
@@ -67,33 +67,20 @@ async fn check_server(backend: &Backend, server: &cloud_server::Model) -> Result
     Ok(())
 }
 
-async fn set_hold(backend: &Backend, row: &application::Model, held: bool) -> Result<()> {
-    if held == row.hold_reason.is_some() {
+async fn set_hold(
+    backend: &Backend,
+    row: &application::Model,
+    cause: Option<HoldCause>,
+) -> Result<()> {
+    if cause.is_some() == row.hold_reason.is_some() {
         return Ok(());
     }
     let now = backend.now();
     let tx = backend.begin().await?;
-    let outcome = if held {
-        hold(
-            &tx,
-            backend,
-            Actor::System,
-            row,
-            HoldReason::ServerGone,
-            None,
-            now,
-        )
-        .await
-    } else {
-        lift_hold(
-            &tx,
-            backend,
-            Actor::System,
-            row,
-            HoldReason::ServerGone,
-            now,
-        )
-        .await
+    let (actor, cured) = (Actor::System, HoldReason::ServerGone);
+    let outcome = match cause {
+        Some(cause) => hold(&tx, backend, actor, row, cause, now).await,
+        None => lift_hold(&tx, backend, actor, row, cured, now).await,
     };
     match outcome {
         Ok(()) => tx.commit().await,

@@ -1,7 +1,7 @@
 //! Mails in Simplified Chinese.
 
 use super::day::by_in_chinese as by;
-use super::{lines, masked};
+use super::{lines, masked, paragraph};
 use shared::review::FieldReason;
 use shared::wire::application::CodeFate;
 use shared::wire::message::{CanceledByAuthority, Notice};
@@ -149,10 +149,15 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
                 by(*due_at)
             ),
         ),
-        Notice::ApplicationHeld { number, domain } => (
+        Notice::ApplicationHeld {
+            number,
+            domain,
+            cause,
+        } => (
             format!("{domain} 的订单已暂停"),
             format!(
-                "{domain} 的订单 {number} 暂时不能提交通信管理局：所用的服务器已不符合条件，或所用的备案授权码已被停用。请打开订单查看具体原因和处理办法。问题解决后订单会自动继续办理。"
+                "{domain} 的订单 {number} 暂时不能提交通信管理局。{}\n\n请打开订单查看处理办法。问题解决后订单会自动继续办理。",
+                paragraph(cause.as_ref().map(|cause| cause.sentences().1))
             ),
         ),
         Notice::HoldLifted { number, domain } => (

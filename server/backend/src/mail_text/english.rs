@@ -1,7 +1,7 @@
 //! Mails in English.
 
 use super::day::by_in_english as by;
-use super::{lines, masked};
+use super::{lines, masked, paragraph};
 use shared::review::FieldReason;
 use shared::wire::application::CodeFate;
 use shared::wire::message::{CanceledByAuthority, Notice};
@@ -149,10 +149,15 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
                 by(*due_at)
             ),
         ),
-        Notice::ApplicationHeld { number, domain } => (
+        Notice::ApplicationHeld {
+            number,
+            domain,
+            cause,
+        } => (
             format!("The application for {domain} is on hold"),
             format!(
-                "Application {number} for {domain} cannot be submitted to the competent authority at the moment, because the server it names no longer meets the conditions or its authorization code was disabled. Open the application to see which it is and what you can do. It goes on by itself once that is put right."
+                "Application {number} for {domain} cannot be submitted to the competent authority at the moment.{}\n\nOpen the application to see what you can do. It goes on by itself once that is put right.",
+                paragraph(cause.as_ref().map(|cause| cause.sentences().0))
             ),
         ),
         Notice::HoldLifted { number, domain } => (

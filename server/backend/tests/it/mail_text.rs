@@ -2,6 +2,7 @@
 
 use backend::mail_text::{of_login_code, of_notice};
 use backend::settings::ProviderSettings;
+use shared::application::HoldCause;
 use shared::wire::application::CodeFate;
 use shared::wire::message::{CanceledByAuthority, Notice};
 
@@ -128,8 +129,9 @@ fn notices() -> Vec<(Notice, Vec<&'static str>)> {
             Notice::ApplicationHeld {
                 number: number(),
                 domain: domain(),
+                cause: Some(HoldCause::CodeDisabled { words: reason() }),
             },
-            about.clone(),
+            with(&["The photo is blurred."]),
         ),
         (
             Notice::HoldLifted {

@@ -18,6 +18,7 @@ mod every_step_once;
 mod filing;
 mod filing_afterwards;
 mod harness;
+mod hold_causes;
 mod holds;
 mod inventory;
 mod live;

@@ -11,7 +11,7 @@ use crate::store::{authorization_code, cloud_server, license};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
-use shared::application::{FilingFacts, FilingForm, FilingSubmission, parse_filing};
+use shared::application::{FilingFacts, FilingForm, FilingSubmission, HoldCause, parse_filing};
 use shared::authorization_code::{CodeStatus, VerifyRefusal};
 use shared::calendar_date::shanghai_date;
 use shared::cloud_server::{Ineligibility, check_eligibility};
@@ -67,20 +67,32 @@ pub async fn failed_conditions(
     ))
 }
 
-/// the server as it is now cannot carry the filing as it was submitted. With another
+/// why the server as it is now cannot carry the filing as it was submitted. With another
 /// address than the one that was reviewed, the report would be false.
 ///
 /// # Errors
 /// When the row of the server is inconsistent.
-pub fn is_server_gone(
+pub fn server_gone(
     backend: &Backend,
     row: &Model,
     server: &Server,
     now: DateTime<Utc>,
-) -> Result<bool> {
+) -> Result<Option<HoldCause>> {
     let facts = cloud_server::facts(server)?;
     let failed = check_eligibility(&backend.settings.policy.server, &facts, shanghai_date(now));
-    Ok(!failed.is_empty() || server.public_ip != row.public_ip)
+    let server_name = server.name.clone();
+    if !failed.is_empty() {
+        return Ok(Some(HoldCause::ServerNotEligible {
+            server_name,
+            failed,
+        }));
+    }
+    Ok(
+        (server.public_ip != row.public_ip).then(|| HoldCause::OtherPublicIp {
+            server_name,
+            public_ip: server.public_ip.clone().unwrap_or_default(),
+        }),
+    )
 }
 
 /// The address that the server of a filing has now: another one may have been bound since it

@@ -11,13 +11,12 @@ use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
-use shared::application::{ApplicationStatus, HoldReason};
+use shared::application::{ApplicationStatus, HoldCause, HoldReason};
 use shared::wire::application::TimelineEvent;
 use shared::wire::message::Notice;
 
-/// Flags the application and tells its holder. One that is held already stays as it is, and so
-/// does one that is with the authority or over: nothing of it can be held back any more.
-/// `words` are somebody's reason for the cause; staff read them.
+/// Flags the application and tells its holder why. One that is held already stays as it is, and
+/// so does one that is with the authority or over: nothing of it can be held back any more.
 ///
 /// # Errors
 /// Refused when somebody else changed the application first.
@@ -26,8 +25,7 @@ pub async fn hold(
     backend: &Backend,
     actor: Actor,
     application: &Model,
-    reason: HoldReason,
-    words: Option<&str>,
+    cause: HoldCause,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let status = status(application)?;
@@ -35,6 +33,7 @@ pub async fn hold(
     if application.hold_reason.is_some() || is_gone {
         return Ok(());
     }
+    let reason = cause.reason();
     let change = ActiveModel {
         hold_reason: Set(Some(reason.code().to_owned())),
         ..ActiveModel::default()
@@ -42,11 +41,12 @@ pub async fn hold(
     save(tx, application, change, now).await?;
     let event = Event::of_application(TimelineEvent::Held, application)
         .with_detail(json!({ "reason": reason.code() }))
-        .with_note(words.unwrap_or_default());
+        .with_note(cause.words());
     record(tx, backend, actor, now, event).await?;
     let notice = Notice::ApplicationHeld {
         number: application.number.clone(),
         domain: shown_domain(application),
+        cause: Some(cause.clone()),
     };
     tell(
         tx,

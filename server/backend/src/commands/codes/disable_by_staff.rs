@@ -7,7 +7,7 @@ use crate::commands::applications::hold::hold;
 use crate::error::{Error, Result};
 use crate::store::message::tell;
 use crate::store::{application, authorization_code, cloud_server};
-use shared::application::HoldReason;
+use shared::application::HoldCause;
 use shared::authorization_code::{CodeStatus, InvalidReason};
 use shared::field::Field;
 use shared::problem::Problem;
@@ -54,16 +54,9 @@ pub async fn disable_by_staff(
     change(&tx, backend, &code, &after, cause).await?;
     if let Some(application_id) = held_application {
         let application = application::find(&tx, application_id).await?;
-        hold(
-            &tx,
-            backend,
-            actor,
-            &application,
-            HoldReason::CodeDisabled,
-            Some(reason),
-            now,
-        )
-        .await?;
+        let words = reason.to_owned();
+        let cause = HoldCause::CodeDisabled { words };
+        hold(&tx, backend, actor, &application, cause, now).await?;
     }
     let server = cloud_server::find(&tx, code.server_id).await?;
     let notice = Notice::CodeDisabledByStaff {

@@ -69,6 +69,6 @@ async fn hold_reason(
         return Ok(Some(HoldReason::CodeDisabled));
     }
     let server = filing::server(tx, row).await?;
-    let is_gone = filing::is_server_gone(backend, row, &server, now)?;
-    Ok(is_gone.then_some(HoldReason::ServerGone))
+    let gone = filing::server_gone(backend, row, &server, now)?;
+    Ok(gone.map(|cause| cause.reason()))
 }

@@ -2,12 +2,11 @@
 
 use crate::backend::Backend;
 use crate::caller::Actor;
-use crate::commands::applications::filing::is_server_gone;
+use crate::commands::applications::filing::server_gone;
 use crate::commands::applications::hold::hold;
 use crate::error::Result;
 use crate::store::entities::authority_report::Model;
 use crate::store::{application, cloud_server};
-use shared::application::HoldReason;
 
 /// Looks at the server at the last moment before its filing is sent; `true` when the report
 /// has to wait. Reports behind it go on.
@@ -19,12 +18,11 @@ pub async fn hold_back(backend: &Backend, row: &Model) -> Result<bool> {
     };
     let now = backend.now();
     let server = cloud_server::find(&backend.database, server_id).await?;
-    if !is_server_gone(backend, &application, &server, now)? {
+    let Some(cause) = server_gone(backend, &application, &server, now)? else {
         return Ok(false);
-    }
+    };
     let tx = backend.begin().await?;
-    let reason = HoldReason::ServerGone;
-    hold(&tx, backend, Actor::System, &application, reason, None, now).await?;
+    hold(&tx, backend, Actor::System, &application, cause, now).await?;
     tx.commit().await?;
     Ok(true)
 }
