@@ -80,7 +80,7 @@ const ENGLISH: Words = Words {
         "Status",
         "Reason",
         "Used by",
-        "Order",
+        "Application",
         "Note",
     ],
     unused: "Unused",
@@ -106,7 +106,7 @@ const CHINESE: Words = Words {
         "状态",
         "原因",
         "使用者",
-        "订单",
+        "申请",
         "备注",
     ],
     unused: "未使用",
@@ -118,7 +118,7 @@ const CHINESE: Words = Words {
         InvalidReason::DisabledByOwner => "所有者已停用",
         InvalidReason::DisabledByStaff => "接入商已停用",
         InvalidReason::ServerGone => "服务器已不符合条件",
-        InvalidReason::Abandoned => "所用订单已放弃",
+        InvalidReason::Abandoned => "所用申请已放弃",
     },
 };
 

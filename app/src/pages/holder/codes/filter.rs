@@ -25,8 +25,13 @@ pub(super) fn filter_of(query: &ParamsMap) -> CodeFilter {
     }
 }
 
+/// The address of the list with this filter.
+pub fn address_of(filter: &CodeFilter) -> String {
+    format!("{}{}", Path::ManageCodes, query_of(filter))
+}
+
 /// The filter as a query, with its `?`; empty when nothing filters.
-pub(super) fn query_of(filter: &CodeFilter) -> String {
+fn query_of(filter: &CodeFilter) -> String {
     let mut query = ParamsMap::new();
     let server = filter.server_id.map(|id| id.to_string());
     for (key, value) in [
@@ -51,6 +56,7 @@ pub(super) fn FilterBar(filter: CodeFilter, servers: Vec<(i64, String)>) -> impl
         cursor: None,
         ..filter.clone()
     };
+    let active = whole != CodeFilter::default();
     let export =
         |ending: &str| format!("{}/export.{ending}{}", Path::ManageCodes, query_of(&whole));
     let statuses = vec![
@@ -76,7 +82,7 @@ pub(super) fn FilterBar(filter: CodeFilter, servers: Vec<(i64, String)>) -> impl
         .map(|id| id.to_string())
         .unwrap_or_default();
     view! {
-        <FilterForm action=Path::ManageCodes.to_string()>
+        <FilterForm action=Path::ManageCodes.to_string() active>
             <FilterText
                 name="search"
                 label=code::search_label(language)
