@@ -23,6 +23,7 @@ mod m20261125_000013_encrypt_display_name;
 mod m20261126_000014_encrypt_code_note;
 mod m20261126_000015_keep_failed_downloads;
 mod m20261126_000016_keep_what_was_reviewed;
+mod m20261126_000017_find_clear_texts;
 
 /// Every migration, oldest first.
 #[derive(Debug)]
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000014_encrypt_code_note::Migration),
             Box::new(m20261126_000015_keep_failed_downloads::Migration),
             Box::new(m20261126_000016_keep_what_was_reviewed::Migration),
+            Box::new(m20261126_000017_find_clear_texts::Migration),
         ]
     }
 }
