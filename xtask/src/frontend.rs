@@ -3,6 +3,7 @@
 //! The result lies in a folder named after its content, so that browsers may keep it forever;
 //! the file `current` names the folder to use.
 
+mod bundle;
 mod compile;
 mod compress;
 mod optimize;
@@ -45,6 +46,9 @@ pub fn build(workspace: &Workspace, mode: Mode) -> Result<PathBuf> {
         fs::write(unfinished.join("favicon.svg"), &icon)?;
         if mode == Mode::Release {
             optimize::run(workspace, &unfinished)?;
+        }
+        bundle::run(&unfinished)?;
+        if mode == Mode::Release {
             compress::run(&unfinished)?;
         }
         fs::rename(&unfinished, &finished).context("finishing the site")?;
@@ -65,6 +69,8 @@ fn content_hash(workspace: &Workspace, contents: &[&[u8]]) -> Result<String> {
         include_str!("frontend.rs"),
         include_str!("frontend/split.rs"),
         include_str!("frontend/optimize.rs"),
+        include_str!("frontend/bundle.rs"),
+        include_str!("frontend/modules.js"),
         include_str!("frontend/compress.rs"),
     ] {
         hash.update(recipe);

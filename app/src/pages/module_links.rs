@@ -1,8 +1,8 @@
-//! Tells the browser in a page's head which modules the page needs, so that it loads them at
-//! once instead of finding one after the other.
+//! Tells the browser in a page's head which file holds the modules that the page needs, so that
+//! it loads them at once.
 //!
-//! Leptos has a function for this, but reads what it collected after the page is made, outside
-//! of the page's context: about every other page went without. And it makes each link anew.
+//! Leptos has a function for this, but it names each module, and reads what it collected after
+//! the page is made, outside of the page's context: about every other page went without.
 
 use axum::http::request::Parts;
 use leptos::WasmSplitManifest;
@@ -52,16 +52,12 @@ fn links_of_areas(manifest: &WasmSplitManifest) -> HashMap<String, String> {
         return HashMap::new();
     };
     let (package, areas, loader) = &*manifest;
-    let loader = format!(r#"<link rel="modulepreload" href="{package}/{loader}">"#);
     areas
-        .iter()
-        .map(|(area, modules)| {
-            let modules = modules.iter().map(|module| {
-                format!(
-                    r#"<link rel="preload" href="{package}/{module}.wasm" as="fetch" type="application/wasm" crossorigin="anonymous">"#
-                )
-            });
-            let links = modules.chain([loader.clone()]).collect();
+        .keys()
+        .map(|area| {
+            let links = format!(
+                r#"<link id="modules" rel="preload" href="{package}/{area}.modules" as="fetch" crossorigin="anonymous"><link rel="modulepreload" href="{package}/{loader}"><link rel="modulepreload" href="{package}/modules.js">"#
+            );
             (area.clone(), links)
         })
         .collect()

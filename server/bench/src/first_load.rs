@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Default)]
 pub struct FirstLoad {
     files: BTreeMap<String, usize>,
+    /// The modules inside of the area's file; as files of their own they are asked for when
+    /// one goes from area to area.
+    modules: BTreeMap<String, usize>,
 }
 
 impl FirstLoad {
@@ -27,6 +30,12 @@ impl FirstLoad {
                 .insert(file.clone(), fetch(url, &file, "", "br").await?.len());
             if file.ends_with(".js") {
                 next.extend(imports_of_script(&file, &fetch_text(url, &file, "").await?));
+            } else if file.ends_with(".modules") {
+                let bundle = fetch(url, &file, "", "identity").await?;
+                for module in modules_in(&file, &bundle)? {
+                    let bytes = fetch(url, &module, "", "br").await?.len();
+                    load.modules.insert(module, bytes);
+                }
             }
         }
         Ok(load)
@@ -37,13 +46,13 @@ impl FirstLoad {
         kilobytes(self.files.values().sum())
     }
 
-    /// Kilobytes of the WebAssembly that `others` do not load.
+    /// Kilobytes of the modules that `others` do not load, each compressed by itself.
     pub fn kilobytes_of_own_code(&self, others: &[Self]) -> f64 {
-        let own = self
-            .files
-            .iter()
-            .filter(|(file, _)| file.ends_with(".wasm"))
-            .filter(|(file, _)| !others.iter().any(|other| other.files.contains_key(*file)));
+        let own = self.modules.iter().filter(|(module, _)| {
+            !others
+                .iter()
+                .any(|other| other.modules.contains_key(*module))
+        });
         kilobytes(own.map(|(_, bytes)| bytes).sum())
     }
 }
@@ -93,6 +102,17 @@ fn imports_of_script(script: &str, text: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// The modules that an area's file names in its first line.
+fn modules_in(file: &str, bundle: &[u8]) -> Result<Vec<String>> {
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let line = bundle.split(|byte| *byte == b'\n').next();
+    let index: Vec<(String, usize)> = serde_json::from_slice(line.unwrap_or_default())?;
+    Ok(index
+        .into_iter()
+        .map(|(name, _)| format!("{folder}/{name}.wasm"))
+        .collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,19 +142,33 @@ mod tests {
     }
 
     #[test]
+    fn the_areas_file_names_its_modules() {
+        let modules = modules_in(
+            "/pkg/1/codes.modules",
+            b"[[\"chunk_9\",2],[\"split_codes\",1]]\n\0a\n",
+        );
+        assert_eq!(
+            modules.unwrap(),
+            ["/pkg/1/chunk_9.wasm", "/pkg/1/split_codes.wasm"]
+        );
+        assert!(modules_in("/pkg/1/codes.modules", b"").is_err());
+    }
+
+    #[test]
     fn own_code_is_what_nobody_else_loads() {
-        let load = |files: &[(&str, usize)]| FirstLoad {
-            files: files
-                .iter()
-                .map(|(file, bytes)| ((*file).to_owned(), *bytes))
-                .collect(),
+        let named = |list: &[(&str, usize)]| {
+            let list = list.iter();
+            list.map(|(name, bytes)| ((*name).to_owned(), *bytes))
+                .collect()
         };
-        let review = load(&[
-            ("/pkg/1/main.wasm", 9000),
-            ("/pkg/1/review.wasm", 1500),
-            ("/review", 500),
-        ]);
-        let holder = load(&[("/pkg/1/main.wasm", 9000)]);
+        let review = FirstLoad {
+            files: named(&[("/pkg/1/review.modules", 10_500), ("/review", 500)]),
+            modules: named(&[("/pkg/1/chunk_9.wasm", 9000), ("/pkg/1/review.wasm", 1500)]),
+        };
+        let holder = FirstLoad {
+            files: named(&[("/pkg/1/codes.modules", 9000)]),
+            modules: named(&[("/pkg/1/chunk_9.wasm", 9000)]),
+        };
         assert!((review.kilobytes_of_own_code(&[holder]) - 1.5).abs() < 1e-9);
         assert!((review.kilobytes() - 11.0).abs() < 1e-9);
     }

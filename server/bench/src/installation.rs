@@ -24,11 +24,13 @@ impl Installation {
                 "LICENSE_SECRET_KEY",
                 "a key that protects nothing: measurements only",
             ),
-            // Nobody listens there: what is sent to the authority stays in the queue.
+            // Nobody listens there: what is sent to the authority or as a mail stays in the queue.
             ("LICENSE_AUTHORITY__URL", "http://127.0.0.1:9"),
             ("LICENSE_AUTHORITY__ISP_ID", "110000000999"),
             ("LICENSE_AUTHORITY__USER", "bench"),
             ("LICENSE_AUTHORITY__PASSWORD", "bench-password"),
+            ("LICENSE_SMTP__URL", "smtp://127.0.0.1:9"),
+            ("LICENSE_SMTP__FROM", "license@example.com"),
             ("LICENSE_PROVIDER__NAME", "Example Cloud"),
             ("LICENSE_PROVIDER__HELP_EMAIL", "help@example.com"),
             ("LICENSE_PROVIDER__IP_RANGES", "203.0.113.0/24"),
