@@ -1,6 +1,7 @@
 //! Authorization codes: rows to [`CodeStatus`] and back, by compare-and-set.
 
 use super::entities::authorization_code::{ActiveModel, Column, Entity, Model};
+use super::entities::cloud_server;
 use super::moved_text;
 use crate::backend::Backend;
 use crate::caller::Permit;
@@ -9,10 +10,10 @@ use crate::error::{Error, Result};
 use crate::instant::{from_millis, to_millis};
 use crate::transaction::Tx;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect};
 use shared::authorization_code::{CodeStatus, CodeText, InvalidReason, Reservation};
 
-/// Finds the row of a code by its keyed hash.
+/// A code by its keyed hash, with its server.
 ///
 /// # Errors
 /// When the database refuses.
@@ -20,14 +21,21 @@ pub async fn find_by_text(
     connection: &impl ConnectionTrait,
     backend: &Backend,
     text: &CodeText,
-) -> Result<Option<Model>> {
+) -> Result<Option<(Model, cloud_server::Model)>> {
     let hash = backend
         .cipher
         .keyed_hash("authorization_code", text.compact());
-    Ok(Entity::find()
+    let to_server = Entity::belongs_to(cloud_server::Entity)
+        .from(Column::ServerId)
+        .to(cloud_server::Column::Id)
+        .into();
+    let found = Entity::find()
         .filter(Column::CodeHash.eq(hash))
+        .join(JoinType::InnerJoin, to_server)
+        .select_also(cloud_server::Entity)
         .one(connection)
-        .await?)
+        .await?;
+    Ok(found.and_then(|(code, server)| Some((code, server?))))
 }
 
 /// A code by id, whoever owns it.

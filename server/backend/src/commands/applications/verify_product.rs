@@ -11,6 +11,7 @@ use crate::commands::codes::lifecycle;
 use crate::error::{Error, Result};
 use crate::store::account;
 use crate::store::application::{find_by_request_key, find_own, kind, status};
+use crate::store::audit::Event;
 use crate::store::entities::application::Model;
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
@@ -96,7 +97,8 @@ fn answer_to_old_form(row: &Model, input: &VerifyProductInput) -> Result<i64> {
     }))
 }
 
-/// Takes the code for this application; whoever comes second is told that it has been used.
+/// Takes the code for this application and returns what to record of it; whoever comes second
+/// is told that the code has been used.
 async fn reserve(
     tx: &Tx,
     backend: &Backend,
@@ -104,12 +106,12 @@ async fn reserve(
     product: &Product,
     application_id: i64,
     now: DateTime<Utc>,
-) -> Result<()> {
+) -> Result<Option<Event<'static>>> {
     let Some(VerifiedCode { row: code, status }) = &product.code else {
-        return Ok(());
+        return Ok(None);
     };
     if matches!(status, CodeStatus::Licensing(by) if by.application_id == application_id) {
-        return Ok(());
+        return Ok(None);
     }
     let facts = lifecycle::facts_of(backend, code, &product.server, now)?;
     let reservation = Reservation {
@@ -122,9 +124,9 @@ async fn reserve(
         Err(why) => return Err(explained(tx, permit, status, why).await?),
     };
     let cause = lifecycle::Cause::by(permit, now).of_application(application_id);
-    match lifecycle::change(tx, backend, code, &after, cause).await {
+    match lifecycle::write(tx, code, &after, cause).await {
         Err(Error::Refused(_)) => Err(refused(VerifyRefusal::HasBeenUsed)),
-        other => other,
+        other => other.map(Some),
     }
 }
 

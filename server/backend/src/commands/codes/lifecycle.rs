@@ -84,11 +84,25 @@ pub async fn change(
     after: &CodeStatus,
     cause: Cause<'_>,
 ) -> Result<()> {
+    let event = write(tx, code, after, cause).await?;
+    record(tx, backend, cause.actor, cause.at, event).await
+}
+
+/// Writes the new status and returns its audit event, for who records several at once.
+///
+/// # Errors
+/// Refused with [`Problem::ChangedMeanwhile`] when somebody else changed the code first.
+pub async fn write<'a>(
+    tx: &Tx,
+    code: &Model,
+    after: &CodeStatus,
+    cause: Cause<'a>,
+) -> Result<Event<'a>> {
     let before = authorization_code::status(code)?;
     if !authorization_code::change_status(tx, code, after, cause.at).await? {
         return Err(Error::refused(Problem::ChangedMeanwhile));
     }
-    let event = Event {
+    Ok(Event {
         kind: event_kind(&before, after),
         subject: "authorization_code",
         subject_id: Some(code.id),
@@ -96,8 +110,7 @@ pub async fn change(
         account_id: Some(code.account_id),
         detail: json!({ "from": before.code(), "to": after.code() }),
         note: cause.note,
-    };
-    record(tx, backend, cause.actor, cause.at, event).await
+    })
 }
 
 const fn event_kind(before: &CodeStatus, after: &CodeStatus) -> &'static str {

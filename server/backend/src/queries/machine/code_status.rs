@@ -1,14 +1,12 @@
 //! The status of one authorization code, without reserving it.
 
 use crate::backend::Backend;
+use crate::commands::codes::lifecycle::facts_of;
 use crate::error::{Error, Result};
-use crate::instant::from_millis;
 use crate::service_token::{Scope, ServiceCaller};
-use crate::store::{authorization_code, cloud_server};
+use crate::store::authorization_code;
 use chrono::{DateTime, Utc};
-use shared::authorization_code::{CodeStatus, CodeText, Reservation, ServerFacts, VerifyRefusal};
-use shared::calendar_date::shanghai_date;
-use shared::cloud_server::check_eligibility;
+use shared::authorization_code::{CodeStatus, CodeText, Reservation, VerifyRefusal};
 use shared::field::Field;
 use shared::problem::Problem;
 
@@ -34,20 +32,14 @@ pub async fn code_status(
     let text = CodeText::parse(text).map_err(|why| {
         Error::refused_on(Field::AuthorizationCode, Problem::CodeMistyped { why })
     })?;
-    let row = authorization_code::find_by_text(&backend.database, backend, &text)
+    let (row, server) = authorization_code::find_by_text(&backend.database, backend, &text)
         .await?
         .ok_or(Error::NotFound)?;
-    let server = cloud_server::find(&backend.database, row.server_id).await?;
     let now = backend.now();
-    let facts = ServerFacts {
-        failed: check_eligibility(
-            &backend.settings.policy.server,
-            &cloud_server::facts(&server)?,
-            shanghai_date(now),
-        ),
-        expires_at: from_millis(row.expires_at),
-    };
-    let status = authorization_code::status(&row)?;
+    let facts = facts_of(backend, &row, &server, now)?;
+    let stored = authorization_code::status(&row)?;
+    // S24: its time is over at once, the job only writes it down.
+    let status = stored.expire(facts.expires_at, now).unwrap_or(stored);
     // Asks the rule, and drops the reservation it would make.
     let probe = Reservation {
         application_id: 0,

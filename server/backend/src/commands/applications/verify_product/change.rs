@@ -23,7 +23,7 @@ pub async fn change_product(
     product: &Product,
     now: DateTime<Utc>,
 ) -> Result<i64> {
-    reserve(tx, backend, permit, product, row.id, now).await?;
+    let mut events = Vec::from_iter(reserve(tx, backend, permit, product, row.id, now).await?);
     if row.code_id.is_some() && row.code_id != product.code_id() {
         filing::let_go_of_code(tx, backend, permit.into(), row, now).await?;
     }
@@ -33,7 +33,6 @@ pub async fn change_product(
         code_id: Set(product.code_id()),
         ..ActiveModel::default()
     };
-    let mut events = Vec::new();
     // A hold is about the product; another one, just found good, ends it, and so does the same
     // server at the address that it has now.
     let is_another = row.server_id != Some(product.server.id)

@@ -57,10 +57,9 @@ pub async fn of_server(
 
 /// The server of a code, whatever the code's status; `None` when there is no such code.
 pub async fn of_code(tx: &Tx, backend: &Backend, text: &CodeText) -> Result<Option<Product>> {
-    let Some(row) = codes::find_by_text(tx, backend, text).await? else {
+    let Some((row, server)) = codes::find_by_text(tx, backend, text).await? else {
         return Ok(None);
     };
-    let server = servers::find(tx, row.server_id).await?;
     let status = codes::status(&row)?;
     Ok(Some(Product {
         server,

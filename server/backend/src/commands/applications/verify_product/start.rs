@@ -53,9 +53,9 @@ pub async fn start(
         ..ActiveModel::default()
     };
     let row = Entity::insert(row).exec_with_returning(tx).await?;
-    let created = Event::of_application(TimelineEvent::Created, &row);
-    reserve(tx, backend, permit, product, row.id, now).await?;
-    let verified = product_verified(&row, product);
-    record_all(tx, backend, permit.into(), now, vec![created, verified]).await?;
+    let mut events = vec![Event::of_application(TimelineEvent::Created, &row)];
+    events.extend(reserve(tx, backend, permit, product, row.id, now).await?);
+    events.push(product_verified(&row, product));
+    record_all(tx, backend, permit.into(), now, events).await?;
     Ok(row.id)
 }
