@@ -15,7 +15,6 @@ pub mod help_article;
 pub mod language_switch;
 pub mod live_refresh;
 pub mod loaded;
-pub mod masked_value;
 pub mod page_header;
 pub mod page_title;
 pub mod provider_brand;

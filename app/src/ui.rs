@@ -23,7 +23,6 @@ pub mod password_field;
 pub mod progress_meter;
 pub mod query_form;
 pub mod radio_group;
-pub mod search_field;
 pub mod select_field;
 pub mod sent_form;
 pub mod skeleton;

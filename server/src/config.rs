@@ -45,7 +45,8 @@ pub struct Config {
     pub secret_key: SecretKeyConfig,
     pub authority: AuthorityConfig,
     pub storage: StorageConfig,
-    pub smtp: SmtpConfig,
+    /// None only in a demo.
+    pub smtp: Option<SmtpConfig>,
     pub provider: ProviderSettings,
     pub reporting: ReportingSettings,
     pub policy: Policy,
@@ -74,7 +75,7 @@ impl Config {
             secret_key: SecretKeyConfig::read(&values, demo)?,
             authority,
             storage: StorageConfig::read(&values)?,
-            smtp: SmtpConfig::read(&values)?,
+            smtp: SmtpConfig::read(&values, demo)?,
             provider: provider::read(&values, demo)?,
             reporting,
             policy: policy::read(&values)?,

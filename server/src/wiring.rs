@@ -10,7 +10,7 @@ pub use secret_key::write_private;
 
 use crate::config::{Config, ConfigError, DatabaseUrl, HostsConfig};
 use adapters::authority_soap::SoapAuthority;
-use adapters::mailer_log::{LogMailer, LoggedBody};
+use adapters::mailer_log::LogMailer;
 use adapters::mailer_smtp::{SmtpMailer, SmtpSettingsError};
 use adapters::resolver_hosts::HostsResolver;
 use adapters::resolver_system::SystemResolver;
@@ -97,15 +97,10 @@ pub async fn open(config: &Config) -> Result<Backend> {
 }
 
 fn mailer(config: &Config) -> Result<Arc<dyn Mailer>> {
-    if let Some(mailer) = smtp_mailer(config)? {
-        return Ok(Arc::new(mailer));
-    }
-    let body = if config.demo {
-        LoggedBody::Shown
-    } else {
-        LoggedBody::Hidden
-    };
-    Ok(Arc::new(LogMailer::new(body)))
+    Ok(match smtp_mailer(config)? {
+        Some(mailer) => Arc::new(mailer),
+        None => Arc::new(LogMailer),
+    })
 }
 
 /// The mail server of the settings, if there is one.
@@ -113,10 +108,10 @@ fn mailer(config: &Config) -> Result<Arc<dyn Mailer>> {
 /// # Errors
 /// When its settings are wrong.
 pub fn smtp_mailer(config: &Config) -> Result<Option<SmtpMailer>> {
-    let Some(url) = &config.smtp.url else {
+    let Some(smtp) = &config.smtp else {
         return Ok(None);
     };
-    let mailer = SmtpMailer::new(url.expose(), &config.smtp.from).map_err(|error| {
+    let mailer = SmtpMailer::new(smtp.url.expose(), &smtp.from).map_err(|error| {
         let key = match error {
             SmtpSettingsError::Url => "smtp.url",
             SmtpSettingsError::From => "smtp.from",

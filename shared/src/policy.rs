@@ -67,8 +67,13 @@ impl Policy {
                 self.draft.expire_after_days,
             ),
         ];
-        let reminders = self.draft.remind_after_days.iter();
-        let reminders = reminders.map(|days| ("draft.remind_after_days", 1, 3_650, *days));
+        let reminders = [
+            ("draft.remind_after_days", &self.draft.remind_after_days),
+            ("cancel.remind_after_days", &self.cancel.remind_after_days),
+        ];
+        let reminders = reminders
+            .into_iter()
+            .flat_map(|(setting, list)| list.iter().map(move |days| (setting, 1, 3_650, *days)));
         for (setting, least, most, found) in numbers.into_iter().chain(reminders) {
             if !(least..=most).contains(&found) {
                 return Err(PolicyOutOfRange {
@@ -186,7 +191,7 @@ pub enum TermBasis {
     Remaining,
 }
 
-/// Cancel access (S11, S15).
+/// Cancel access (S5, S11, S15).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct CancelPolicy {
@@ -196,6 +201,9 @@ pub struct CancelPolicy {
     pub lock_hours: u32,
     /// Numbers of the built-in reasons, until the authority's table has been downloaded.
     pub reasons: ReasonNumbers,
+    /// Days after the end of the access after which the holder is reminded to add access
+    /// elsewhere (S5).
+    pub remind_after_days: Vec<u32>,
 }
 
 impl Default for CancelPolicy {
@@ -204,6 +212,7 @@ impl Default for CancelPolicy {
             password_tries: 5,
             lock_hours: 24,
             reasons: ReasonNumbers::default(),
+            remind_after_days: vec![1, 7, 30],
         }
     }
 }

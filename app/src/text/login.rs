@@ -26,15 +26,6 @@ words! {
         "当前为演示环境，所有数据都不会上报真实的通信管理局。";
 }
 
-/// How long a code that was sent is good.
-#[must_use]
-pub fn code_valid_for(language: Language, minutes: u32) -> String {
-    match language {
-        Language::English => format!("The code is valid for {minutes} minutes."),
-        Language::Chinese => format!("验证码 {minutes} 分钟内有效。"),
-    }
-}
-
 /// The button beside a demo account. It is not called “Log in”: that is the form's.
 #[must_use]
 pub fn use_account(language: Language, email: &str) -> String {

@@ -17,7 +17,7 @@ mod settings;
 mod upload_documents;
 pub(crate) mod xml_read;
 
-pub use settings::{AuthoritySettings, SettingsError};
+pub use settings::{AuthoritySettings, MethodSettings, SettingsError};
 
 use crate::http_client::http_client;
 use archive::{MAX_XML_BYTES, seal, zip_one};

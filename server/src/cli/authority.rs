@@ -30,9 +30,18 @@ struct Simulate {
     /// Address and port.
     #[arg(long, default_value = "127.0.0.1:3001")]
     listen: SocketAddr,
-    /// File that keeps what was reported; without one everything is forgotten at the end.
-    #[arg(long)]
-    storage: Option<PathBuf>,
+    /// File that keeps what was reported.
+    #[arg(long, default_value = "authority-simulator.json")]
+    storage: PathBuf,
+    /// Number of the one provider that has an account (ispId).
+    #[arg(long, default_value_t = SimulatorSettings::default().isp_id)]
+    isp_id: i64,
+    /// Name of its account.
+    #[arg(long, default_value_t = SimulatorSettings::default().user)]
+    user: String,
+    /// Password of its account.
+    #[arg(long, default_value_t = SimulatorSettings::default().password)]
+    password: String,
     /// Approve by itself this many seconds after a report has arrived.
     #[arg(long)]
     answer_after: Option<u32>,
@@ -62,7 +71,10 @@ impl Simulate {
             listener.local_addr()?
         );
         let settings = SimulatorSettings {
-            storage: self.storage,
+            isp_id: self.isp_id,
+            user: self.user,
+            password: self.password,
+            storage: Some(self.storage),
             answer_after_seconds: self.answer_after,
             key: self.key,
             iv: self.iv,

@@ -147,8 +147,8 @@ fn front_end(config: &Config) -> Result<()> {
 }
 
 async fn check_mail(report: &mut Report, config: &Config) {
-    if config.smtp.url.is_none() {
-        println!("warn  mail: LICENSE_SMTP__URL is not set, so that no mail leaves this machine");
+    if config.smtp.is_none() {
+        println!("skip  mail: a demo writes it to the log");
         return;
     }
     report.add("mail", mail(config)).await;

@@ -53,8 +53,8 @@ impl Arguments {
                     "--exit-on-error",
                     "--single-transaction",
                 ]);
-                restore.arg("--dbname").arg(url.expose()).arg(&self.file);
-                run_postgres_program(&mut restore, "pg_restore").await?;
+                restore.arg(&self.file);
+                run_postgres_program(&mut restore, "pg_restore", url.expose()).await?;
             }
         }
         println!(

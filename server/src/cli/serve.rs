@@ -3,7 +3,7 @@
 use crate::config::{Config, Sources};
 use crate::http::{self, Web, stopped};
 use crate::{demo, metrics, wiring};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use backend::jobs::runner;
 use clap::Args;
 use std::net::SocketAddr;
@@ -74,8 +74,16 @@ async fn serve(config: &Config) -> Result<()> {
     };
     let router = metrics::count(http::router(web), recorder);
     tracing::info!("serving {}", config.listen.public_url);
-    http::serve(listener, router, stop).await?;
-    jobs.await.context("the jobs")?;
+    // Without the jobs nothing is sent, answered or ended, so the server ends with them:
+    // whoever watches over the process starts it anew.
+    let working = async {
+        jobs.await.context("the jobs")?;
+        if !*stop.borrow() {
+            bail!("the jobs ended by themselves");
+        }
+        Ok(())
+    };
+    tokio::try_join!(http::serve(listener, router, stop.clone()), working)?;
     if let Some(simulator) = simulator {
         simulator.await.context("the simulator")??;
     }

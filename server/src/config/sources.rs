@@ -42,8 +42,9 @@ const NO_SETTINGS: [&str; 8] = [
     "LICENSE_XSD_DIR",
 ];
 /// Values that are lists: in the environment with commas between.
-const LISTS: [&str; 7] = [
+const LISTS: [&str; 8] = [
     "hosts",
+    "policy.cancel.remind_after_days",
     "policy.draft.remind_after_days",
     "provider.ip_ranges",
     "provider.provinces",

@@ -1,6 +1,6 @@
 //! Turns the session into who asks.
 
-use super::session_store::{ACCOUNT, USER_AGENT};
+use super::session_store::USER_AGENT;
 use axum::extract::{Request, State};
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderValue, StatusCode};
@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use backend::backend::Backend;
 use backend::caller::Caller;
 use backend::commands::accounts::ClientInfo;
-use backend::store::session::find_caller;
+use backend::store::session::{ACCOUNT, find_caller};
 use tower_sessions::Session;
 
 /// Puts `Option<Caller>` into the request. When the request has logged somebody in, notes

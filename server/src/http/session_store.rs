@@ -3,7 +3,7 @@
 
 use async_trait::async_trait;
 use backend::backend::Backend;
-use backend::store::session::{self, SessionContent};
+use backend::store::session::{self, ACCOUNT, SessionContent};
 use serde_json::Value;
 use time::OffsetDateTime;
 use tower_sessions::cookie::SameSite;
@@ -11,8 +11,6 @@ use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
 use tower_sessions::{Expiry, SessionManagerLayer, SessionStore};
 
-/// Key of the account that is logged in.
-pub const ACCOUNT: &str = "account_id";
 /// Label of the encrypted column.
 const COLUMN: &str = "session.data";
 /// Key of what the browser calls itself.

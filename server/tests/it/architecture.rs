@@ -151,6 +151,32 @@ fn the_domain_does_no_input_or_output() {
 }
 
 #[test]
+fn the_domain_knows_no_files_no_network_and_no_waiting() {
+    let mut files = Vec::new();
+    sources(&root().join("shared/src"), &mut files);
+    assert!(files.len() > 30, "{} files were found", files.len());
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        for impure in [
+            "std::env",
+            "std::fs",
+            "std::io",
+            "std::net",
+            "std::process",
+            "std::thread",
+            "std::time",
+            "async fn",
+            "async move",
+            ".await",
+            "println!",
+            "dbg!",
+        ] {
+            assert!(!text.contains(impure), "{}: {impure}", file.display());
+        }
+    }
+}
+
+#[test]
 fn the_browser_gets_nothing_of_the_server() {
     let tree = tree(&[
         "--package",

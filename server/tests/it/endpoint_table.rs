@@ -3,6 +3,7 @@
 
 use crate::demand::Demand;
 use crate::harness::App;
+use app::parts::provider_brand::LOGO;
 use app::routes::Path;
 use leptos::server_fn::axum::server_fn_paths;
 use server::http::{api, page_routes};
@@ -88,22 +89,39 @@ async fn endpoints() -> BTreeSet<String> {
 
 /// Routes that the source of the web server names one by one.
 fn written_routes() -> Vec<String> {
-    let sources = ["src/http.rs", "src/http/health.rs", "src/http/api.rs"];
-    let mut routes = Vec::new();
-    for source in sources {
-        let text =
-            fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(source)).unwrap();
-        for call in text.split(".route(\"").skip(1) {
-            let (path, rest) = call.split_once('"').unwrap();
-            let method = if rest.starts_with(", get(") {
-                "GET"
-            } else {
-                "POST"
-            };
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src");
+    let modules = fs::read_dir(folder.join("http")).unwrap();
+    let mut sources: Vec<_> = modules.map(|module| module.unwrap().path()).collect();
+    sources.push(folder.join("http.rs"));
+    sources
+        .iter()
+        .filter(|source| source.is_file())
+        .flat_map(|source| {
             let prefix = if source.ends_with("api.rs") {
                 "/api/v1"
             } else {
                 ""
+            };
+            routes_in(&fs::read_to_string(source).unwrap(), prefix)
+        })
+        .collect()
+}
+
+/// Calls that add something to a router, but for the pages and functions, which are listed.
+fn routes_in(source: &str, prefix: &str) -> Vec<String> {
+    let mut routes = Vec::new();
+    for adds in [".route(", ".route_service(", ".nest_service("] {
+        for call in source.split(adds).skip(1) {
+            let (path, rest) = call.split_once(',').unwrap();
+            let path = match path.trim() {
+                "LOGO" => LOGO,
+                path => path.trim_matches('"'),
+            };
+            let method = match rest.trim_start().split('(').next().unwrap() {
+                "get" => "GET",
+                "post" => "POST",
+                _ if adds != ".route(" => "GET",
+                other => panic!("{path}: what is {other}?"),
             };
             routes.push(format!("{method} {prefix}{path}"));
         }

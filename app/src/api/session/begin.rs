@@ -4,11 +4,9 @@ use super::landing::landing;
 use crate::api::PageError;
 use crate::api::context::session;
 use backend::commands::accounts::LoggedIn;
+use backend::store::session::ACCOUNT;
 use leptos_axum::redirect;
 use shared::wire::error::ApiError;
-
-/// Key of the account in the session; the server's middleware reads it.
-const ACCOUNT: &str = "account_id";
 
 /// Begins the session of the account under a new identifier, so that one that was slipped
 /// to the browser before is worth nothing, and goes on to `next`.

@@ -67,7 +67,7 @@ impl Client {
         let random_value = random_value(self.random.as_ref());
         let password_hash = password_hash(&settings.password, &random_value)?;
         let mut all = vec![
-            (settings.isp_id_element(method.name()), isp_id.as_str()),
+            ("ispId", isp_id.as_str()),
             ("userName", &settings.user),
             ("randVal", &random_value),
             ("pwdHash", &password_hash),
@@ -81,8 +81,11 @@ impl Client {
                 });
             }
         }
-        let body = envelope::request(&settings.namespace, method.name(), &all);
-        let answer = self.post(self.address(method), body).await?;
+        for (name, _) in &mut all {
+            *name = settings.element(method.name(), name);
+        }
+        let body = envelope::request(settings.namespace(method.name()), method.name(), &all);
+        let answer = self.post(method, body).await?;
         match envelope::read_response(&decode_answer(&answer)) {
             Some(Answer::Reply(reply)) => replies::read(&reply),
             Some(Answer::Fault(words)) => Err(unreachable(format!("SOAP fault: {words}"))),
@@ -99,12 +102,13 @@ impl Client {
         self.settings.address(path)
     }
 
-    async fn post(&self, address: String, body: String) -> Result<Vec<u8>, AuthorityError> {
+    async fn post(&self, method: Method, body: String) -> Result<Vec<u8>, AuthorityError> {
+        let action = self.settings.soap_action(method.name());
         let mut response = self
             .http
-            .post(address)
+            .post(self.address(method))
             .header("Content-Type", "text/xml; charset=utf-8")
-            .header("SOAPAction", format!("\"{}\"", self.settings.soap_action))
+            .header("SOAPAction", format!("\"{action}\""))
             .body(body)
             .send()
             .await

@@ -33,8 +33,8 @@ pub struct AuthoritySettings {
     pub namespace: String,
     /// Value of the `SOAPAction` header.
     pub soap_action: String,
-    /// Name of the element for `ispId` by method, for instance `isp_upload = "ispID"`.
-    pub isp_id_elements: BTreeMap<String, String>,
+    /// What is otherwise for one method, by its name, for instance `isp_upload`.
+    pub methods: BTreeMap<String, MethodSettings>,
     /// Sends `bamm` of `isp_verifybamm` as MD5 instead of plain.
     pub hash_license_password: bool,
     /// Writes the MD5 of license passwords in capitals.
@@ -61,7 +61,7 @@ impl Default for AuthoritySettings {
             iv: None,
             namespace: String::new(),
             soap_action: String::new(),
-            isp_id_elements: BTreeMap::new(),
+            methods: BTreeMap::new(),
             hash_license_password: false,
             uppercase_hash: false,
             connect_timeout_seconds: 10,
@@ -123,10 +123,26 @@ impl AuthoritySettings {
         )
     }
 
-    pub(super) fn isp_id_element(&self, method: &str) -> &str {
-        self.isp_id_elements
+    pub(super) fn namespace(&self, method: &str) -> &str {
+        let own = self.methods.get(method).map(|it| it.namespace.as_deref());
+        own.flatten().unwrap_or(&self.namespace)
+    }
+
+    pub(super) fn soap_action(&self, method: &str) -> &str {
+        let own = self.methods.get(method).map(|it| it.soap_action.as_deref());
+        own.flatten().unwrap_or(&self.soap_action)
+    }
+
+    /// The element for a parameter of the interface.
+    pub(super) fn element<'a>(&'a self, method: &str, parameter: &'a str) -> &'a str {
+        let mut elements = self
+            .methods
             .get(method)
-            .map_or("ispId", String::as_str)
+            .into_iter()
+            .flat_map(|it| &it.elements);
+        elements
+            .find(|(name, _)| name.eq_ignore_ascii_case(parameter))
+            .map_or(parameter, |(_, element)| element)
     }
 
     pub(super) fn connect_timeout(&self) -> Duration {
@@ -136,6 +152,16 @@ impl AuthoritySettings {
     pub(super) fn timeout(&self) -> Duration {
         Duration::from_secs(self.timeout_seconds)
     }
+}
+
+/// One method, where its WSDL has other names than the rest.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct MethodSettings {
+    pub namespace: Option<String>,
+    pub soap_action: Option<String>,
+    /// Names of elements by parameter, for instance `ispId = "ispID"`.
+    pub elements: BTreeMap<String, String>,
 }
 
 /// By hand: password, key and vector stay out of every log.
@@ -214,6 +240,30 @@ mod tests {
             "http://127.0.0.1:3001/ISPWebService/upDownLoad"
         );
         assert_eq!(settings.address("https://other/x?y"), "https://other/x?y");
+    }
+
+    #[test]
+    fn a_method_may_have_names_of_its_own() {
+        let mut settings = settings();
+        settings.namespace = "urn:all".to_owned();
+        settings.methods = own_names_of_upload();
+        assert_eq!(settings.namespace("isp_upload"), "urn:upload");
+        assert_eq!(settings.soap_action("isp_upload"), "upload");
+        assert_eq!(settings.element("isp_upload", "ispId"), "ispID");
+        assert_eq!(settings.element("isp_upload", "userName"), "userName");
+        assert_eq!(settings.namespace("isp_download"), "urn:all");
+        assert_eq!(settings.soap_action("isp_download"), "");
+        assert_eq!(settings.element("isp_download", "ispId"), "ispId");
+    }
+
+    fn own_names_of_upload() -> BTreeMap<String, MethodSettings> {
+        let upload = MethodSettings {
+            namespace: Some("urn:upload".to_owned()),
+            soap_action: Some("upload".to_owned()),
+            // As an environment variable spells it.
+            elements: [("ispid".to_owned(), "ispID".to_owned())].into(),
+        };
+        [("isp_upload".to_owned(), upload)].into()
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::support::reports::{
 };
 use crate::support::{RunningSimulator, drain, package, soap_authority};
 use adapters::authority_simulator::SimulatorSettings;
-use adapters::authority_soap::AuthoritySettings;
+use adapters::authority_soap::{AuthoritySettings, MethodSettings};
 use encoding_rs::GBK;
 use ports::authority::{
     Authority, AuthorityError, CancellationKind, Document, Package, Report, UploadAnswer, demo,
@@ -454,7 +454,11 @@ async fn a_client_may_hash_the_license_password_it_checks() {
     let mut settings = simulator.client_settings();
     (settings.hash_license_password, settings.uppercase_hash) = (true, true);
     settings.namespace = "urn:test".to_owned();
-    settings.isp_id_elements = [("isp_verifybamm".to_owned(), "ispID".to_owned())].into();
+    let names = MethodSettings {
+        elements: [("ispId".to_owned(), "ispID".to_owned())].into(),
+        ..MethodSettings::default()
+    };
+    settings.methods = [("isp_verifybamm".to_owned(), names)].into();
     let authority = soap_authority(settings);
     let verdict = authority.verify_password(demo::HOLDER.license_number, "Lic-Pass-1");
     assert_eq!(

@@ -1,7 +1,7 @@
 //! Asking the authority about a license password without giving guessers a chance (S11).
 //!
 //! A try is counted before the authority is asked, so that parallel requests cannot pass
-//! the limit; it is taken back when nobody answered. The right password ends the row of
+//! the limit; it is taken back when nobody said that the password is wrong. The right password ends the row of
 //! wrong ones, whatever comes of the request it was given for.
 
 use crate::backend::Backend;
@@ -73,7 +73,10 @@ pub async fn confirm(
                 tries_left: policy.password_tries - tries.count,
             }))
         }
-        Ok(PasswordVerdict::TooManyTries) => Err(refused(Problem::LicensePasswordTriedTooOften)),
+        Ok(PasswordVerdict::TooManyTries) => {
+            attempt::give_back(&tx, &key).await?;
+            Err(refused(Problem::LicensePasswordTriedTooOften))
+        }
         Err(error) => {
             let source = format!("{:#}", anyhow::Error::from(error));
             tracing::warn!(

@@ -30,6 +30,9 @@ const TOUCH_INTERVAL: Duration = Duration::minutes(1);
 /// Characters kept of what a browser calls itself.
 const USER_AGENT_LENGTH: usize = 300;
 
+/// Key under which the web layer keeps the account that is logged in.
+pub const ACCOUNT: &str = "account_id";
+
 /// What a session holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SessionContent {

@@ -39,7 +39,10 @@ pub struct Access {
     get,
     path = "/accesses",
     params(AccessQuery),
-    responses((status = OK, body = Accesses), (status = UNAUTHORIZED), (status = FORBIDDEN)),
+    responses(
+        (status = OK, body = Accesses), (status = UNAUTHORIZED), (status = FORBIDDEN),
+        (status = UNPROCESSABLE_ENTITY)
+    ),
     security(("token" = []))
 )]
 pub async fn list(

@@ -28,9 +28,6 @@ pub enum Cause<'a> {
     ByAuthority(CanceledByAuthority),
 }
 
-/// Days after which the holder is reminded to add access elsewhere (S5).
-const REMINDER_DAYS: [i64; 3] = [1, 7, 30];
-
 /// Ends one access of ours: the website goes to the archive with its numbers untouched, its
 /// domains go on the block feed, the holder is told. An access that has ended stays ended.
 pub async fn end_access(
@@ -85,7 +82,7 @@ pub async fn end_access(
     record(tx, backend, Actor::Authority, now, event).await?;
     queue_check(tx, website.id, now).await?;
     if keeps_number(cause) {
-        queue_reminders(tx, access.id, now).await?;
+        queue_reminders(tx, backend, access.id, now).await?;
     }
     let domain = domains
         .into_iter()
@@ -122,8 +119,15 @@ async fn queue_check(tx: &Tx, website_id: i64, now: DateTime<Utc>) -> Result<()>
     enqueue(tx, &check, Some(key), now, now).await
 }
 
-async fn queue_reminders(tx: &Tx, access_id: i64, now: DateTime<Utc>) -> Result<()> {
-    for days in REMINDER_DAYS {
+/// S5
+async fn queue_reminders(
+    tx: &Tx,
+    backend: &Backend,
+    access_id: i64,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    for days in &backend.settings.policy.cancel.remind_after_days {
+        let days = i64::from(*days);
         let reminder = Job::V1(JobV1::AddAccessReminder { access_id, days });
         let key = format!("add_access_reminder:{access_id}:{days}");
         enqueue(tx, &reminder, Some(key), now, now + Duration::days(days)).await?;

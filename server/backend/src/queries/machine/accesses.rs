@@ -1,12 +1,15 @@
 //! Whether a domain has access at this provider.
 
 use crate::backend::Backend;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::instant::from_millis;
 use crate::service_token::{Scope, ServiceCaller};
 use crate::store::entities::{access, access_ip, website, website_domain};
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use shared::domain_name::DomainName;
+use shared::field::Field;
+use shared::problem::Problem;
 
 /// One access of this provider, live or canceled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,20 +22,22 @@ pub struct AccessView {
     pub addresses: Vec<String>,
 }
 
-/// Every access this provider has or had for a domain, oldest first.
+/// Every access this provider has or had for a domain, oldest first. An international name may
+/// be written either way.
 ///
 /// # Errors
-/// [`crate::error::Error::Forbidden`] without the scope.
+/// [`Error::Forbidden`] without the scope; refused for a text that is no domain.
 pub async fn accesses(
     backend: &Backend,
     caller: &ServiceCaller,
     domain: &str,
 ) -> Result<Vec<AccessView>> {
     caller.permit(Scope::ReadAccesses)?;
-    let domain = domain.trim().to_lowercase();
+    let domain = DomainName::parse(domain)
+        .map_err(|why| Error::refused_on(Field::WebsiteDomain, Problem::DomainName { why }))?;
     let database = &backend.database;
     let websites: Vec<i64> = website_domain::Entity::find()
-        .filter(website_domain::Column::Name.eq(&domain))
+        .filter(website_domain::Column::Name.eq(domain.as_str()))
         .all(database)
         .await?
         .into_iter()
@@ -57,7 +62,7 @@ pub async fn accesses(
     Ok(accesses
         .into_iter()
         .map(|row| AccessView {
-            domain: domain.clone(),
+            domain: domain.to_string(),
             website_license_number: websites
                 .iter()
                 .find(|website| website.id == row.website_id)
