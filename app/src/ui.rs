@@ -9,6 +9,7 @@ pub mod checkbox_group;
 pub mod copy_button;
 pub mod data_table;
 pub mod dialog;
+pub mod disclosure;
 pub mod empty_state;
 pub mod field;
 pub mod filter;

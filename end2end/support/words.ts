@@ -116,7 +116,7 @@ const chinese: Words = {
 
   myLicenses: "我的备案",
   archive: "归档",
-  licenseApplications: "备案订单",
+  licenseApplications: "备案申请",
   messages: "消息",
 
   inProviderReview: "初审中",

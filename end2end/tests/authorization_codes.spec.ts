@@ -182,7 +182,7 @@ test(
     await holder.goto("/console/codes");
     await expect(row).toContainText(words.licensing);
     await expect(row).toContainText(
-      /par•••@example\.com, order FL-••••-\d+, since/,
+      /par•••@example\.com, application FL-••••-\d+, since/,
     );
 
     const disabled = codeRow(holder, other);

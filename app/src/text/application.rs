@@ -87,11 +87,11 @@ pub const fn code_fate(language: Language, fate: CodeFate) -> &'static str {
     let words = match fate {
         CodeFate::Burned => (
             "The authorization code of this application becomes Invalid. Nobody can use it again.",
-            "该订单使用的备案授权码将变为“无效”，任何人都不能再使用。",
+            "该申请使用的备案授权码将变为“无效”，任何人都不能再使用。",
         ),
         CodeFate::Released => (
             "The authorization code of this application becomes Unused again, unless it has expired or its server no longer meets the conditions.",
-            "该订单使用的备案授权码将恢复为“未使用”；如已过期或服务器不再符合条件，则变为“无效”。",
+            "该申请使用的备案授权码将恢复为“未使用”；如已过期或服务器不再符合条件，则变为“无效”。",
         ),
     };
     pick(language, words)
@@ -171,7 +171,7 @@ words! {
     server_hint: "The public IP of the server is used.", "使用该服务器的公网 IP。";
     /// Hint of the choice `Authorization code`.
     code_hint: "For one website, on the server of whoever gave you the code. Verifying reserves it for this application.",
-        "可用于一个网站，使用授权码提供者的服务器。验证后该授权码即由本订单占用。";
+        "可用于一个网站，使用授权码提供者的服务器。验证后该授权码即由本申请占用。";
     product_verified: "The product is verified.", "产品验证通过。";
     product_lost: "The verified product cannot be used any more. Verify another one below.",
         "已验证的产品不能再使用，请在下方验证其他产品。";
@@ -182,14 +182,14 @@ words! {
     password_is_kept: "A license password was entered. It is kept encrypted and not shown. Leave the field empty to keep it.",
         "已填写备案密码，加密保存，不再显示。留空则继续使用。";
     withdraw_filing_note: "The application comes back to you as not yet submitted. You can change it and submit it again.",
-        "订单将退回给您，变为待提交，可修改后重新提交。";
-    withdraw_cancellation_note: "The request ends. The access stays, and you can ask for its cancellation again at any time.",
+        "申请将退回给您，变为待提交，可修改后重新提交。";
+    withdraw_cancellation_note: "The application ends. The access stays, and you can apply for its cancellation again at any time.",
         "申请将终止，接入保持不变，您可随时重新申请取消接入。";
-    abandon_note: "The application ends and cannot be taken up again.", "订单将终止，无法恢复。";
+    abandon_note: "The application ends and cannot be taken up again.", "申请将终止，无法恢复。";
     rejection_title: "Why it came back", "驳回原因";
     /// In general; the application's own page names the day.
-    drafts_end: "A draft that is left alone for too long ends by itself.", "长期未编辑的订单会自动结束。";
-    no_applications: "No applications yet", "暂无订单";
+    drafts_end: "A draft that is left alone for too long ends by itself.", "长期未编辑的申请会自动结束。";
+    no_applications: "No applications yet", "暂无申请";
     no_applications_hint: "A first license, a new access and a cancellation each become an application here.",
         "首次备案、新增接入和取消接入的申请都会显示在这里。";
 }

@@ -13,7 +13,7 @@ pub fn event(language: Language, kind: &str) -> &'static str {
     }
     let words = match kind {
         "code.issued" => ("Code issued", "授权码已生成"),
-        "code.reserved" => ("Code taken for an application", "授权码已被订单占用"),
+        "code.reserved" => ("Code taken for an application", "授权码已被占用"),
         "code.released" => ("Code free again", "授权码已释放"),
         "code.used" => ("Code used", "授权码已使用"),
         "code.disabled" => ("Code disabled", "授权码已停用"),
@@ -23,7 +23,7 @@ pub fn event(language: Language, kind: &str) -> &'static str {
         "code.server_gone" => ("Code invalid with its server", "授权码随服务器失效"),
         "code.burned" => (
             "Code invalid, its application was abandoned",
-            "授权码因订单放弃而失效",
+            "授权码因申请被放弃而失效",
         ),
         "account.logged_in" => ("Logged in", "登录"),
         "account.log_in_failed" => ("Log-in failed", "登录失败"),
@@ -89,7 +89,7 @@ pub fn event(language: Language, kind: &str) -> &'static str {
 #[must_use]
 pub const fn groups(language: Language) -> [(&'static str, &'static str); 11] {
     [
-        ("application.", pick(language, ("Applications", "备案订单"))),
+        ("application.", pick(language, ("Applications", "备案申请"))),
         (
             "code.",
             pick(language, ("Authorization codes", "备案授权码")),
@@ -138,7 +138,7 @@ words! {
     event_column: "What", "事件";
     subject: "Subject", "对象";
     /// Takes the number or the id.
-    application: "Application", "订单";
+    application: "Application", "申请";
     detail: "Details", "详情";
     from: "From", "开始日期";
     to: "To", "结束日期";

@@ -98,7 +98,7 @@ words! {
     /// Why answers do not come in.
     download_problem: "Why answers cannot be fetched", "结果下载失败原因";
     /// A report of an application on hold.
-    held_back: "Held back: its application is on hold", "订单已暂停，暂不上报";
+    held_back: "Held back: its application is on hold", "申请已暂停，暂不上报";
     /// Heading of the authority's files that need a person.
     files: "Files that need a look", "待处理的管局文件";
     file: "File", "文件";
@@ -111,7 +111,7 @@ words! {
     reports: "Reports", "上报记录";
     never: "Never", "从未";
     no_reports: "Nothing has been reported yet.", "尚无上报记录。";
-    no_reports_hint: "An approved application is reported here at once.", "订单初审通过后会立即在此上报。";
+    no_reports_hint: "An approved application is reported here at once.", "申请初审通过后会立即在此上报。";
 }
 
 #[cfg(test)]

@@ -30,16 +30,16 @@ pub fn status_reason(language: Language, status: &CodeStatusView) -> Option<Stri
             let since = date::minute(language, *since);
             Some(sentence!(
                 language,
-                "{user}, order {order}, since {since}",
-                "{user}，订单 {order}，自 {since}"
+                "{user}, application {order}, since {since}",
+                "{user}，申请 {order}，{since} 起"
             ))
         }
         CodeStatusView::Used { user, order, at } => {
             let at = date::day(language, *at);
             Some(sentence!(
                 language,
-                "{user}, order {order}, approved by the authority on {at}",
-                "{user}，订单 {order}，{at} 管局审核通过"
+                "{user}, application {order}, approved by the authority on {at}",
+                "{user}，申请 {order}，{at} 管局审核通过"
             ))
         }
         CodeStatusView::Invalid { reason, at, words } => {
@@ -69,7 +69,7 @@ pub const fn invalid_reason(language: Language, reason: InvalidReason) -> &'stat
         ),
         InvalidReason::Abandoned => (
             "The application that used it was abandoned",
-            "所用订单已放弃",
+            "使用它的申请已被放弃",
         ),
     };
     pick(language, words)
@@ -191,7 +191,7 @@ words! {
     search_label: "Code, server or IP", "授权码、服务器或 IP";
     all_servers: "All servers", "全部服务器";
     all_statuses: "All statuses", "全部状态";
-    sort: "Order", "排序";
+    sort: "Sort by", "排序";
     newest_first: "Newest first", "最新申请";
     soonest_to_expire: "Soonest to expire", "最早到期";
     show_all: "Show all codes", "显示全部授权码";
@@ -212,15 +212,15 @@ words! {
     /// What each status means (S31 to S34).
     unused_meaning: "Nobody has used the code yet.", "授权码尚未使用。";
     licensing_meaning: "An application uses the code. Whoever enters it again reads “Authorization Code Has Been Used”.",
-        "已有订单使用该授权码。再次填写时会提示“授权码已被使用”。";
+        "已有申请使用该授权码。再次填写时会提示“授权码已被使用”。";
     used_meaning: "The license made with the code has been approved. It cannot be used again.",
         "使用该授权码的备案已通过，不能再次使用。";
-    invalid_meaning: "The code cannot be used; the reason stands beside it.", "授权码已失效，原因见状态旁的说明。";
+    invalid_meaning: "The code cannot be used; the reason is shown beside it.", "授权码已失效，原因见状态旁的说明。";
 
     /// The button that makes an own code Invalid.
     disable: "Disable", "停用";
     disable_by_staff_note: "The holder is told. An application that uses the code is put on hold. A second person can restore it.",
-        "系统会通知备案用户，使用该授权码的订单将暂停。可由另一人恢复。";
+        "系统会通知备案用户，使用该授权码的申请将暂停。可由另一人恢复。";
     /// In place of the button.
     in_use_not_disabled: "In use: it cannot be disabled.", "使用中，不能停用。";
     disabled: "The code is disabled.", "授权码已停用。";
@@ -288,7 +288,7 @@ mod tests {
         assert_eq!(reasons[0], None);
         assert_eq!(
             reasons[1].as_deref(),
-            Some("par•••@example.com, order FL-••••-0001, since 22 Nov 2026, 14:05")
+            Some("par•••@example.com, application FL-••••-0001, since 22 Nov 2026, 14:05")
         );
         assert_eq!(reasons[3].as_deref(), Some("Expired, 22 Nov 2026"));
     }

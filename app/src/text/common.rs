@@ -55,6 +55,8 @@ words! {
     more: "More", "更多";
     close: "Close", "关闭";
     search: "Search", "搜索";
+    /// Unfolds what narrows a list, on a phone.
+    filter: "Filter", "筛选";
     actions: "Actions", "操作";
     status: "Status", "状态";
     none: "None", "无";
@@ -81,7 +83,7 @@ words! {
     language: "Language", "语言";
 
     my_licenses: "My Licenses", "我的备案";
-    license_applications: "License Applications", "备案订单";
+    license_applications: "License Applications", "备案申请";
     messages: "Messages", "消息";
     help_center: "Help Center", "帮助中心";
     my_account: "My account", "我的账号";

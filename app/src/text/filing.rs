@@ -46,7 +46,7 @@ pub fn its_status_is(language: Language, status: &str) -> String {
     sentence!(
         language,
         "Its status is “{status}”.",
-        "订单状态为“{status}”。"
+        "申请状态为“{status}”。"
     )
 }
 
@@ -56,7 +56,7 @@ pub fn waits_for_other(language: Language, number: &str) -> String {
     sentence!(
         language,
         "Application {number} of this entity is in progress, and there can be only one at a time",
-        "该主体的订单 {number} 正在办理中，同一时间只能办理一个订单"
+        "该主体的申请 {number} 正在办理中，同一时间只能办理一项申请"
     )
 }
 
@@ -78,11 +78,11 @@ pub const fn abandon_loss(language: Language, kind: ApplicationKind) -> &'static
     let words = if kind.is_filing() {
         (
             "Nothing is filed. What you entered cannot be taken over into a new application.",
-            "不会办理备案，已填写的内容不能带入新的订单。",
+            "不会办理备案，已填写的内容不能带入新的申请。",
         )
     } else {
         (
-            "The access stays as it is. You can ask for its cancellation again at any time.",
+            "The access stays as it is. You can apply for its cancellation again at any time.",
             "接入保持不变，您可随时重新申请取消接入。",
         )
     };
@@ -117,11 +117,11 @@ pub const fn good_end(language: Language, kind: ApplicationKind) -> &'static str
 }
 
 words! {
-    list_lead: "Everything you have filed or asked for, newest first.", "您提交的全部订单，最新的在前。";
-    application: "Application", "订单";
+    list_lead: "Everything you have applied for, newest first.", "您提交的全部申请，最新的在前。";
+    application: "Application", "申请";
     /// Before a deadline.
     due_by: "by", "截止";
-    number: "Application number", "订单号";
+    number: "Application number", "申请编号";
     kind: "Type", "类型";
     next_step: "Next step", "下一步处理人";
     updated: "Last change", "最近更新";
@@ -132,7 +132,7 @@ words! {
     password_again: "Enter the license password again before you submit; it was not kept.",
         "备案密码未保留，请重新输入后再提交。";
     waits_for_other_note: "You can prepare another one now, and submit it when that one is decided or withdrawn. An authorization code that you verify stays reserved meanwhile.",
-        "您可以先准备新的订单，待其办结或撤回后再提交。其间已验证的授权码会一直被占用。";
+        "您可以先准备新的申请，待上述申请办结或撤回后再提交。期间已验证的授权码会一直被占用。";
     steps: "Steps", "步骤";
     step_complete: "complete", "已完成";
     please_choose: "Please choose", "请选择";
@@ -145,7 +145,7 @@ words! {
     no_server: "This account has no servers. Use an authorization code.", "本账号没有服务器，请使用备案授权码。";
     other_product: "Use another server or code", "更换服务器或授权码";
     other_product_lead: "A code used so far becomes Unused again if nothing was submitted with it yet; otherwise it can become Invalid.",
-        "此前使用的授权码如尚未随订单提交，将恢复为“未使用”；否则可能变为“无效”。";
+        "此前使用的授权码如尚未随申请提交，将恢复为“未使用”；否则可能变为“无效”。";
     server: "Server", "服务器";
     public_ip: "Public IP", "公网 IP";
 
@@ -153,14 +153,14 @@ words! {
     website_principal: "Website principal", "网站负责人";
     own_entity_note: "The website belongs to the entity of this account.", "网站属于本账号的主体。";
     /// The title above [`its_status_is`].
-    cannot_be_edited: "This application cannot be edited now", "订单当前不能编辑";
+    cannot_be_edited: "This application cannot be edited now", "申请当前不能编辑";
     your_answers: "What was entered and checked", "填写与验证的内容";
     not_given: "Not given", "未填写";
     password_kept_short: "Kept encrypted, not shown", "已加密保存，不显示";
     code_in_use: "Authorization code in use", "使用的备案授权码";
     new_provider: "New access provider", "新的接入商";
     history: "Progress", "办理进度";
-    details: "Details", "订单信息";
+    details: "Details", "申请信息";
     licensed_title: "Licensed", "备案已通过";
     accepted_on: "License password accepted on", "备案密码验证通过时间";
     only_access: "No other access was known; you confirmed that you know what this means.",

@@ -16,7 +16,7 @@ use shared::policy::Policy;
 
 words! {
     lead: "Cancel access and authorization codes step by step, what the statuses mean, and what is asked most.",
-        "取消接入和备案授权码的操作步骤、订单状态说明，以及常见问题。";
+        "取消接入和备案授权码的操作步骤、申请状态说明，以及常见问题。";
     /// Name of the list of articles.
     contents: "Articles", "目录";
     contact: "Ask us", "联系我们";

@@ -17,7 +17,7 @@ words! {
     how: "Step by step", "查看步骤";
     start: "Start", "开始办理";
     how_it_works: "How it works", "办理流程";
-    step_apply: "You fill in an application. Everything that is missing is listed at once.", "您填写订单，缺少的内容会一次性列出。";
+    step_apply: "You fill in an application. Everything that is missing is listed at once.", "您填写申请，缺少的内容会一次性列出。";
     step_review: "The provider reviews it and shows by when it decides.", "接入商初审，并告知作出决定的时间。";
     step_authority: "The competent authority decides within 20 working days.", "通信管理局在 20 个工作日内审核。";
     step_result: "You are told every result here and by email.", "每一步结果都会在这里和邮件中通知您。";

@@ -23,7 +23,7 @@ pub const fn unavailable(language: Language, why: Unavailable) -> &'static str {
         ),
         Unavailable::OrderInProgress { .. } => (
             "Another application of this entity is in progress, and there can be only one at a time. Wait until it is decided, or withdraw it.",
-            "该主体有正在办理的订单，同一时间只能办理一个。请等待其办结，或先撤回该订单。",
+            "该主体有正在办理的申请，同一时间只能办理一项。请等待其办结，或先撤回该申请。",
         ),
     };
     pick(language, words)
@@ -92,10 +92,10 @@ words! {
     access: "Access", "接入";
     /// The access is live.
     active: "Active", "正常";
-    order_in_progress: "Application in progress", "办理中的订单";
-    new_application: "New application", "新建订单";
+    order_in_progress: "Application in progress", "办理中的申请";
+    new_application: "New application", "新建申请";
     /// Goes on with a cancellation that is kept or was rejected.
-    go_on_with_cancellation: "Go on with the cancellation", "继续办理取消接入";
+    go_on_with_cancellation: "Continue the cancellation", "继续办理取消接入";
     no_entity: "No license yet", "暂无备案";
     no_entity_hint: "File a first license, or add this provider to a website that has a number.",
         "请办理首次备案，或为已有备案号的网站新增接入。";

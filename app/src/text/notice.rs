@@ -34,20 +34,20 @@ pub fn title(language: Language, notice: &Notice) -> String {
         Notice::CancellationSubmitted { domain, .. } => {
             sentence!(
                 language,
-                "Cancellation of {domain} submitted",
+                "Application to cancel access of {domain} submitted",
                 "{domain} 取消接入申请已提交"
             )
         }
         Notice::CancellationKept { domain, .. } => {
             sentence!(
                 language,
-                "Cancellation of {domain} not yet submitted",
+                "Application to cancel access of {domain} not yet submitted",
                 "{domain} 取消接入申请尚未提交"
             )
         }
         Notice::CancellationHandedOver { domain, .. } => sentence!(
             language,
-            "Cancellation of {domain} approved and submitted to the authority",
+            "Application to cancel access of {domain} approved and submitted to the authority",
             "{domain} 取消接入申请已通过初审并提交管局"
         ),
         Notice::AccessCanceled { domain, .. } => {
@@ -75,18 +75,18 @@ pub fn title(language: Language, notice: &Notice) -> String {
             sentence!(
                 language,
                 "Application for {domain} submitted",
-                "{domain} 的备案订单已提交"
+                "{domain} 的备案申请已提交"
             )
         }
         Notice::FilingHandedOver { domain, .. } => sentence!(
             language,
             "Application for {domain} approved and submitted to the authority",
-            "{domain} 的备案订单已通过初审并提交管局"
+            "{domain} 的备案申请已通过初审并提交管局"
         ),
         Notice::FilingApproved { domain, .. } => sentence!(
             language,
             "Application for {domain} approved by the authority",
-            "{domain} 的备案订单已通过管局审核"
+            "{domain} 的备案申请已通过管局审核"
         ),
         Notice::LicenseIssued { domain, .. } => {
             sentence!(language, "License of {domain} issued", "{domain} 备案成功")
@@ -94,58 +94,58 @@ pub fn title(language: Language, notice: &Notice) -> String {
         Notice::ProviderRejected { domain, .. } => sentence!(
             language,
             "Application for {domain} rejected by the provider",
-            "{domain} 的订单被初审驳回"
+            "{domain} 的申请被初审驳回"
         ),
         Notice::AuthorityRejected { domain, .. } => sentence!(
             language,
             "Application for {domain} rejected by the authority",
-            "{domain} 的订单被管局驳回"
+            "{domain} 的申请被管局驳回"
         ),
         Notice::ApplicationTakenBack { domain, .. } => sentence!(
             language,
             "Application for {domain} is reviewed again",
-            "{domain} 的订单正在重新审核"
+            "{domain} 的申请正在重新审核"
         ),
         Notice::ApplicationHeld { domain, .. } => {
             sentence!(
                 language,
                 "Application for {domain} is on hold",
-                "{domain} 的订单已暂停"
+                "{domain} 的申请已暂停"
             )
         }
         Notice::HoldLifted { domain, .. } => {
             sentence!(
                 language,
-                "Application for {domain} goes on",
-                "{domain} 的订单已恢复办理"
+                "Application for {domain} continues",
+                "{domain} 的申请已恢复办理"
             )
         }
         Notice::ApplicationWithdrawn { domain, .. } => {
             sentence!(
                 language,
                 "Application for {domain} withdrawn",
-                "{domain} 的订单已撤回"
+                "{domain} 的申请已撤回"
             )
         }
         Notice::ApplicationAbandoned { domain, .. } => {
             sentence!(
                 language,
                 "Application for {domain} abandoned",
-                "{domain} 的订单已放弃"
+                "{domain} 的申请已放弃"
             )
         }
         Notice::DraftReminder { number, .. } => {
             sentence!(
                 language,
                 "Application {number} is not submitted yet",
-                "订单 {number} 尚未提交"
+                "申请 {number} 尚未提交"
             )
         }
         Notice::DraftExpired { number, .. } => {
             sentence!(
                 language,
                 "Application {number} has ended",
-                "订单 {number} 已自动结束"
+                "申请 {number} 已自动结束"
             )
         }
         Notice::CodeDisabledByStaff { server_name, .. } => sentence!(
@@ -174,18 +174,18 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
             let due = date::deadline(language, *due_at);
             sentence!(
                 language,
-                "The provider decides on request {number} by {due}. You can withdraw it until it is handed to the authority.",
+                "The provider decides on application {number} by {due}. You can withdraw it until it is handed to the authority.",
                 "接入商将在 {due} 前对申请 {number} 作出决定。提交管局之前可以撤回。"
             )
         }
         Notice::CancellationKept { number, .. } => sentence!(
             language,
-            "The authority could not be reached. Request {number} is kept; open it, enter the license password and press Next.",
+            "The authority could not be reached. Application {number} is kept; open it, enter the license password and press Next.",
             "暂时无法连接通信管理局。申请 {number} 已保存，请打开后输入备案密码并点击“下一步”。"
         ),
         Notice::CancellationHandedOver { number, .. } => sentence!(
             language,
-            "Request {number} cannot be withdrawn any more. The authority takes up to 20 working days. Add access at the provider you use now as soon as possible.",
+            "Application {number} cannot be withdrawn any more. The authority takes up to 20 working days. Add access at the provider you use now as soon as possible.",
             "申请 {number} 已不能撤回，管局审核最长 20 个工作日。请尽快在现用的接入商处办理新增接入。"
         ),
         Notice::AccessCanceled {
@@ -214,18 +214,18 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
             sentence!(
                 language,
                 "The provider decides on application {number} by {due}. You need do nothing until then.",
-                "接入商将在 {due} 前对订单 {number} 作出决定，在此之前您无需操作。"
+                "接入商将在 {due} 前对申请 {number} 作出决定，在此之前您无需操作。"
             )
         }
         Notice::FilingHandedOver { number, .. } => sentence!(
             language,
             "Application {number} cannot be withdrawn any more. The authority takes up to 20 working days.",
-            "订单 {number} 已不能撤回，管局审核最长 20 个工作日。"
+            "申请 {number} 已不能撤回，管局审核最长 20 个工作日。"
         ),
         Notice::FilingApproved { number, .. } => sentence!(
             language,
             "The authority has approved application {number}. Its license data follows, usually within a day.",
-            "管局已通过订单 {number}，备案数据通常在一天内下发。"
+            "管局已通过申请 {number}，备案数据通常在一天内下发。"
         ),
         Notice::LicenseIssued {
             entity_license_number,
@@ -254,12 +254,12 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
         Notice::ApplicationHeld { number, .. } => sentence!(
             language,
             "Application {number} cannot go to the authority yet. Open it to see why and what you can do.",
-            "订单 {number} 暂不能提交管局。请打开查看原因和处理办法。"
+            "申请 {number} 暂不能提交管局。请打开查看原因和处理办法。"
         ),
         Notice::HoldLifted { number, .. } => sentence!(
             language,
             "What held back application {number} is put right. You need do nothing.",
-            "订单 {number} 的问题已解决，您无需操作。"
+            "申请 {number} 的问题已解决，您无需操作。"
         ),
         Notice::ApplicationWithdrawn { number, .. } => sentence!(
             language,
@@ -278,7 +278,7 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
             let days = count(language, *days_left, Noun::Day);
             sentence!(
                 language,
-                "If you do not go on with it, it ends by itself in {days}, and a code it uses may be lost.",
+                "If you do not continue it, it ends by itself in {days}, and a code it uses may be lost.",
                 "如不继续办理，将在 {days}后自动结束，所用的备案授权码可能失效。"
             )
         }
@@ -287,18 +287,18 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
             sentence!(
                 language,
                 "It was left alone for too long and was not carried out.{code} You can start a new one at any time.",
-                "该订单长期未编辑，已终止，未予办理。{code}您可随时重新办理。"
+                "该申请长期未编辑，已终止，未予办理。{code}您可随时重新办理。"
             )
         }
         Notice::CodeDisabledByStaff { code, reason, .. } => sentence!(
             language,
-            "The provider disabled the code {code}; it cannot be used. Reason: {reason} — If you think this is a mistake, ask the provider.",
-            "接入商已停用授权码 {code}，不能再使用。原因：{reason} — 如有疑问，请联系接入商。"
+            "The provider disabled the code {code}; it cannot be used.\nReason: {reason}\nIf you think this is a mistake, ask the provider.",
+            "接入商已停用授权码 {code}，不能再使用。\n原因：{reason}\n如有疑问，请联系接入商。"
         ),
         Notice::CodeRestored { code, .. } => sentence!(
             language,
-            "The code {code} can be used again. An application that uses it goes on.",
-            "授权码 {code} 已恢复，使用它的订单会继续办理。"
+            "The code {code} can be used again. An application that uses it continues.",
+            "授权码 {code} 已恢复，使用它的申请会继续办理。"
         ),
         Notice::CodesInvalid { count: codes, .. } => {
             let codes = count(language, *codes, Noun::Code);

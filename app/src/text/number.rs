@@ -58,7 +58,7 @@ const fn english(noun: Noun) -> (&'static str, &'static str) {
 
 const fn chinese(noun: Noun) -> &'static str {
     match noun {
-        Noun::Application => "个订单",
+        Noun::Application => "项申请",
         Noun::Code => "个授权码",
         Noun::Day => "天",
         Noun::Hour => "小时",

@@ -150,7 +150,7 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
         Problem::CodeInOwnApplication { number, .. } => sentence!(
             language,
             "You are already using this code in your application {number}. Continue there.",
-            "您已在订单 {number} 中使用该授权码，请在该订单中继续办理。"
+            "您已在申请 {number} 中使用该授权码，请在该申请中继续办理。"
         ),
         Problem::Quota { why } => code::quota(language, *why),
         Problem::CodesIssuedAlready => sentence!(
@@ -179,7 +179,7 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
         Problem::AuthorityUnreachable => sentence!(
             language,
             "The authority cannot be reached, so the password could not be checked. Nothing has been submitted, and everything you entered is kept. Open it under License Applications later, enter the password again and press Next.",
-            "暂时无法连接通信管理局，未能验证备案密码。尚未提交，您填写的内容均已保存。请稍后在“备案订单”中打开，重新输入备案密码并点击“下一步”。"
+            "暂时无法连接通信管理局，未能验证备案密码。尚未提交，您填写的内容均已保存。请稍后在“备案申请”中打开，重新输入备案密码并点击“下一步”。"
         ),
         Problem::AcknowledgementRequired => sentence!(
             language,
@@ -197,7 +197,7 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
             sentence!(
                 language,
                 "This is not possible now. The application’s status is “{status}”. Reload the page to see what can be done.",
-                "当前无法进行此操作。订单状态为“{status}”，请刷新页面查看可进行的操作。"
+                "当前无法进行此操作。申请状态为“{status}”，请刷新页面查看可进行的操作。"
             )
         }
         Problem::ChangedMeanwhile => sentence!(
@@ -253,14 +253,14 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
         Problem::DomainServedMeanwhile => sentence!(
             language,
             "After this application was submitted, this provider has come to serve its domain by another access, or another application about it has gone to the authority. It cannot be approved: reject it with this reason.",
-            "该订单提交后，其域名已通过其他接入在本接入商接入，或另有涉及该域名的订单已上报通信管理局，因此不能通过，请以此为由驳回。"
+            "该申请提交后，其域名已通过其他接入在本接入商接入，或另有涉及该域名的申请已上报通信管理局，因此不能通过，请以此为由驳回。"
         ),
 
         Problem::Held { reason } => held(language, *reason).to_owned(),
         Problem::ClaimedByOther { name } => sentence!(
             language,
             "{name} has claimed this application. Take another one, or ask a supervisor to give it to you.",
-            "该订单已由 {name} 认领。请处理其他订单，或请审核主管改派给您。"
+            "该申请已由 {name} 认领。请处理其他申请，或请审核主管改派给您。"
         ),
         Problem::AlreadyDecided { by, status, at } => {
             let (status, at) = (
@@ -276,12 +276,12 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
         Problem::OwnApplication => sentence!(
             language,
             "You cannot decide on an application of your own. Another reviewer has to.",
-            "不能审核自己的订单，请由其他审核员处理。"
+            "不能审核自己的申请，请由其他审核员处理。"
         ),
 
         Problem::HolidayYearUnreadable { line } => sentence!(
             language,
-            "Line {line} cannot be right. Check it against the State Council’s notice: each day is a date of that year such as 2027-10-01, stands there once, and a make-up day is a Saturday or Sunday.",
+            "Line {line} cannot be right. Check it against the State Council’s notice: each day is a date of that year such as 2027-10-01, is listed once, and a make-up day is a Saturday or Sunday.",
             "第 {line} 行有误。请对照国务院办公厅的通知核对：每天写成 2027-10-01 的形式，属于当年，不重复，调休上班日须为周六或周日。"
         ),
     }
@@ -319,17 +319,17 @@ fn waits(language: Language, number: &str, why: WaitsFor) -> String {
         WaitsFor::AnyOrder => sentence!(
             language,
             "Application {number} of this entity is in progress, and there can be only one at a time. Wait until it is decided, or withdraw it.",
-            "该主体的订单 {number} 正在办理中，同一主体同一时间只能办理一个订单。请等待其办结，或先撤回该订单。"
+            "该主体的申请 {number} 正在办理中，同一主体同一时间只能办理一项申请。请等待其办结，或先撤回该申请。"
         ),
         WaitsFor::SameWebsite => sentence!(
             language,
             "Application {number} about the same website is in progress. Wait until it is decided, or withdraw it.",
-            "同一网站的订单 {number} 正在办理中。请等待其办结，或先撤回该订单。"
+            "同一网站的申请 {number} 正在办理中。请等待其办结，或先撤回该申请。"
         ),
         WaitsFor::FirstLicense => sentence!(
             language,
             "Application {number} for a first license is in progress, and an account has one entity only. Wait until it is decided, or withdraw it.",
-            "首次备案订单 {number} 正在办理中，每个账号只能有一个主体。请等待其办结，或先撤回该订单。"
+            "首次备案申请 {number} 正在办理中，每个账号只能有一个主体。请等待其办结，或先撤回该申请。"
         ),
     }
 }
@@ -338,11 +338,11 @@ const fn held(language: Language, reason: HoldReason) -> &'static str {
     let words = match reason {
         HoldReason::ServerGone => (
             "This application cannot be approved yet: its server is gone or no longer meets the conditions. It can be approved once the holder has put this right; otherwise reject it with this reason.",
-            "该订单暂不能通过：所用服务器已失效或不再符合条件。待备案用户处理后方可通过，否则请以此为由驳回。",
+            "该申请暂不能通过：所用服务器已失效或不再符合条件。待备案用户处理后方可通过，否则请以此为由驳回。",
         ),
         HoldReason::CodeDisabled => (
             "This application cannot be approved yet: its authorization code was disabled by staff. It can be approved once the code is restored; otherwise reject it with this reason.",
-            "该订单暂不能通过：所用备案授权码已被工作人员停用。待授权码恢复后方可通过，否则请以此为由驳回。",
+            "该申请暂不能通过：所用备案授权码已被工作人员停用。待授权码恢复后方可通过，否则请以此为由驳回。",
         ),
     };
     pick(language, words)

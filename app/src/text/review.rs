@@ -30,7 +30,7 @@ pub const fn outcome(language: Language, outcome: CheckOutcome) -> &'static str 
     let words = match outcome {
         CheckOutcome::Passed => ("Passed", "通过"),
         CheckOutcome::Warning => ("Check this", "请留意"),
-        CheckOutcome::Failed => ("Not in order", "未通过"),
+        CheckOutcome::Failed => ("Failed", "未通过"),
         CheckOutcome::NotChecked => ("Not checked yet", "尚未检查"),
     };
     pick(language, words)
@@ -101,9 +101,9 @@ words! {
     submitted: "Submitted", "提交时间";
     claimed_by_column: "Claimed by", "认领人";
     you: "You", "我";
-    nothing_waiting: "Nothing waits for review", "没有待审核的订单";
-    nothing_waiting_hint: "A new submission appears here by itself.", "新提交的订单会自动显示在这里。";
-    nothing_found: "No application matches. Change the search or the filter.", "没有符合条件的订单，请调整搜索或筛选条件。";
+    nothing_waiting: "Nothing waits for review", "没有待审核的申请";
+    nothing_waiting_hint: "A new submission appears here by itself.", "新提交的申请会自动显示在这里。";
+    nothing_found: "No application matches. Change the search or the filter.", "没有符合条件的申请，请调整搜索或筛选条件。";
 
     /// Takes an application, so that nobody else decides on it meanwhile.
     claim: "Claim", "认领";
@@ -118,13 +118,13 @@ words! {
     reject_fields: "What is wrong with single fields", "需要修改的字段";
     approved: "Approved. It is being handed to the authority.", "已通过，正在提交通信管理局。";
     rejected: "Rejected. The holder has been told why.", "已驳回，已将原因通知备案用户。";
-    claimed: "You have claimed the application.", "您已认领该订单。";
-    released: "The application is back in the queue.", "订单已退回待审核队列。";
-    reassigned: "The application is given to another reviewer.", "订单已改派。";
+    claimed: "You have claimed the application.", "您已认领该申请。";
+    released: "The application is back in the queue.", "申请已退回待审核队列。";
+    reassigned: "The application is given to another reviewer.", "申请已改派。";
 
     checks: "Automatic checks", "自动核查";
-    earlier: "Earlier applications", "历史订单";
-    no_earlier: "No earlier application of this entity or domain.", "该主体和域名没有历史订单。";
+    earlier: "Earlier applications", "历史申请";
+    no_earlier: "No earlier application of this entity or domain.", "该主体和域名没有历史申请。";
     history: "History", "办理记录";
     holder: "Holder", "备案用户";
     /// S6, for the reviewer.
@@ -134,7 +134,7 @@ words! {
     with_authority: "With the authority", "管局审核中";
     completed_recently: "Completed in the last 30 days", "近 30 天完成";
     rejected_recently: "Rejected in the last 30 days", "近 30 天驳回";
-    oldest: "Oldest undecided submission", "最早的待审核订单";
+    oldest: "Oldest undecided submission", "最早的待审核申请";
     by_reviewer: "By reviewer", "按审核员";
     by_kind: "What waits, by type", "待审核（按类型）";
     claimed_now: "Claimed now", "当前认领";

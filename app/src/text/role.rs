@@ -27,11 +27,11 @@ pub const fn purpose(language: Language, role: Role) -> &'static str {
         ),
         Role::Reviewer => (
             "Reviews applications for the provider.",
-            "代表接入商对备案订单进行初审。",
+            "代表接入商对备案申请进行初审。",
         ),
         Role::Supervisor => (
             "Reviews, assigns applications, disables and restores codes.",
-            "初审、分派订单、停用与恢复备案授权码。",
+            "初审、分派申请、停用与恢复备案授权码。",
         ),
         Role::Auditor => (
             "Reads everything and changes nothing.",

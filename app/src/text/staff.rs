@@ -30,7 +30,7 @@ pub fn scope(language: Language, code: &str) -> &'static str {
             "上报服务器、公网 IP 与租期",
         ),
         "codes:check" => ("Check authorization codes", "查询备案授权码状态"),
-        "applications:read" => ("Read the status of applications", "读取订单状态"),
+        "applications:read" => ("Read the status of applications", "读取申请状态"),
         "accesses:read" => ("Read which domains have access here", "读取已接入的域名"),
         _ => ("Other", "其他"),
     };
@@ -127,19 +127,19 @@ pub fn tries(language: Language, tries: u32) -> String {
 words! {
     /// The queue's filters.
     all_types: "All types", "全部类型";
-    search_queue: "Number, domain or entity", "订单号、域名或主体";
+    search_queue: "Number, domain or entity", "申请编号、域名或主体";
     claim_tabs: "Claimed by", "认领人";
-    number: "Number", "订单号";
+    number: "Number", "申请编号";
     review: "Review", "审核";
     review_lead: "Everything needed to decide is on this page. Personal data is masked.",
         "审核所需的信息都在本页，个人信息已脱敏。";
-    facts: "Facts", "订单信息";
+    facts: "Facts", "申请信息";
     due_of_review: "Due", "截止时间";
     no_claim: "Nobody", "无";
     cannot_decide: "There is nothing for you to decide here now.", "当前无需您审核。";
     reveal_personal_data: "Reveal personal data", "显示个人信息";
     revealed: "Shown in clear. This was recorded in the audit trail.", "已显示明文，并已记入审计记录。";
-    no_checks: "No automatic check applies to this application.", "该订单没有自动核查项。";
+    no_checks: "No automatic check applies to this application.", "该申请没有自动核查项。";
     reject_lead: "Give a reason for the whole, for single fields, or both.", "可填写总体原因、单个字段的问题，或两者都填。";
     back_to_queue: "Back to the queue", "返回待审核队列";
 
@@ -152,15 +152,15 @@ words! {
     server: "Server", "服务器";
     second_person_restores: "You disabled it; another supervisor can restore it.",
         "由您停用，可由其他审核主管恢复。";
-    restore_note: "Only staff’s own disabling can be undone, and only by another person than the one who disabled the code. An application that was put on hold by it goes on.",
-        "只能恢复由工作人员停用的授权码，且必须由另一人操作。因此暂停的订单将继续办理。";
+    restore_note: "Only staff’s own disabling can be undone, and only by another person than the one who disabled the code. An application that was put on hold by it continues.",
+        "只能恢复由工作人员停用的授权码，且必须由另一人操作。因此暂停的申请将继续办理。";
 
     archive_lead: "Accesses of all holders that have ended. What has ended stays here, even when the website gets access again.",
         "所有已取消的接入。网站重新接入后，原记录仍保留在此。";
     search_archive: "Domain or license number", "域名或备案号";
     no_archive_hint: "No access that has ended matches.", "没有符合条件的已取消接入。";
 
-    dashboard_lead: "How the review stands now, and what the last 30 days brought.", "审核现状与近 30 天情况。";
+    dashboard_lead: "The review as it stands now, and the last 30 days.", "审核现状与近 30 天情况。";
     nobody_decided: "Nobody has decided anything yet.", "尚无审核记录。";
 
     calendar_lead: "Working days decide when a review is due. The State Council publishes each year’s holidays in the autumn before.",
@@ -177,7 +177,7 @@ words! {
     notice_hint: "Its number, for instance 国办发明电〔2026〕1号", "例如：国办发明电〔2026〕1号";
     put_in_force: "Put in force", "生效";
 
-    channel_lead: "Approved applications are reported to the authority here, one after another.", "初审通过的订单在此依次上报通信管理局。";
+    channel_lead: "Approved applications are reported to the authority here, one after another.", "初审通过的申请在此依次上报通信管理局。";
     resumed: "The channel is open again. What waits goes out now.", "通道已恢复，排队的数据正在上报。";
     sequence: "Sequence", "序号";
     tries_column: "Tries", "尝试次数";

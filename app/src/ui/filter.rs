@@ -1,27 +1,33 @@
 //! What narrows the list below: a form that changes the page's address.
 
 use super::button::{Button, ButtonKind};
+use super::disclosure::Disclosure;
 use super::query_form::QueryForm;
 use super::select_field::Choice;
 use crate::language::use_language;
 use crate::text::common;
 use leptos::prelude::*;
 
-/// The form; its children are the filters.
+/// The form; its children are the filters. On a phone they are folded away, so that the list
+/// begins on the first screen.
 #[component]
 pub fn FilterForm(
     /// The address of the list.
     #[prop(into)]
     action: String,
+    /// The list is narrowed now: the filters are unfolded.
+    active: bool,
     children: Children,
 ) -> impl IntoView {
-    let label = common::search(use_language());
+    let language = use_language();
     view! {
         <search>
-            <QueryForm action class="flex flex-wrap items-end gap-3 mb-4">
-                {children()}
-                <Button label kind=ButtonKind::Outline />
-            </QueryForm>
+            <Disclosure summary=common::filter(language) open=active class="disclosure list-filter">
+                <QueryForm action class="flex flex-wrap items-end gap-3">
+                    {children()}
+                    <Button label=common::search(language) kind=ButtonKind::Outline />
+                </QueryForm>
+            </Disclosure>
         </search>
     }
     .into_any()

@@ -7,6 +7,7 @@ use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::text::{common, staff};
 use crate::ui::data_table::{Cell, Column, DataTable, Row, Stack};
+use crate::ui::disclosure::Disclosure;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::status_badge::{StatusBadge, Tone};
 use crate::ui::time::{Precision, Time};
@@ -75,10 +76,11 @@ fn Mail(mail: OutboxMail) -> impl IntoView {
         (mail.sent_at.is_none() && mail.tries > 0).then(|| staff::tries(language, mail.tries));
     let body = match mail.body {
         Some(body) => view! {
-            <details>
-                <summary class="cursor-pointer text-sm">{staff::show_mail(language)}</summary>
-                <p class="whitespace-pre-line mt-2 max-w-prose break-words">{body}</p>
-            </details>
+            <div class="text-sm">
+                <Disclosure summary=staff::show_mail(language)>
+                    <p class="whitespace-pre-line mt-2 max-w-prose break-words">{body}</p>
+                </Disclosure>
+            </div>
         }
         .into_any(),
         None => {

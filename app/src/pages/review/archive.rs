@@ -37,7 +37,7 @@ impl Screen for StaffArchive {
             let filter = filter_in(&query.read_untracked());
             view! {
                 <PageHeader title=license::archive(language) lead=staff::archive_lead(language) />
-                <FilterForm action=Path::StaffArchive.to_string()>
+                <FilterForm action=Path::StaffArchive.to_string() active=filter.search.is_some()>
                     <FilterText
                         name="search"
                         label=staff::search_archive(language)

@@ -85,8 +85,13 @@ fn AuditFilters(filter: AuditFilter) -> impl IntoView {
     let language = use_language();
     let groups = audit::groups(language).map(|(kind, words)| Choice::new(kind, words));
     let all = Choice::new("", audit::all_events(language));
+    let whole = AuditFilter {
+        cursor: None,
+        ..filter.clone()
+    };
+    let active = whole != AuditFilter::default();
     view! {
-        <FilterForm action=Path::Audit.to_string()>
+        <FilterForm action=Path::Audit.to_string() active>
             <FilterSelect
                 name="kind"
                 label=audit::event_column(language)

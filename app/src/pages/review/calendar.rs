@@ -10,6 +10,7 @@ use crate::text::{common, date, field, staff};
 use crate::ui::button::Button;
 use crate::ui::card::Card;
 use crate::ui::data_table::{Cell, Column, DataTable, Row, Stack};
+use crate::ui::disclosure::Disclosure;
 use crate::ui::form_errors::FormErrors;
 use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
@@ -159,10 +160,9 @@ fn Days(days: Vec<NaiveDate>) -> impl IntoView {
         )
         .collect_view();
     view! {
-        <details>
-            <summary class="cursor-pointer">{days.len()}</summary>
+        <Disclosure summary=days.len().to_string()>
             <ul class="text-sm mt-1">{list}</ul>
-        </details>
+        </Disclosure>
     }
 }
 

@@ -95,8 +95,9 @@ fn CodeFilters(filter: CodeFilter) -> impl IntoView {
         Choice::new("used", common::used(language)),
         Choice::new("invalid", common::invalid(language)),
     ];
+    let active = filter.status.is_some() || filter.search.is_some();
     view! {
-        <FilterForm action=Path::ReviewCodes.to_string()>
+        <FilterForm action=Path::ReviewCodes.to_string() active>
             <FilterSelect
                 name="status"
                 label=common::status(language)

@@ -15,11 +15,11 @@ pub const fn hold_title(language: Language, reason: HoldReason) -> &'static str 
     let words = match reason {
         HoldReason::ServerGone => (
             "On hold: the server of this application is gone, has another public IP, or no longer meets the conditions",
-            "订单暂停：所用服务器已失效、公网 IP 已变更或不再符合条件",
+            "申请暂停：所用服务器已失效、公网 IP 已变更或不再符合条件",
         ),
         HoldReason::CodeDisabled => (
             "On hold: the authorization code of this application was disabled by the provider",
-            "订单暂停：所用备案授权码已被接入商停用",
+            "申请暂停：所用备案授权码已被接入商停用",
         ),
     };
     pick(language, words)
@@ -39,24 +39,24 @@ pub const fn hold_sentence(
             "下一步由您处理：续费服务器并恢复原公网 IP，或在第一步验证其他产品，然后提交。",
         ),
         (HoldReason::ServerGone, false, true) => (
-            "It goes on by itself when the owner of the server has renewed it and it has its public IP again. If that is not possible, it is your turn: withdraw the application, verify another product, and submit it again. Until then nobody decides on it, so no date can be named.",
-            "服务器所有者续费并恢复原公网 IP 后，订单会自动继续办理。如无法恢复，请您撤回订单，验证其他产品后重新提交。暂停期间不作审核，因此没有截止时间。",
+            "It continues by itself when the owner of the server has renewed it and it has its public IP again. If that is not possible, it is your turn: withdraw the application, verify another product, and submit it again. Until then nobody decides on it, so no date can be named.",
+            "服务器所有者续费并恢复原公网 IP 后，申请会自动继续办理。如无法恢复，请您撤回申请，验证其他产品后重新提交。暂停期间不作审核，因此没有截止时间。",
         ),
         (HoldReason::ServerGone, false, false) => (
-            "It goes on by itself when the owner of the server has renewed it and it has its public IP again.",
-            "服务器所有者续费并恢复原公网 IP 后，订单会自动继续办理。",
+            "It continues by itself when the owner of the server has renewed it and it has its public IP again.",
+            "服务器所有者续费并恢复原公网 IP 后，申请会自动继续办理。",
         ),
         (HoldReason::CodeDisabled, true, _) => (
             "It is your turn: verify another server or code in the first step, and submit; or ask the provider, whose supervisor can restore the code.",
             "下一步由您处理：在第一步验证其他服务器或授权码后提交；也可联系接入商，由其主管恢复授权码。",
         ),
         (HoldReason::CodeDisabled, false, true) => (
-            "It goes on when a supervisor of the provider restores the code: ask the provider. Or it is your turn: withdraw the application, verify another server or code, and submit it again. Until then nobody decides on it, so no date can be named.",
-            "接入商主管恢复授权码后，订单会继续办理，请联系接入商。您也可以撤回订单，更换服务器或授权码后重新提交。暂停期间不作审核，因此没有截止时间。",
+            "It continues when a supervisor of the provider restores the code: ask the provider. Or it is your turn: withdraw the application, verify another server or code, and submit it again. Until then nobody decides on it, so no date can be named.",
+            "接入商主管恢复授权码后，申请会继续办理，请联系接入商。您也可以撤回申请，更换服务器或授权码后重新提交。暂停期间不作审核，因此没有截止时间。",
         ),
         (HoldReason::CodeDisabled, false, false) => (
-            "It goes on when a supervisor of the provider restores the code: ask the provider.",
-            "接入商主管恢复授权码后，订单会继续办理，请联系接入商。",
+            "It continues when a supervisor of the provider restores the code: ask the provider.",
+            "接入商主管恢复授权码后，申请会继续办理，请联系接入商。",
         ),
     };
     pick(language, words)
@@ -77,7 +77,7 @@ pub const fn hold_actor(language: Language, reason: HoldReason, turn: Actor) -> 
 #[must_use]
 pub const fn ends_the_hold(language: Language, turn: Actor) -> &'static str {
     let words = match turn {
-        Actor::Holder => ("act: it is on hold", "处理：订单已暂停"),
+        Actor::Holder => ("act: it is on hold", "处理：申请已暂停"),
         _ => ("can end the hold", "可解除暂停"),
     };
     pick(language, words)
@@ -104,12 +104,12 @@ pub const fn hold_for_staff(language: Language, reason: HoldReason) -> &'static 
 pub const fn hold_note_for_staff(language: Language, reason: HoldReason) -> &'static str {
     let words = match reason {
         HoldReason::ServerGone => (
-            "The server is gone, has another public IP, or no longer meets the conditions; see the automatic checks. It goes on by itself when the inventory shows otherwise. Until then it can be rejected, not approved.",
+            "The server is gone, has another public IP, or no longer meets the conditions; see the automatic checks. It continues by itself when the inventory shows otherwise. Until then it can be rejected, not approved.",
             "服务器已失效、公网 IP 已变更或不再符合条件，详见自动核查。产品信息恢复后会自动继续办理；在此之前可以驳回，不能通过。",
         ),
         HoldReason::CodeDisabled => (
             "The authorization code of this application was disabled by a supervisor. Until another one restores it, or its holder verifies another product, it can be rejected, not approved.",
-            "该订单使用的备案授权码已被主管停用。在另一名主管恢复授权码或备案用户更换产品之前，可以驳回，不能通过。",
+            "该申请使用的备案授权码已被主管停用。在另一名主管恢复授权码或备案用户更换产品之前，可以驳回，不能通过。",
         ),
     };
     pick(language, words)

@@ -50,19 +50,19 @@ pub fn status_sentence(
 fn of_cancellation(code: &str) -> (&'static str, &'static str) {
     match code {
         "draft" => (
-            "Nothing is submitted at present, and the access stays as it is. It is your turn: check the request, enter the license password and press Next. Then the provider reviews it.",
+            "Nothing is submitted at present, and the access stays as it is. It is your turn: check the application, enter the license password and press Next. Then the provider reviews it.",
             "申请目前未提交，接入保持不变。下一步由您处理：核对申请，输入备案密码并点击“下一步”，之后由接入商初审。",
         ),
         "provider_review" => (
-            "The provider reviews the request; you need do nothing. If it is approved, it goes to the competent authority at once. If not, you read the reason here and can modify and submit it. You can withdraw it until it is handed to the authority.",
+            "The provider reviews the application; you need do nothing. If it is approved, it goes to the competent authority at once. If not, you read the reason here and can modify and submit it. You can withdraw it until it is handed to the authority.",
             "接入商正在初审，您无需操作。通过后立即提交通信管理局；如被驳回，您可在此查看原因，修改后重新提交。提交管局之前可以撤回。",
         ),
         "provider_rejected" => (
-            "The provider did not approve the request, and the access stays as it is. It is your turn: read the reason, modify the request and submit it again, or abandon it.",
+            "The provider did not approve the application, and the access stays as it is. It is your turn: read the reason, modify the application and submit it again, or abandon it.",
             "接入商未通过该申请，接入保持不变。下一步由您处理：查看原因，修改后重新提交，或放弃申请。",
         ),
         "submitting" => (
-            "The provider has approved the request and is handing it to the competent authority. That is done by itself; if the authority cannot be reached, it is tried again. You can withdraw it as long as it has not been sent.",
+            "The provider has approved the application and is handing it to the competent authority. That is done by itself; if the authority cannot be reached, it is tried again. You can withdraw it as long as it has not been sent.",
             "接入商已通过申请，正在提交通信管理局，无需任何操作；如暂时无法连接会自动重试。尚未发出时可以撤回。",
         ),
         "authority_review" => (
@@ -70,7 +70,7 @@ fn of_cancellation(code: &str) -> (&'static str, &'static str) {
             "现在不能再撤回。管局审核通过后，接入即被取消，网站将从本备案系统清除，备案号保留。请尽快在现用的接入商处办理新增接入。",
         ),
         "authority_rejected" => (
-            "The authority did not approve the request, and the access stays as it is. It is your turn: read the reason, modify the request and submit it again, or abandon it.",
+            "The authority did not approve the application, and the access stays as it is. It is your turn: read the reason, modify the application and submit it again, or abandon it.",
             "通信管理局未通过该申请，接入保持不变。下一步由您处理：查看原因，修改后重新提交，或放弃申请。",
         ),
         "completed" => (
@@ -78,11 +78,11 @@ fn of_cancellation(code: &str) -> (&'static str, &'static str) {
             "通信管理局已通过，接入已取消，网站已从本备案系统清除，备案号保留。如域名仍解析到本接入商的服务器，将被阻断访问。请尽快在现用的接入商处办理新增接入；没有任何接入的备案号可能被管局注销。",
         ),
         "withdrawn" => (
-            "You have withdrawn the request. The access stays as it is. You can ask for its cancellation again at any time.",
+            "You have withdrawn the application. The access stays as it is. You can apply for its cancellation again at any time.",
             "您已撤回申请，接入保持不变。您可随时重新申请取消接入。",
         ),
         "abandoned" => (
-            "The request has ended and was not carried out. The access stays as it is. You can ask for its cancellation again at any time.",
+            "The application has ended and was not carried out. The access stays as it is. You can apply for its cancellation again at any time.",
             "申请已终止，未予办理，接入保持不变。您可随时重新申请取消接入。",
         ),
         _ => UNKNOWN,
@@ -94,7 +94,7 @@ fn of_filing(kind: ApplicationKind, code: &str) -> (&'static str, &'static str) 
     match code {
         "draft" => (
             "Nothing is submitted at present. It is your turn: complete the steps and submit. Then the provider reviews the application.",
-            "订单目前未提交。下一步由您处理：完成各步骤并提交，之后由接入商初审。",
+            "申请目前未提交。下一步由您处理：完成各步骤并提交，之后由接入商初审。",
         ),
         "provider_review" => (
             "The provider reviews the application; you need do nothing. If it is approved, it goes to the competent authority at once. If not, you read the reasons here and can modify and submit it. You can withdraw it until it is handed to the authority.",
@@ -102,31 +102,31 @@ fn of_filing(kind: ApplicationKind, code: &str) -> (&'static str, &'static str) 
         ),
         "provider_rejected" if is_new_access => (
             "The provider sent the application back. It is your turn: read the reasons, modify what they name, enter the license password again and submit. Everything else that you entered is still there.",
-            "接入商已驳回该订单。下一步由您处理：查看原因，修改相应内容，重新输入备案密码后提交。其他内容都已保留。",
+            "接入商已驳回该申请。下一步由您处理：查看原因，修改相应内容，重新输入备案密码后提交。其他内容都已保留。",
         ),
         "provider_rejected" => (
             "The provider sent the application back. It is your turn: read the reasons, modify what they name and submit it again. Everything you entered is still there.",
-            "接入商已驳回该订单。下一步由您处理：查看原因，修改后重新提交。您填写的内容都已保留。",
+            "接入商已驳回该申请。下一步由您处理：查看原因，修改后重新提交。您填写的内容都已保留。",
         ),
         "submitting" => (
             "The provider has approved the application and is handing it to the competent authority. That is done by itself; if the authority cannot be reached, it is tried again. You can withdraw it as long as it has not been sent.",
             "接入商已通过初审，正在提交通信管理局，无需任何操作；如暂时无法连接会自动重试。尚未发出时可以撤回。",
         ),
         "authority_review" if is_new_access => (
-            "Approved and submitted to the competent authority. It cannot be withdrawn any more. When the authority approves, the website has access here, and you are told by email.",
-            "已通过初审并提交通信管理局，不能再撤回。管局审核通过后，网站即在本接入商接入，并通过邮件通知您。",
+            "It cannot be withdrawn any more. When the authority approves, the website has access here, and you are told by email.",
+            "现在不能再撤回。管局审核通过后，网站即在本接入商接入，并通过邮件通知您。",
         ),
         "authority_review" => (
-            "Approved and submitted to the competent authority. It cannot be withdrawn any more. When the authority approves, you get the license numbers here and by email.",
-            "已通过初审并提交通信管理局，不能再撤回。管局审核通过后，备案号会显示在这里，并通过邮件通知您。",
+            "It cannot be withdrawn any more. When the authority approves, you get the license numbers here and by email.",
+            "现在不能再撤回。管局审核通过后，备案号会显示在这里，并通过邮件通知您。",
         ),
         "authority_rejected" if is_new_access => (
             "The authority sent the application back. It is your turn: read the reason, modify what it names, enter the license password again and submit. The provider then reviews it once more.",
-            "通信管理局已驳回该订单。下一步由您处理：查看原因，修改相应内容，重新输入备案密码后提交，之后由接入商再次初审。",
+            "通信管理局已驳回该申请。下一步由您处理：查看原因，修改相应内容，重新输入备案密码后提交，之后由接入商再次初审。",
         ),
         "authority_rejected" => (
             "The authority sent the application back. It is your turn: read the reason, modify what it names and submit it again. The provider then reviews it once more.",
-            "通信管理局已驳回该订单。下一步由您处理：查看原因，修改后重新提交，之后由接入商再次初审。",
+            "通信管理局已驳回该申请。下一步由您处理：查看原因，修改后重新提交，之后由接入商再次初审。",
         ),
         "completed" => (
             "The authority has approved. The website is listed in My Licenses. Show its license number at the foot of its pages.",
@@ -134,11 +134,11 @@ fn of_filing(kind: ApplicationKind, code: &str) -> (&'static str, &'static str) 
         ),
         "withdrawn" => (
             "You have withdrawn the application. You can start a new one at any time.",
-            "您已撤回该订单，可随时重新办理。",
+            "您已撤回该申请，可随时重新办理。",
         ),
         "abandoned" => (
             "The application has ended and was not carried out. You can start a new one at any time.",
-            "订单已终止，未予办理，您可随时重新办理。",
+            "申请已终止，未予办理，您可随时重新办理。",
         ),
         _ => UNKNOWN,
     }
@@ -146,7 +146,7 @@ fn of_filing(kind: ApplicationKind, code: &str) -> (&'static str, &'static str) 
 
 const UNKNOWN: (&str, &str) = (
     "The status of this application is not known. Reload the page.",
-    "订单状态未知，请刷新页面。",
+    "申请状态未知，请刷新页面。",
 );
 
 fn due(language: Language, next_step: &NextStep) -> Option<String> {

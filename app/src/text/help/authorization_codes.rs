@@ -51,11 +51,11 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                     ),
                     w.say(
                         "In the first step of an application, Verify the product, choose Authorization code, paste the code and press Verify.",
-                        "在备案订单的第一步“验证产品”中选择“备案授权码”，粘贴授权码，点击“验证”。",
+                        "在备案申请的第一步“验证产品”中选择“备案授权码”，粘贴授权码，点击“验证”。",
                     ),
                     w.say(
                         "From then on the code belongs to this application until the authority has decided.",
-                        "此后该授权码由这个订单占用，直到管局审核完成。",
+                        "此后该授权码由该申请占用，直到管局审核完成。",
                     ),
                 ]),
                 w.warning(
@@ -104,12 +104,12 @@ fn licensing(language: Language, on_abandon: OnAbandon) -> String {
         OnAbandon::Burn => sentence!(
             language,
             "{meaning} If that application is abandoned, the code becomes Invalid and cannot be reused.",
-            "{meaning}如该订单被放弃，授权码变为“无效”，不能再使用。"
+            "{meaning}如该申请被放弃，授权码变为“无效”，不能再使用。"
         ),
         OnAbandon::Release => sentence!(
             language,
-            "{meaning} If that application is abandoned, the code becomes Unused again as long as it is still good.",
-            "{meaning}如该订单被放弃，且授权码仍然有效，则恢复为“未使用”。"
+            "{meaning} If that application is abandoned, the code becomes Unused again as long as it is still valid.",
+            "{meaning}如该申请被放弃，且授权码仍然有效，则恢复为“未使用”。"
         ),
     }
 }

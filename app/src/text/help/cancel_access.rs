@@ -49,7 +49,7 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                         "在“我的备案”中，打开网站所在行的“更多”，选择“取消接入”。",
                     ),
                     w.say(
-                        "Read what the pop-up says. OK goes on; Give Up leaves everything as it is.",
+                        "Read what the pop-up says. OK leads on; Give Up leaves everything as it is.",
                         "阅读弹窗内容。点击“确定”继续，点击“放弃”则不作任何更改。",
                     ),
                     w.say(
@@ -57,7 +57,7 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                         "阅读页面上的影响说明，选择原因，填写备案密码。",
                     ),
                     w.say(
-                        "Press Next. The password is checked with the authority, and the request goes to the provider’s review.",
+                        "Press Next. The password is checked with the authority, and the application goes to the provider’s review.",
                         "点击“下一步”。系统向通信管理局验证密码，申请进入接入商初审。",
                     ),
                 ]),
@@ -71,7 +71,7 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                 HelpBlock::Steps(vec![
                     sentence!(
                         language,
-                        "The provider decides within {days} after the day of submission. If the request is rejected, you read the reason and can modify and submit it.",
+                        "The provider decides within {days} after the day of submission. If the application is rejected, you read the reason and can modify and submit it.",
                         "接入商在提交次日起 {days}内作出决定。如被驳回，您可查看原因，修改后重新提交。"
                     ),
                     w.say(

@@ -51,7 +51,7 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                         w.say("Authority", "通信管理局（管局）"),
                         w.say(
                             "The communications administration of a province. It decides on every application after the provider’s review.",
-                            "各省、自治区、直辖市的通信管理局，在接入商初审之后审核所有订单。",
+                            "各省、自治区、直辖市的通信管理局，在接入商初审之后审核所有申请。",
                         ),
                     ),
                     (
@@ -93,7 +93,7 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                     sentence!(
                         language,
                         "Review by the provider: {filing} for a license, {cancellation} for a cancellation, counted from the day after submission. Your application shows the exact time.",
-                        "接入商初审：备案 {filing}，取消接入 {cancellation}，自提交次日起算。订单页会显示具体时间。"
+                        "接入商初审：备案 {filing}，取消接入 {cancellation}，自提交次日起算。申请页会显示具体时间。"
                     ),
                     w.say(
                         "Decision of the authority: up to 20 working days.",
@@ -101,7 +101,7 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                     ),
                     w.say(
                         "You are told every result here and by email. At each moment your application says who acts next.",
-                        "每一步结果都会在这里和邮件中通知您，订单页随时显示下一步由谁处理。",
+                        "每一步结果都会在这里和邮件中通知您，申请页随时显示下一步由谁处理。",
                     ),
                 ]),
             ]),

@@ -20,14 +20,14 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
             w.section("Why does it say that my code has been used?", "为什么提示授权码已被使用？", vec![
                 w.paragraph(
                     "An application has taken the code: yours or somebody else’s. A code is taken when it is verified, not only when the license is issued. The owner sees in Manage Authorization Code who uses it since when.",
-                    "该授权码已被某个订单占用，可能是您自己的，也可能是他人的。授权码在验证时即被占用，而不是备案成功后。服务器所有者可在“管理备案授权码”中查看使用者和时间。",
+                    "该授权码已被某个申请占用，可能是您自己的，也可能是他人的。授权码在验证时即被占用，而不是备案成功后。服务器所有者可在“管理备案授权码”中查看使用者和时间。",
                 ),
                 HelpBlock::Paragraph(after_abandoning(w, policy.code.on_abandon)),
             ]),
             w.section("Why is my code invalid?", "为什么我的授权码无效？", vec![
                 w.paragraph(
-                    "The reason stands beside the status: it expired, was disabled, its server no longer meets the conditions, or the application that used it was abandoned. Apply for another code.",
-                    "原因显示在状态旁：已过期、已停用、服务器已不符合条件，或所用订单已放弃。请申请其他授权码。",
+                    "The reason is shown beside the status: it expired, was disabled, its server no longer meets the conditions, or the application that used it was abandoned. Apply for another code.",
+                    "原因显示在状态旁：已过期、已停用、服务器已不符合条件，或使用它的申请已被放弃。请申请其他授权码。",
                 ),
             ]),
             w.section("Do I get a place back when a code has ended?", "授权码用完或失效后，数量会返还吗？", vec![
@@ -80,11 +80,11 @@ fn after_abandoning(w: Writer, on_abandon: OnAbandon) -> String {
     match on_abandon {
         OnAbandon::Burn => w.say(
             "If that application is abandoned, the code becomes invalid and cannot be reused. A rejected application keeps its code and can be submitted again with it.",
-            "如该订单被放弃，授权码失效，不能再使用。被驳回的订单仍占用授权码，可继续用它重新提交。",
+            "如该申请被放弃，授权码失效，不能再使用。被驳回的申请仍占用授权码，可继续用它重新提交。",
         ),
         OnAbandon::Release => w.say(
             "If that application is abandoned, the code can be used again as long as it is valid. A rejected application keeps its code and can be submitted again with it.",
-            "如该订单被放弃，授权码在有效期内可再次使用。被驳回的订单仍占用授权码，可继续用它重新提交。",
+            "如该申请被放弃，授权码在有效期内可再次使用。被驳回的申请仍占用授权码，可继续用它重新提交。",
         ),
     }
 }
@@ -94,7 +94,7 @@ fn why_no_cancel_access(w: Writer, one_order_at_a_time: bool) -> String {
     if one_order_at_a_time {
         w.say(
             "Another application of the entity is in progress; there can be only one at a time. The menu names the reason. Wait until it is decided, or withdraw it.",
-            "该主体有正在办理的订单，同一时间只能办理一个。菜单中会说明原因。请等待其办结，或先撤回。",
+            "该主体有正在办理的申请，同一时间只能办理一项。菜单中会说明原因。请等待其办结，或先撤回。",
         )
     } else {
         w.say(

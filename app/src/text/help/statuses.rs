@@ -9,10 +9,10 @@ pub(super) fn article(language: Language) -> HelpArticle {
     let w = Writer(language);
     HelpArticle {
         slug: "statuses",
-        title: w.say("What the statuses mean", "订单状态说明"),
+        title: w.say("What the statuses mean", "申请状态说明"),
         intro: w.say(
             "Each application shows its status, who acts next and until when.",
-            "每个订单都会显示状态、下一步由谁处理以及截止时间。",
+            "每个申请都会显示状态、下一步由谁处理以及截止时间。",
         ),
         sections: vec![
             w.section(

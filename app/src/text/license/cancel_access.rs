@@ -97,17 +97,17 @@ pub fn locked(language: Language, until: DateTime<Utc>) -> String {
     let help = common::retrieve_license_password(language);
     sentence!(
         language,
-        "The license password was wrong too often. You can go on after {until}. Until then find the right password: see “{help}”.",
+        "The license password was wrong too often. You can continue after {until}. Until then find the right password: see “{help}”.",
         "备案密码多次输入错误，请在 {until} 之后继续。在此之前请找到正确的密码，参见“{help}”。"
     )
 }
 
-/// The request that is gone on with.
+/// The application that is continued.
 #[must_use]
 pub fn resumed(language: Language, number: &str) -> String {
     sentence!(
         language,
-        "You go on with request {number}. What you entered is still there; enter the license password again.",
+        "You are continuing application {number}. What you entered is still there; enter the license password again.",
         "正在继续办理 {number}，此前填写的内容已保留，请重新输入备案密码。"
     )
 }
@@ -125,7 +125,7 @@ pub const fn how_it_goes_on(language: Language) -> [&'static str; 4] {
         ),
         pick(
             language,
-            ("The provider reviews the request.", "接入商初审。"),
+            ("The provider reviews the application.", "接入商初审。"),
         ),
         pick(
             language,
@@ -175,9 +175,9 @@ words! {
     only_access_not_a_bar: "You may cancel all the same; tick the box below to confirm that you know this.",
         "您仍可继续取消，请勾选下方确认框，表明您已了解。";
     /// S12.
-    password_decides: "The license password decides whether the request goes through: it is checked with the authority at once.",
+    password_decides: "The license password decides whether the application goes through: it is checked with the authority at once.",
         "备案密码直接决定能否取消接入，系统会立即向通信管理局验证。";
-    withdraw_until: "You can withdraw until the request is handed to the authority.", "提交通信管理局之前可以撤回。";
+    withdraw_until: "You can withdraw the application until it is handed to the authority.", "提交通信管理局之前可以撤回。";
     provisional_note: "The date is provisional until the State Council has published the holidays of that year.",
         "该年度的放假安排尚未公布，日期暂定。";
     locked_title: "Confirming is locked", "确认功能已锁定";
@@ -187,7 +187,7 @@ words! {
     submitted_title: "Submitted for approval", "已提交审核";
     /// After `Next`, when the authority could not be asked.
     kept_title: "Kept, not yet submitted", "已保存，尚未提交";
-    kept: "The authority cannot be reached, so the password could not be checked. The request is kept with what you entered, but without the password. Go on later: open it here, enter the password and press Next.",
+    kept: "The authority cannot be reached, so the password could not be checked. The application is kept with what you entered, but without the password. Continue later: open it here, enter the password and press Next.",
         "暂时无法连接通信管理局，未能验证备案密码。申请已保存（不含密码）。请稍后在此打开，输入备案密码并点击“下一步”。";
     /// S16.
     approved_title: "Approved and submitted to the competent authority", "已通过初审并提交通信管理局";

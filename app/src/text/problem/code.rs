@@ -120,7 +120,7 @@ pub(super) const fn not_disabled(language: Language, why: DisableRefused) -> &'s
     let words = match why {
         DisableRefused::NotUnused => (
             "Only an unused code can be disabled, and this one has been used in an application. If it was used without your consent, tell us through the contacts on the help page.",
-            "只能停用未使用的授权码，该授权码已用于备案订单。如未经您同意被他人使用，请通过帮助中心的联系方式告知我们。",
+            "只能停用未使用的授权码，该授权码已用于备案申请。如未经您同意被他人使用，请通过帮助中心的联系方式告知我们。",
         ),
         DisableRefused::Used => (
             "A used code cannot be disabled: the license made with it stands. To end it, the holder cancels the access.",

@@ -87,22 +87,22 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
             domain,
             due_at,
         } => (
-            format!("{domain} 的备案订单已提交"),
+            format!("{domain} 的备案申请已提交"),
             format!(
-                "我们已收到您为 {domain} 提交的备案订单 {number}，将在{}完成审核，通过后提交通信管理局。在此之前您无需操作。",
+                "我们已收到您为 {domain} 提交的备案申请 {number}，将在{}完成审核，通过后提交通信管理局。在此之前您无需操作。",
                 by(*due_at)
             ),
         ),
         Notice::FilingHandedOver { number, domain } => (
-            format!("{domain} 的备案订单已通过审核并提交管局"),
+            format!("{domain} 的备案申请已通过审核并提交管局"),
             format!(
-                "我们已通过 {domain} 的备案订单 {number} 并提交通信管理局，管局审核最长 20 个工作日。订单已不能撤回。"
+                "我们已通过 {domain} 的备案申请 {number} 并提交通信管理局，管局审核最长 20 个工作日。申请已不能撤回。"
             ),
         ),
         Notice::FilingApproved { number, domain } => (
-            format!("{domain} 的备案订单已通过管局审核"),
+            format!("{domain} 的备案申请已通过管局审核"),
             format!(
-                "通信管理局已通过 {domain} 的备案订单 {number}，网站在我们这里的接入已生效。备案数据通常在一天内下发，届时我们会再次通知您。"
+                "通信管理局已通过 {domain} 的备案申请 {number}，网站在我们这里的接入已生效。备案数据通常在一天内下发，届时我们会再次通知您。"
             ),
         ),
         Notice::LicenseIssued {
@@ -113,7 +113,7 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
         } => (
             format!("{domain} 备案成功"),
             format!(
-                "通信管理局已通过备案订单 {number}。\n\n主体备案号：{entity_license_number}\n网站备案号：{website_license_number}（{domain}）\n\n请在网站底部展示网站备案号并链接到 https://beian.miit.gov.cn，并在网站开通后 30 日内办理公安联网备案。"
+                "通信管理局已通过备案申请 {number}。\n\n主体备案号：{entity_license_number}\n网站备案号：{website_license_number}（{domain}）\n\n请在网站底部展示网站备案号并链接到 https://beian.miit.gov.cn，并在网站开通后 30 日内办理公安联网备案。"
             ),
         ),
         Notice::ProviderRejected {
@@ -122,9 +122,9 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
             reason,
             fields,
         } => (
-            format!("{domain} 的订单需要修改"),
+            format!("{domain} 的申请需要修改"),
             format!(
-                "{domain} 的订单 {number} 未通过我们的审核。{}\n\n您填写的内容均已保留，请打开订单查看问题所在，点击“修改并提交”。",
+                "{domain} 的申请 {number} 未通过我们的审核。{}\n\n您填写的内容均已保留，请打开申请查看问题所在，点击“修改并提交”。",
                 reasons_given(reason, fields)
             ),
         ),
@@ -133,9 +133,9 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
             domain,
             reason,
         } => (
-            format!("{domain} 的订单被管局驳回"),
+            format!("{domain} 的申请被管局驳回"),
             format!(
-                "{domain} 的订单 {number} 未通过通信管理局的审核。原因：\n\n{reason}\n\n您填写的内容均已保留，请打开订单，点击“修改并提交”。"
+                "{domain} 的申请 {number} 未通过通信管理局的审核。原因：\n\n{reason}\n\n您填写的内容均已保留，请打开申请，点击“修改并提交”。"
             ),
         ),
         Notice::ApplicationTakenBack {
@@ -143,47 +143,47 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
             domain,
             due_at,
         } => (
-            format!("我们正在重新审核 {domain} 的订单"),
+            format!("我们正在重新审核 {domain} 的申请"),
             format!(
-                "由于我们这里的原因，{domain} 的订单 {number} 提交通信管理局后未能办理。我们正在重新审核，将在{}作出决定。您无需操作；再次提交管局之前，您可以撤回订单。",
+                "由于我们这里的原因，{domain} 的申请 {number} 提交通信管理局后未能办理。我们正在重新审核，将在{}作出决定。您无需操作；再次提交管局之前，您可以撤回申请。",
                 by(*due_at)
             ),
         ),
         Notice::ApplicationHeld { number, domain } => (
-            format!("{domain} 的订单已暂停"),
+            format!("{domain} 的申请已暂停"),
             format!(
-                "{domain} 的订单 {number} 暂时不能提交通信管理局：所用的服务器已不符合条件，或所用的备案授权码已被停用。请打开订单查看具体原因和处理办法。问题解决后订单会自动继续办理。"
+                "{domain} 的申请 {number} 暂时不能提交通信管理局：所用的服务器已不符合条件，或所用的备案授权码已被停用。请打开申请查看具体原因和处理办法。问题解决后申请会自动继续办理。"
             ),
         ),
         Notice::HoldLifted { number, domain } => (
-            format!("{domain} 的订单已恢复办理"),
-            format!("{domain} 的订单 {number} 的问题已经解决，您无需操作。"),
+            format!("{domain} 的申请已恢复办理"),
+            format!("{domain} 的申请 {number} 的问题已经解决，您无需操作。"),
         ),
         Notice::ApplicationWithdrawn { number, domain } => (
-            format!("{domain} 的订单已撤回"),
-            format!("您已撤回 {domain} 的订单 {number}。我们不再审核，没有任何变更。"),
+            format!("{domain} 的申请已撤回"),
+            format!("您已撤回 {domain} 的申请 {number}。我们不再审核，没有任何变更。"),
         ),
         Notice::ApplicationAbandoned {
             number,
             domain,
             code,
         } => (
-            format!("{domain} 的订单已放弃"),
+            format!("{domain} 的申请已放弃"),
             format!(
-                "您已放弃 {domain} 的订单 {number}。订单已终止，未予办理。{}您可随时重新办理。",
+                "您已放弃 {domain} 的申请 {number}。申请已终止，未予办理。{}您可随时重新办理。",
                 code_afterwards(*code)
             ),
         ),
         Notice::DraftReminder { number, days_left } => (
-            format!("订单 {number} 尚未提交"),
+            format!("申请 {number} 尚未提交"),
             format!(
-                "订单 {number} 尚未提交。如不继续办理，将在 {days_left} 天后自动结束；在此之前为其保留所用的备案授权码，结束后授权码可能失效。"
+                "申请 {number} 尚未提交。如不继续办理，将在 {days_left} 天后自动结束；在此之前为其保留所用的备案授权码，结束后授权码可能失效。"
             ),
         ),
         Notice::DraftExpired { number, code } => (
-            format!("订单 {number} 已自动结束"),
+            format!("申请 {number} 已自动结束"),
             format!(
-                "订单 {number} 长期没有编辑，已自动结束，未予办理。{}您可随时重新办理。",
+                "申请 {number} 长期没有编辑，已自动结束，未予办理。{}您可随时重新办理。",
                 code_afterwards(*code)
             ),
         ),
@@ -201,7 +201,7 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
         Notice::CodeRestored { code, server_name } => (
             format!("{server_name} 的一个备案授权码已恢复"),
             format!(
-                "我们已恢复您的服务器 {server_name} 的备案授权码 {}，可以继续使用，使用它的订单会继续办理。",
+                "我们已恢复您的服务器 {server_name} 的备案授权码 {}，可以继续使用，使用它的申请会继续办理。",
                 masked(code)
             ),
         ),

@@ -20,20 +20,22 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
             domain,
             due_at,
         } => (
-            format!("Cancel Access for {domain} was submitted"),
+            format!("The application to cancel access for {domain} was submitted"),
             format!(
-                "You asked us to cancel access for {domain} (application {number}). We decide on it {}, and then submit it to the competent authority. Until we do, you can withdraw it.\n\n{ADD_ACCESS}",
+                "We have received your application {number} to cancel access for {domain}. We decide on it {}, and then submit it to the competent authority. Until we do, you can withdraw it.\n\n{ADD_ACCESS}",
                 by(*due_at)
             ),
         ),
         Notice::CancellationKept { number, domain } => (
-            format!("Cancel Access for {domain} is not submitted yet"),
+            format!("The application to cancel access for {domain} is not submitted yet"),
             format!(
                 "The competent authority could not be reached, so your license password could not be checked. We have kept application {number} as not yet submitted, and access for {domain} is unchanged. Please open it later, enter the license password again and press Next."
             ),
         ),
         Notice::CancellationHandedOver { number, domain } => (
-            format!("Cancel Access for {domain} was approved and submitted to the authority"),
+            format!(
+                "The application to cancel access for {domain} was approved and submitted to the authority"
+            ),
             format!(
                 "We have approved application {number} and submitted it to the competent authority, which takes up to 20 working days. It can no longer be withdrawn. Until the authority approves, access for {domain} is unchanged.\n\n{ADD_ACCESS}"
             ),
@@ -152,11 +154,11 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
         Notice::ApplicationHeld { number, domain } => (
             format!("The application for {domain} is on hold"),
             format!(
-                "Application {number} for {domain} cannot be submitted to the competent authority at the moment, because the server it names no longer meets the conditions or its authorization code was disabled. Open the application to see which it is and what you can do. It goes on by itself once that is put right."
+                "Application {number} for {domain} cannot be submitted to the competent authority at the moment, because the server it names no longer meets the conditions or its authorization code was disabled. Open the application to see which it is and what you can do. It continues by itself once that is put right."
             ),
         ),
         Notice::HoldLifted { number, domain } => (
-            format!("The application for {domain} goes on"),
+            format!("The application for {domain} continues"),
             format!(
                 "What held back application {number} for {domain} is put right. You need do nothing."
             ),
@@ -181,7 +183,7 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
         Notice::DraftReminder { number, days_left } => (
             format!("Application {number} is not submitted yet"),
             format!(
-                "Application {number} is not submitted. It ends by itself in {}, unless you go on with it. An authorization code that it uses is reserved until then, and may become Invalid after that.",
+                "Application {number} is not submitted. It ends by itself in {}, unless you continue it. An authorization code that it uses is reserved until then, and may become Invalid after that.",
                 days(*days_left)
             ),
         ),
@@ -206,7 +208,7 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
         Notice::CodeRestored { code, server_name } => (
             format!("An authorization code of {server_name} was restored"),
             format!(
-                "We have restored the authorization code {} of your server {server_name}. It can be used again, and an application that uses it goes on.",
+                "We have restored the authorization code {} of your server {server_name}. It can be used again, and an application that uses it continues.",
                 masked(code)
             ),
         ),

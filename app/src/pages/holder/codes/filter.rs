@@ -51,6 +51,7 @@ pub(super) fn FilterBar(filter: CodeFilter, servers: Vec<(i64, String)>) -> impl
         cursor: None,
         ..filter.clone()
     };
+    let active = whole != CodeFilter::default();
     let export =
         |ending: &str| format!("{}/export.{ending}{}", Path::ManageCodes, query_of(&whole));
     let statuses = vec![
@@ -76,7 +77,7 @@ pub(super) fn FilterBar(filter: CodeFilter, servers: Vec<(i64, String)>) -> impl
         .map(|id| id.to_string())
         .unwrap_or_default();
     view! {
-        <FilterForm action=Path::ManageCodes.to_string()>
+        <FilterForm action=Path::ManageCodes.to_string() active>
             <FilterText
                 name="search"
                 label=code::search_label(language)

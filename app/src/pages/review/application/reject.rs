@@ -6,6 +6,7 @@ use crate::parts::refusal::Refusal;
 use crate::text::{common, field, license, review, space, staff};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
+use crate::ui::disclosure::Disclosure;
 use crate::ui::form_errors::FormErrors;
 use crate::ui::text_field::TextField;
 use crate::ui::textarea_field::TextareaField;
@@ -116,10 +117,9 @@ fn FieldReasons(
         .collect_view();
     (!fields.is_empty()).then(|| {
         view! {
-            <details open=is_open>
-                <summary class="cursor-pointer">{title}</summary>
+            <Disclosure summary=title open=is_open>
                 <div class="grid gap-3 mt-2">{lines}</div>
-            </details>
+            </Disclosure>
         }
     })
 }

@@ -38,8 +38,13 @@ pub fn QueueFilters(filter: QueueFilter) -> impl IntoView {
         .map(move |code| Choice::new(*code, application::status(language, code)));
     let all_kinds = Choice::new("", staff::all_types(language));
     let waiting = Choice::new("", review::waiting(language));
+    let whole = QueueFilter {
+        cursor: None,
+        ..filter.clone()
+    };
+    let active = whole != QueueFilter::default();
     view! {
-        <FilterForm action=Path::ReviewQueue.to_string()>
+        <FilterForm action=Path::ReviewQueue.to_string() active>
             <FilterSelect
                 name="claim"
                 label=staff::claim_tabs(language)
