@@ -4,6 +4,7 @@ mod form;
 mod hold;
 mod status;
 mod timeline;
+mod ways_out;
 
 pub use form::{certificate_kind, nature, service_type, site_language};
 pub use hold::{
@@ -12,6 +13,7 @@ pub use hold::{
 };
 pub use status::{ends_alone, status, status_sentence, who_acts, who_acts_next};
 pub use timeline::event;
+pub use ways_out::ways_out;
 
 use super::{common, date, pick};
 use crate::language::Language;

@@ -1,6 +1,7 @@
 mod actions;
 mod answers;
 mod history;
+mod status_notice;
 
 use crate::api::applications::{AbandonApplication, WithdrawApplication, load_application};
 use crate::api::page_data::{PageData, page_data};
@@ -14,21 +15,19 @@ use crate::parts::page_header::PageHeader;
 use crate::parts::rejection_notice::RejectionNotice;
 use crate::parts::status_tag::ApplicationStatusTag;
 use crate::routes::Path;
-use crate::text::license::cancel_access;
 use crate::text::{application, common, field, filing, license};
 use crate::ui::breadcrumbs::Crumb;
 use crate::ui::card::Card;
-use crate::ui::notice::Notice;
-use crate::ui::status_badge::Tone;
 use actions::{Actions, Dialogs};
 use answers::{CancellationFacts, FilingFacts};
 use chrono::{DateTime, Utc};
 use history::History;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use shared::application::{Actor, ApplicationKind};
+use shared::application::Actor;
 use shared::field::Field;
 use shared::wire::application::{ApplicationPage, CodeInUse};
+use status_notice::StatusNotice;
 
 /// `/console/applications/{id}`: where one application stands, and what can be done with it.
 pub struct Application {
@@ -104,15 +103,15 @@ fn OneApplication(
         (None, Some(form)) => view! { <FilingFacts kind=page.kind form /> }.into_any(),
         (None, None) => ().into_any(),
     };
-    let actions = view! { <Actions page=page.clone() /> };
     view! {
-        <PageHeader title trail>{actions}</PageHeader>
+        <PageHeader title trail />
         <div class="space-y-4">
             <StatusNotice page=page.clone() />
             {rejection
                 .map(|rejection| {
                     view! { <RejectionNotice rejection filing_id=editable_filing /> }
                 })}
+            <Actions page=page.clone() />
             // Narrow: what happens comes before the answers; wide: beside both.
             <div class="grid gap-4 lg:grid-cols-2 lg:grid-rows-[auto_1fr] items-start">
                 <Facts page=page.clone() now />
@@ -123,45 +122,6 @@ fn OneApplication(
             </div>
         </div>
         <Dialogs page withdraw abandon />
-    }
-    .into_any()
-}
-
-/// What happens now, who acts next and what happens then (S15, S16, S17). A hold is said instead:
-/// what would happen without it does not.
-#[component]
-fn StatusNotice(page: ApplicationPage) -> impl IntoView {
-    let language = use_language();
-    let end = page
-        .ends_alone_at
-        .map(|at| view! { <p class="mt-1">{application::ends_alone(language, at)}</p> });
-    if let Some(reason) = page.hold {
-        return view! {
-            <Notice tone=Tone::Warning title=application::hold_title(language, reason)>
-                <p>{application::hold_sentence(language, reason, page.actions)}</p>
-                {end}
-            </Notice>
-        }
-        .into_any();
-    }
-    let is_cancellation = page.kind == ApplicationKind::CancelAccess;
-    let (tone, title) = match page.status.as_str() {
-        "provider_review" => (Tone::Info, cancel_access::submitted_title(language)),
-        "authority_review" => (Tone::Info, cancel_access::approved_title(language)),
-        "completed" if is_cancellation => (Tone::Success, cancel_access::completed_title(language)),
-        "completed" => (Tone::Success, filing::licensed_title(language)),
-        "provider_rejected" | "authority_rejected" => {
-            (Tone::Warning, application::status(language, &page.status))
-        }
-        "submitting" => (Tone::Info, application::status(language, &page.status)),
-        _ => (Tone::Neutral, application::status(language, &page.status)),
-    };
-    let words = application::status_sentence(language, page.kind, &page.status, &page.next_step);
-    view! {
-        <Notice tone title>
-            <p>{words}</p>
-            {end}
-        </Notice>
     }
     .into_any()
 }

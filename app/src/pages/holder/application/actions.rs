@@ -14,7 +14,8 @@ use shared::wire::application::{ApplicationPage, CodeFate};
 const WITHDRAW: &str = "withdraw";
 const ABANDON: &str = "abandon";
 
-/// The buttons that the application's status allows: the main one first, what ends it last.
+/// The buttons that the application's status allows: the main one first, what ends it last, and
+/// below them what the latter do.
 #[component]
 pub fn Actions(page: ApplicationPage) -> impl IntoView {
     let language = use_language();
@@ -24,36 +25,37 @@ pub fn Actions(page: ApplicationPage) -> impl IntoView {
     } else {
         common::modify_and_submit(language)
     };
-    view! {
-        {edit_address(&page).map(|href| view! { <ButtonLink label=go_on href /> })}
-        {page
-            .actions
-            .withdraw
-            .then(|| {
-                view! {
-                    <ButtonLink
-                        label=common::withdraw(language)
-                        href=withdraw.open_href
-                        same_page=true
-                        kind=ButtonKind::Outline
-                    />
-                }
-            })}
-        {page
-            .actions
-            .abandon
-            .then(|| {
-                view! {
-                    <ButtonLink
-                        label=application::abandon(language, page.kind)
-                        href=abandon.open_href
-                        same_page=true
-                        kind=ButtonKind::DangerOutline
-                    />
-                }
-            })}
-    }
-    .into_any()
+    let go_on = edit_address(&page).map(|href| view! { <ButtonLink label=go_on href /> });
+    let withdraw = page.actions.withdraw.then(|| {
+        view! {
+            <ButtonLink
+                label=common::withdraw(language)
+                href=withdraw.open_href
+                same_page=true
+                kind=ButtonKind::Outline
+            />
+        }
+    });
+    let abandon = page.actions.abandon.then(|| {
+        view! {
+            <ButtonLink
+                label=application::abandon(language, page.kind)
+                href=abandon.open_href
+                same_page=true
+                kind=ButtonKind::DangerOutline
+            />
+        }
+    });
+    let note = application::ways_out(language, page.kind, page.actions);
+    let note = note.map(|note| view! { <p class="mt-2 text-sm muted max-w-prose">{note}</p> });
+    (go_on.is_some() || note.is_some()).then(|| {
+        view! {
+            <div>
+                <div class="flex flex-wrap gap-2">{go_on} {withdraw} {abandon}</div>
+                {note}
+            </div>
+        }
+    })
 }
 
 /// Where the application can be changed now: a filing in its steps, a cancellation on the
