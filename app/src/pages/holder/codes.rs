@@ -19,7 +19,8 @@ use crate::ui::notice::Notice;
 use crate::ui::pagination::Pagination;
 use crate::ui::status_badge::Tone;
 use code_row::{DisableDialog, NoteDialog, code_row};
-use filter::{FilterBar, filter_of, query_of};
+pub use filter::address_of;
+use filter::{FilterBar, filter_of};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use shared::wire::code::{CodeFilter, CodesPage};
@@ -84,7 +85,7 @@ fn CodeList(page: CodesPage, note: ServerAction<NoteCode>) -> impl IntoView {
                 cursor: Some(cursor),
                 ..filter.clone()
             };
-            format!("{}{}", Path::ManageCodes, query_of(&filter))
+            address_of(&filter)
         })
     };
     let (newer, older) = (
@@ -143,7 +144,7 @@ fn CodeTable(page: CodesPage, filter: CodeFilter, note: ServerAction<NoteCode>) 
         Column::new(common::status(language)),
         Column::at_end(common::actions(language)),
     ];
-    let return_to = format!("{}{}", Path::ManageCodes, query_of(&filter));
+    let return_to = address_of(&filter);
     let dialog_href = use_dialog_links();
     let codes = ListedCodes::from(page.codes.items);
     let rows = codes

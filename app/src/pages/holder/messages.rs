@@ -3,6 +3,7 @@ use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::pages::UnreadMessages;
+use crate::pages::holder::codes::address_of;
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -16,6 +17,7 @@ use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use shared::wire::Page;
+use shared::wire::code::CodeFilter;
 use shared::wire::message::{MessageView, Notice};
 
 /// `/console/messages`: what the holder was told, newest first.
@@ -48,19 +50,14 @@ impl Screen for Messages {
             },
             false,
         );
-        view! {
-                    <Loaded
-                        resource=self.page
-                        view=move |page| {
-         view! {
-                    <PageHeader title=common::messages(language) lead=messages::lead(language) />
-        <List page mark mark_all />
-        }
-        .into_any()
-        }
-                    />
-                }
-        .into_any()
+        let view = move |page| {
+            view! {
+                <PageHeader title=common::messages(language) lead=messages::lead(language) />
+                <List page mark mark_all />
+            }
+            .into_any()
+        };
+        view! { <Loaded resource=self.page view /> }.into_any()
     }
 }
 
@@ -119,12 +116,12 @@ fn Message(message: MessageView, mark: ServerAction<MarkRead>) -> impl IntoView 
     } else {
         (icondata::LuMail, messages::unread(language))
     };
-    let open = leads_to(&message).map(|path| {
+    let open = leads_to(&message).map(|address| {
         view! {
             <ButtonLink
                 label=common::view(language)
                 subject=title.clone()
-                href=path.to_string()
+                href=address
                 kind=ButtonKind::Outline
                 size=ButtonSize::Small
             />
@@ -165,12 +162,24 @@ fn Message(message: MessageView, mark: ServerAction<MarkRead>) -> impl IntoView 
     .into_any()
 }
 
-/// The application it is about, or the list of codes.
-fn leads_to(message: &MessageView) -> Option<Path> {
-    match message.notice {
-        Notice::CodeDisabledByStaff { .. }
-        | Notice::CodeRestored { .. }
-        | Notice::CodesInvalid { .. } => Some(Path::ManageCodes),
-        _ => message.application_id.map(Path::Application),
-    }
+/// The application it is about, or the list of codes narrowed to those it is about.
+fn leads_to(message: &MessageView) -> Option<String> {
+    let filter = match &message.notice {
+        Notice::CodeDisabledByStaff { code, .. } | Notice::CodeRestored { code, .. } => {
+            CodeFilter {
+                search: Some(code.clone()),
+                ..CodeFilter::default()
+            }
+        }
+        Notice::CodesInvalid { server_name, .. } => CodeFilter {
+            search: Some(server_name.clone()),
+            status: Some("invalid".to_owned()),
+            ..CodeFilter::default()
+        },
+        _ => {
+            let application = message.application_id.map(Path::Application);
+            return application.map(|path| path.to_string());
+        }
+    };
+    Some(address_of(&filter))
 }

@@ -25,8 +25,13 @@ pub(super) fn filter_of(query: &ParamsMap) -> CodeFilter {
     }
 }
 
+/// The address of the list with this filter.
+pub fn address_of(filter: &CodeFilter) -> String {
+    format!("{}{}", Path::ManageCodes, query_of(filter))
+}
+
 /// The filter as a query, with its `?`; empty when nothing filters.
-pub(super) fn query_of(filter: &CodeFilter) -> String {
+fn query_of(filter: &CodeFilter) -> String {
     let mut query = ParamsMap::new();
     let server = filter.server_id.map(|id| id.to_string());
     for (key, value) in [
