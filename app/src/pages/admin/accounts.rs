@@ -176,25 +176,27 @@ fn Manage(row: AccountRow, change: ServerAction<ChangeRole>) -> impl IntoView {
     let title = staff::change_role_title(language, &row.email);
     view! {
         <ActionsCell>
-            <ActionForm action=change attr:class="flex gap-2">
-                <input type="hidden" name="account_id" value=row.id />
-                <select
-                    name="role"
-                    class="select select-sm w-34"
-                    aria-label=title
-                >
-                    {options}
-                </select>
-                <Button label=staff::change_role(language) kind=ButtonKind::Outline size=ButtonSize::Small />
-            </ActionForm>
-            <ButtonLink
-                label=staff::reset_password(language)
-                subject=row.email
-                href=address.open_href
-                kind=ButtonKind::Ghost
-                size=ButtonSize::Small
-                same_page=true
-            />
+            <div class="flex flex-wrap gap-x-2 gap-y-1 lg:justify-end">
+                <ActionForm action=change attr:class="flex gap-2">
+                    <input type="hidden" name="account_id" value=row.id />
+                    <select
+                        name="role"
+                        class="select select-sm w-34"
+                        aria-label=title
+                    >
+                        {options}
+                    </select>
+                    <Button label=staff::change_role(language) kind=ButtonKind::Outline size=ButtonSize::Small />
+                </ActionForm>
+                <ButtonLink
+                    label=staff::reset_password(language)
+                    subject=row.email
+                    href=address.open_href
+                    kind=ButtonKind::Ghost
+                    size=ButtonSize::Small
+                    same_page=true
+                />
+            </div>
         </ActionsCell>
     }
     .into_any()
