@@ -149,7 +149,9 @@ fn Account(row: AccountRow, may_manage: bool, change: ServerAction<ChangeRole>) 
     };
     view! {
         <Row>
-            <Cell>{row.email}</Cell>
+            <Cell>
+                <span class="wrap-anywhere">{row.email}</span>
+            </Cell>
             <Cell label=field::label(language, Field::DisplayName)>{row.display_name}</Cell>
             <Cell label=staff::created(language)>
                 <Time at=row.created_at />
@@ -176,27 +178,25 @@ fn Manage(row: AccountRow, change: ServerAction<ChangeRole>) -> impl IntoView {
     let title = staff::change_role_title(language, &row.email);
     view! {
         <ActionsCell>
-            <div class="flex flex-wrap gap-x-2 gap-y-1 lg:justify-end">
-                <ActionForm action=change attr:class="flex gap-2">
-                    <input type="hidden" name="account_id" value=row.id />
-                    <select
-                        name="role"
-                        class="select select-sm w-34"
-                        aria-label=title
-                    >
-                        {options}
-                    </select>
-                    <Button label=staff::change_role(language) kind=ButtonKind::Outline size=ButtonSize::Small />
-                </ActionForm>
-                <ButtonLink
-                    label=staff::reset_password(language)
-                    subject=row.email
-                    href=address.open_href
-                    kind=ButtonKind::Ghost
-                    size=ButtonSize::Small
-                    same_page=true
-                />
-            </div>
+            <ActionForm action=change attr:class="flex gap-2">
+                <input type="hidden" name="account_id" value=row.id />
+                <select
+                    name="role"
+                    class="select select-sm w-34"
+                    aria-label=title
+                >
+                    {options}
+                </select>
+                <Button label=staff::change_role(language) kind=ButtonKind::Outline size=ButtonSize::Small />
+            </ActionForm>
+            <ButtonLink
+                label=staff::reset_password(language)
+                subject=row.email
+                href=address.open_href
+                kind=ButtonKind::Ghost
+                size=ButtonSize::Small
+                same_page=true
+            />
         </ActionsCell>
     }
     .into_any()

@@ -164,7 +164,7 @@ fn AuditTableRow(row: AuditRow) -> impl IntoView {
                 <span class="whitespace-nowrap">{subject}</span>
             </Cell>
             <Cell label=audit::detail(language)>
-                {row.note.map(|note| view! { <div class="text-sm whitespace-pre-line break-words">{note}</div> })}
+                {row.note.map(|note| view! { <div class="text-sm whitespace-pre-line wrap-anywhere">{note}</div> })}
                 <span class="mono text-sm break-all">{detail}</span>
             </Cell>
         </Row>
