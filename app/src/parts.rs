@@ -1,5 +1,6 @@
 //! Building blocks that know the domain: they take its types and call nothing.
 
+pub mod authority_words;
 pub mod cancel_access_dialog;
 pub mod chosen_code;
 pub mod consequence_list;

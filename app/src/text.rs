@@ -37,6 +37,7 @@ macro_rules! sentence {
 pub mod account;
 pub mod application;
 pub mod audit;
+pub mod authority;
 pub mod channel;
 pub mod code;
 pub mod common;

@@ -1,6 +1,7 @@
 //! Why an application came back, in the words of whoever sent it back.
 
 use crate::language::use_language;
+use crate::parts::authority_words::AuthorityWords;
 use crate::routes::Path;
 use crate::text::{application, field};
 use crate::ui::notice::Notice;
@@ -39,10 +40,15 @@ pub fn RejectionNotice(
             view! { <li>{name} ": " {about.reason}</li> }
         })
         .collect_view();
+    let reason = if rejection.by_authority {
+        view! { <AuthorityWords words=rejection.reason /> }.into_any()
+    } else {
+        view! { <p class="whitespace-pre-line">{rejection.reason}</p> }.into_any()
+    };
     view! {
         <Notice tone=Tone::Warning title=application::rejection_title(language)>
             <p class="muted">{who}</p>
-            <p class="mt-1 whitespace-pre-line">{rejection.reason}</p>
+            <div class="mt-1">{reason}</div>
             <ul class="mt-1 list-disc pl-5 space-y-1">{fields}</ul>
         </Notice>
     }

@@ -131,12 +131,32 @@ pub fn actor(language: Language, actor: &str) -> String {
     }
 }
 
+/// What it was done to: `Account 8`. The trail has a stable name and a number.
+#[must_use]
+pub fn subject(language: Language, subject: &str) -> String {
+    let (kind, id) = subject.split_once(' ').unwrap_or((subject, ""));
+    let kind = match kind {
+        "account" => pick(language, ("Account", "账号")),
+        "application" => pick(language, ("Application", "申请")),
+        "audit_event" => pick(language, ("Audit trail", "审计记录")),
+        "authority_channel" => pick(language, ("Authority channel", "管局接口")),
+        "authorization_code" => pick(language, ("Code", "授权码")),
+        "cloud_server" => pick(language, ("Server", "服务器")),
+        "entity" => pick(language, ("Entity", "主体")),
+        "holiday_year" => pick(language, ("Year", "年度")),
+        "service_token" => pick(language, ("Token", "令牌")),
+        "website" => pick(language, ("Website", "网站")),
+        _ => return subject.to_owned(),
+    };
+    format!("{kind} {id}").trim_end().to_owned()
+}
+
 words! {
     lead: "Who did what, and when. Entries are never changed or removed.", "谁在何时做了什么。记录不可修改或删除。";
     time: "Time", "时间";
     actor_column: "Who", "操作人";
     event_column: "What", "事件";
-    subject: "Subject", "对象";
+    subject_column: "Subject", "对象";
     /// Takes the number or the id.
     application: "Application", "申请";
     detail: "Details", "详情";
@@ -222,6 +242,13 @@ mod tests {
                 "{kind}"
             );
         }
+    }
+
+    #[test]
+    fn a_subject_is_named_and_numbered() {
+        assert_eq!(subject(Language::English, "account 8"), "Account 8");
+        assert_eq!(subject(Language::Chinese, "audit_event"), "审计记录");
+        assert_eq!(subject(Language::Chinese, "of_old 3"), "of_old 3");
     }
 
     #[test]

@@ -104,7 +104,7 @@ pub const fn server_state(language: Language, state: ServerState) -> &'static st
 #[must_use]
 pub fn term(language: Language, months: u32, term: Option<Term>) -> String {
     let Some(term) = term else {
-        return common::none(language).to_owned();
+        return no_term(language).to_owned();
     };
     let months = count(language, months, Noun::Month);
     let end = date::calendar_day(language, term.ends_on);
@@ -169,7 +169,7 @@ pub fn codes_of(language: Language, server: &str) -> String {
 /// The title of the pop-up in which a code is disabled.
 #[must_use]
 pub fn disable_title(language: Language, code: &str) -> String {
-    sentence!(language, "Disable {code}", "停用 {code}")
+    sentence!(language, "Disable {code}?", "停用 {code}？")
 }
 
 /// The title of the pop-up in which a code's note is written.
@@ -183,6 +183,8 @@ words! {
     servers: "Servers", "服务器列表";
     billing_heading: "Billing", "计费方式";
     term_heading: "Term", "购买时长";
+    /// Of a server that is paid for as it is used.
+    no_term: "No fixed term", "无固定期限";
     public_ip: "Public IP", "公网 IP";
     codes: "Codes", "授权码";
     code_heading: "Code", "授权码";

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::{date, field, pick};
+use super::{authority, date, field, pick};
 use crate::language::Language;
 use crate::text::number::{Noun, count};
 use shared::application::HoldCause;
@@ -262,7 +262,10 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
             fields,
             ..
         } => rejected(language, number, reason, fields),
-        Notice::AuthorityRejected { number, reason, .. } => rejected(language, number, reason, &[]),
+        Notice::AuthorityRejected { number, reason, .. } => {
+            let reason = authority::explained(language, reason);
+            rejected(language, number, &reason, &[])
+        }
         Notice::ApplicationTakenBack { number, due_at, .. } => {
             let due = date::deadline(language, *due_at);
             sentence!(

@@ -118,9 +118,7 @@ words! {
     reject_fields: "What is wrong with single fields", "需要修改的字段";
     approved: "Approved. It is being handed to the authority.", "已通过，正在提交通信管理局。";
     rejected: "Rejected. The holder has been told why.", "已驳回，已将原因通知备案用户。";
-    claimed: "You have claimed the application.", "您已认领该申请。";
-    released: "The application is back in the queue.", "申请已退回待审核队列。";
-    reassigned: "The application is given to another reviewer.", "申请已改派。";
+    reassigned: "The application is reassigned.", "申请已改派。";
 
     /// What came back after a decision, answer by answer.
     changes: "Changed since the last review", "上次审核后的修改";

@@ -13,6 +13,7 @@ pub fn done(language: Language, key: &str) -> Option<&'static str> {
         "restored" => Some(code::restored(language)),
         "approved" => Some(review::approved(language)),
         "rejected" => Some(review::rejected(language)),
+        "reassigned" => Some(review::reassigned(language)),
         "created" => Some(account_created(language)),
         "role" => Some(role_changed(language)),
         "revoked" => Some(token_revoked(language)),

@@ -22,7 +22,7 @@ pub fn FilterForm(
     let language = use_language();
     view! {
         <search>
-            <Disclosure summary=common::filter(language) open=active class="disclosure filter">
+            <Disclosure summary=common::filter(language) open=active class="disclosure list-filter">
                 <QueryForm action class="flex flex-wrap items-end gap-3">
                     {children()}
                     <Button label=common::search(language) kind=ButtonKind::Outline />

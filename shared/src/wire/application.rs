@@ -133,6 +133,17 @@ crate::coded::coded! {
     }
 }
 
+impl TimelineEvent {
+    /// Whether its note is what the authority wrote.
+    #[must_use]
+    pub const fn has_words_of_authority(self) -> bool {
+        matches!(
+            self,
+            Self::TakenBack | Self::AuthorityApproved | Self::AuthorityRejected
+        )
+    }
+}
+
 /// The wizard at `/console/applications/{id}/edit?step=…`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FilingPage {

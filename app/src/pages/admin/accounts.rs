@@ -149,7 +149,9 @@ fn Account(row: AccountRow, may_manage: bool, change: ServerAction<ChangeRole>) 
     };
     view! {
         <Row>
-            <Cell>{row.email}</Cell>
+            <Cell>
+                <span class="wrap-anywhere">{row.email}</span>
+            </Cell>
             <Cell label=field::label(language, Field::DisplayName)>{row.display_name}</Cell>
             <Cell label=staff::created(language)>
                 <Time at=row.created_at />

@@ -179,7 +179,9 @@ fn Report(report: ReportRow) -> impl IntoView {
             <Cell label=staff::created(language)>
                 <Time at=report.created_at precision=Precision::Minute />
             </Cell>
-            <Cell label=staff::last_error(language)>{report.last_error}</Cell>
+            <Cell label=staff::last_error(language)>
+                {report.last_error.unwrap_or_else(|| "–".to_owned())}
+            </Cell>
         </Row>
     }
     .into_any()

@@ -203,7 +203,7 @@ fn ServerTableRow(server: ServerRow, request_key: String) -> impl IntoView {
             </Cell>
             <Cell label=code::billing_heading(language)>{code::billing(language, server.billing)}</Cell>
             <Cell label=code::term_heading(language)>
-                {until.map_or_else(|| common::none(language).into_any(), IntoAny::into_any)}
+                {until.map_or_else(|| code::no_term(language).into_any(), IntoAny::into_any)}
             </Cell>
             <Cell label=code::public_ip(language)>
                 {ip.map_or_else(|| common::none(language).into_any(), IntoAny::into_any)}
@@ -251,7 +251,7 @@ fn WhyNot(server: ServerRow) -> impl IntoView {
                 }
             })
             .collect_view();
-        view! { <ul class="text-sm muted space-y-1 max-w-72">{items}</ul> }
+        view! { <ul class="text-sm muted space-y-1 lg:max-w-72">{items}</ul> }
     })
 }
 

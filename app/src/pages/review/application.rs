@@ -12,6 +12,7 @@ use crate::api::review::{
 };
 use crate::language::use_language;
 use crate::pages::Screen;
+use crate::parts::done_notice::DoneNotice;
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -146,6 +147,7 @@ fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
         <PageHeader title trail>
             <span class="mono muted">{facts.number}</span>
         </PageHeader>
+        <DoneNotice />
         {hold}
         {rejection}
         // Narrow: the decision comes after the facts; wide: it stays beside everything.

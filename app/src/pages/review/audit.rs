@@ -122,7 +122,7 @@ fn AuditTable(page: Page<AuditRow>) -> impl IntoView {
         Column::new(audit::time(language)),
         Column::new(audit::actor_column(language)),
         Column::new(audit::event_column(language)),
-        Column::new(audit::subject(language)),
+        Column::new(audit::subject_column(language)),
         Column::new(audit::detail(language)),
     ];
     let rows = page
@@ -147,7 +147,7 @@ fn AuditTableRow(row: AuditRow) -> impl IntoView {
             let href = Path::ReviewApplication(id).to_string();
             view! { <a class="link" href=href>{staff::review(language)} " " {id}</a> }.into_any()
         }
-        None => row.subject.into_any(),
+        None => audit::subject(language, &row.subject).into_any(),
     };
     // An event without values has an empty JSON object.
     let detail = Some(row.detail).filter(|detail| detail != "{}");
@@ -157,10 +157,14 @@ fn AuditTableRow(row: AuditRow) -> impl IntoView {
                 <Time at=row.at precision=Precision::Minute />
             </Cell>
             <Cell label=audit::actor_column(language)>{audit::actor(language, &row.actor)}</Cell>
-            <Cell label=audit::event_column(language)>{audit::event(language, &row.kind)}</Cell>
-            <Cell label=audit::subject(language)>{subject}</Cell>
+            <Cell label=audit::event_column(language)>
+                <span class="break-keep">{audit::event(language, &row.kind)}</span>
+            </Cell>
+            <Cell label=audit::subject_column(language)>
+                <span class="whitespace-nowrap">{subject}</span>
+            </Cell>
             <Cell label=audit::detail(language)>
-                {row.note.map(|note| view! { <div class="whitespace-pre-line break-words">{note}</div> })}
+                {row.note.map(|note| view! { <div class="text-sm whitespace-pre-line wrap-anywhere">{note}</div> })}
                 <span class="mono text-sm break-all">{detail}</span>
             </Cell>
         </Row>

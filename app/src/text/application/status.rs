@@ -74,8 +74,8 @@ fn of_cancellation(code: &str) -> (&'static str, &'static str) {
             "通信管理局未通过该申请，接入保持不变。下一步由您处理：查看原因，修改后重新提交，或放弃申请。",
         ),
         "completed" => (
-            "The authority has approved. The access is canceled and the website is cleared from this license system; its numbers stay. If the domain still points to this provider’s servers, it is blocked here. Add access at the provider you use now as soon as possible; without any access the authority may cancel the number.",
-            "通信管理局已通过，接入已取消，网站已从本备案系统清除，备案号保留。如域名仍解析到本接入商的服务器，将被阻断访问。请尽快在现用的接入商处办理新增接入；没有任何接入的备案号可能被管局注销。",
+            "The authority has approved. The access is canceled and the website is cleared from this license system; its numbers stay. Add access at the provider you use now as soon as possible; without any access the authority may cancel the number.",
+            "通信管理局已通过，接入已取消，网站已从本备案系统清除，备案号保留。请尽快在现用的接入商处办理新增接入；没有任何接入的备案号可能被管局注销。",
         ),
         "withdrawn" => (
             "You have withdrawn the application. The access stays as it is. You can apply for its cancellation again at any time.",

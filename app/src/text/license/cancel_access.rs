@@ -60,6 +60,32 @@ pub fn domain_impact(language: Language, impact: &DomainImpact) -> String {
     }
 }
 
+/// S3, S4: the same when the access is canceled.
+#[must_use]
+pub fn domain_afterwards(language: Language, impact: &DomainImpact) -> String {
+    let domain = &impact.domain;
+    match (&impact.resolution, &impact.seen) {
+        (Resolution::Here, Some((address, at))) => {
+            let at = date::minute(language, *at);
+            sentence!(
+                language,
+                "On {at} {domain} still resolved to {address}, one of this provider’s servers. It is blocked until it points elsewhere or has access here again.",
+                "{at} 查得 {domain} 仍解析到 {address}，属于本接入商。在解析到别处或重新办理接入之前，该域名将被阻断访问。"
+            )
+        }
+        (Resolution::Elsewhere, _) => sentence!(
+            language,
+            "{domain} points elsewhere and is not affected. If it points here again, it will be blocked.",
+            "{domain} 已解析到其他地址，不受影响。如再次解析到本接入商，将被阻断访问。"
+        ),
+        (Resolution::Here | Resolution::NotChecked, _) => sentence!(
+            language,
+            "If {domain} still points to this provider’s servers, it is blocked here.",
+            "如 {domain} 仍解析到本接入商的服务器，将被阻断访问。"
+        ),
+    }
+}
+
 /// S15: how long the provider takes if it is submitted now.
 #[must_use]
 pub fn review_by(language: Language, due_at: DateTime<Utc>, provisional: bool) -> String {
@@ -223,6 +249,12 @@ mod tests {
     }
 
     #[test]
+    fn s3_the_block_is_stated_when_the_access_is_canceled() {
+        let words = domain_afterwards(English, &impact(Resolution::Here, true));
+        assert!(words.contains("is blocked") && words.contains("203.0.113.10"));
+    }
+
+    #[test]
     fn s4_a_domain_that_points_elsewhere_is_not_affected() {
         for seen in [true, false] {
             let impact = impact(Resolution::Elsewhere, seen);
@@ -241,6 +273,7 @@ mod tests {
         ];
         for each in &impacts {
             assert_side_by_side(|language| domain_impact(language, each));
+            assert_side_by_side(|language| domain_afterwards(language, each));
         }
         assert_distinct(&impacts, domain_impact);
         let due = "2026-11-23T16:00:00Z".parse().unwrap();

@@ -112,6 +112,7 @@ fn WithdrawDialog(
                 <input type="hidden" name="application_id" value=page.id.to_string() />
                 <DialogActions>
                     <Button label=common::withdraw(language) pending=withdraw.pending() />
+                    // `Give Up` would read as giving up the application.
                     <ButtonLink
                         label=common::close(language)
                         href=address.close_href
@@ -166,6 +167,7 @@ fn AbandonDialog(
                         kind=ButtonKind::Danger
                         pending=abandon.pending()
                     />
+                    // `Give Up` would read as giving up the application.
                     <ButtonLink
                         label=common::close(language)
                         href=address.close_href

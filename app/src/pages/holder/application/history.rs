@@ -62,7 +62,7 @@ fn PastStep(entry: TimelineEntry) -> impl IntoView {
     view! {
         <TimelineStep state label=application::event(language, entry.event)>
             <Time at=entry.at precision=Precision::Minute />
-            <Reasons note=entry.note fields=entry.fields />
+            <Reasons note=entry.note fields=entry.fields by_authority=entry.event.has_words_of_authority() />
         </TimelineStep>
     }
     .into_any()

@@ -1,11 +1,14 @@
 use crate::language::use_language;
+use crate::routes::Path;
 use crate::text::license::cancel_access;
-use crate::text::{application, filing};
+use crate::text::{application, common, filing};
 use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
+use crate::ui::whole_words::WholeWords;
 use leptos::prelude::*;
 use shared::application::ApplicationKind;
 use shared::wire::application::ApplicationPage;
+use shared::wire::license::DomainImpact;
 
 /// What happens now, who acts next and what happens then (S15, S16, S17). A hold is said instead:
 /// what would happen without it does not.
@@ -37,11 +40,40 @@ pub fn StatusNotice(page: ApplicationPage) -> impl IntoView {
         _ => (Tone::Neutral, application::status(language, &page.status)),
     };
     let words = application::status_sentence(language, page.kind, &page.status, &page.next_step);
+    let is_completed = page.status == "completed";
+    let afterwards = page
+        .cancellation
+        .filter(|_| is_completed)
+        .map(|cancellation| view! { <Afterwards domains=cancellation.domains /> });
+    let licenses = (is_completed && !is_cancellation).then(|| {
+        view! {
+            <p class="mt-1">
+                <a class="link" href=Path::Console.to_string()>
+                    {common::my_licenses(language)}
+                </a>
+            </p>
+        }
+    });
     view! {
         <Notice tone title>
             <p>{words}</p>
+            {afterwards}
+            {licenses}
             {end}
         </Notice>
     }
     .into_any()
+}
+
+/// S3, S4: which domains of the canceled website are blocked.
+#[component]
+fn Afterwards(domains: Vec<DomainImpact>) -> impl IntoView {
+    let language = use_language();
+    domains
+        .iter()
+        .map(|impact| {
+            let words = cancel_access::domain_afterwards(language, impact);
+            view! { <p class="mt-1"><WholeWords text=words /></p> }
+        })
+        .collect_view()
 }

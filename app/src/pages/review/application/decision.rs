@@ -2,7 +2,7 @@ use super::ReviewForms;
 use crate::language::use_language;
 use crate::parts::due_tag::DueTag;
 use crate::routes::Path;
-use crate::text::{application, common, field, review, staff};
+use crate::text::{application, common, field, filing, review, staff};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::card::Card;
 use crate::ui::dialog::use_dialog;
@@ -106,10 +106,12 @@ fn DecisionButtons(id: i64, version: i64, has_hold: bool, forms: ReviewForms) ->
 #[component]
 fn ReassignForm(id: i64, reviewers: Vec<(i64, String)>, forms: ReviewForms) -> impl IntoView {
     let language = use_language();
-    let choices = reviewers
-        .into_iter()
-        .map(|(id, name)| Choice::new(id.to_string(), name))
-        .collect();
+    let mut choices = vec![Choice::new("", filing::please_choose(language))];
+    choices.extend(
+        reviewers
+            .into_iter()
+            .map(|(id, name)| Choice::new(id.to_string(), name)),
+    );
     view! {
         <Card title=review::reassign(language)>
             <ActionForm action=forms.reassign attr:novalidate=true>

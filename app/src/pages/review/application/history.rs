@@ -18,6 +18,7 @@ pub fn Earlier(earlier: Vec<EarlierDecision>) -> impl IntoView {
         .iter()
         .cloned()
         .map(|decision| {
+            let by_authority = decision.decided_by.as_deref() == Some("authority");
             let actor = decision.decided_by.map(|by| audit::actor(language, &by));
             view! {
                 <li class="flex flex-wrap items-start gap-x-3 gap-y-1 py-2">
@@ -30,7 +31,7 @@ pub fn Earlier(earlier: Vec<EarlierDecision>) -> impl IntoView {
                         <div class="text-sm muted">
                             {actor} " " <Time at=decision.at precision=Precision::Minute />
                         </div>
-                        <Reasons note=decision.note fields=decision.fields />
+                        <Reasons note=decision.note fields=decision.fields by_authority />
                     </div>
                 </li>
             }
@@ -66,7 +67,7 @@ pub fn History(timeline: Vec<TimelineEntry>) -> impl IntoView {
             view! {
                 <TimelineStep state label=application::event(language, entry.event)>
                     {actor} " " <Time at=entry.at precision=Precision::Minute />
-                    <Reasons note=entry.note fields=entry.fields />
+                    <Reasons note=entry.note fields=entry.fields by_authority=entry.event.has_words_of_authority() />
                 </TimelineStep>
             }
         })
