@@ -9,16 +9,15 @@ use shared::wire::audit::AuditValue;
 pub fn values(event_id: i64, detail: &str) -> Result<Vec<AuditValue>> {
     let detail: Map<String, Value> = serde_json::from_str(detail)
         .map_err(|_| Error::inconsistent("audit_event", event_id, "its detail is no object"))?;
-    let given = detail.into_iter().filter(|(_, value)| !value.is_null());
-    Ok(given
-        .map(|(key, value)| AuditValue {
-            key,
-            values: match value {
-                Value::Array(values) => values.iter().map(text).collect(),
-                value => vec![text(&value)],
-            },
-        })
-        .collect())
+    let values = detail.into_iter().map(|(key, value)| AuditValue {
+        key,
+        values: match value {
+            Value::Null => Vec::new(),
+            Value::Array(values) => values.iter().map(text).collect(),
+            value => vec![text(&value)],
+        },
+    });
+    Ok(values.filter(|value| !value.values.is_empty()).collect())
 }
 
 fn text(value: &Value) -> String {
@@ -41,7 +40,7 @@ mod tests {
     #[test]
     fn each_value_stands_under_its_key() {
         let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
-        assert_eq!(shown("{}"), []);
+        assert_eq!(shown(r#"{"fields":[]}"#), []);
         assert_eq!(shown(r#"{"from":null,"to":7}"#), [pair("to", "7")]);
         assert_eq!(shown(r#"{"scopes":["a","b"]}"#), [pair("scopes", "a|b")]);
         assert_eq!(
