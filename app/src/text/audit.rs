@@ -1,6 +1,10 @@
 //! Kinds of audit events in words. Kinds are text, because the trail keeps those of earlier
 //! versions.
 
+pub mod detail;
+#[cfg(test)]
+mod tests;
+
 use super::{application as applications, pick};
 use crate::language::Language;
 use shared::wire::application::TimelineEvent;
@@ -131,24 +135,35 @@ pub fn actor(language: Language, actor: &str) -> String {
     }
 }
 
-/// What it was done to: `Account 8`. The trail has a stable name and a number.
+/// What it happened to: `Account 8`. There is one channel and one trail.
 #[must_use]
-pub fn subject(language: Language, subject: &str) -> String {
-    let (kind, id) = subject.split_once(' ').unwrap_or((subject, ""));
-    let kind = match kind {
-        "account" => pick(language, ("Account", "账号")),
-        "application" => pick(language, ("Application", "申请")),
-        "audit_event" => pick(language, ("Audit trail", "审计记录")),
-        "authority_channel" => pick(language, ("Authority channel", "管局接口")),
-        "authorization_code" => pick(language, ("Code", "授权码")),
-        "cloud_server" => pick(language, ("Server", "服务器")),
-        "entity" => pick(language, ("Entity", "主体")),
-        "holiday_year" => pick(language, ("Year", "年度")),
-        "service_token" => pick(language, ("Token", "令牌")),
-        "website" => pick(language, ("Website", "网站")),
-        _ => return subject.to_owned(),
+pub fn subject_name(language: Language, table: &str, id: Option<i64>) -> String {
+    let words = match table {
+        "account" => ("Account", "账号"),
+        "application" => ("Application", "申请"),
+        "audit_event" => return pick(language, ("Audit trail", "审计记录")).to_owned(),
+        "authority_channel" => return pick(language, ("Authority channel", "管局接口")).to_owned(),
+        "authorization_code" => ("Authorization code", "备案授权码"),
+        "cloud_server" => ("Server", "服务器"),
+        "entity" => ("Entity", "主体"),
+        "holiday_year" => ("Working calendar", "工作日历"),
+        "service_token" => ("Service token", "服务令牌"),
+        "website" => ("Website", "网站"),
+        _ => (table, table),
     };
-    format!("{kind} {id}").trim_end().to_owned()
+    let name = match language {
+        Language::English => words.0,
+        Language::Chinese => words.1,
+    };
+    id.map_or_else(|| name.to_owned(), |id| format!("{name} {id}"))
+}
+
+/// Where somebody logged in from: the address, and what the browser calls itself. Other
+/// events' notes are somebody's words.
+#[must_use]
+pub fn client<'a>(kind: &str, note: &'a str) -> Option<(&'a str, &'a str)> {
+    let is_log_in = matches!(kind, "account.logged_in" | "account.log_in_failed");
+    is_log_in.then(|| note.split_once(' ').unwrap_or((note, "")))
 }
 
 words! {
@@ -166,94 +181,4 @@ words! {
     nothing_found: "No event matches. Change the period or the filter.", "没有符合条件的记录，请调整日期或筛选条件。";
     export_csv: "Export as CSV", "导出 CSV";
     export_xlsx: "Export as Excel", "导出 Excel";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
-
-    /// The kinds that commands and jobs record, but for those of [`TimelineEvent`].
-    const KINDS: [&str; 33] = [
-        "code.issued",
-        "code.reserved",
-        "code.released",
-        "code.used",
-        "code.disabled",
-        "code.restored",
-        "code.noted",
-        "code.expired",
-        "code.server_gone",
-        "code.burned",
-        "account.logged_in",
-        "account.log_in_failed",
-        "account.logged_out",
-        "account.session_revoked",
-        "account.password_changed",
-        "account.demo_password_ended",
-        "account.created",
-        "account.role_changed",
-        "personal_data.revealed",
-        "channel.stopped",
-        "channel.resumed",
-        "channel.answer_not_matched",
-        "channel.file_renamed",
-        "channel.file_repeated",
-        "channel.file_put_back",
-        "entity.changed",
-        "website.changed",
-        "website.archived",
-        "website.created",
-        "inventory.imported",
-        "service_token.created",
-        "service_token.revoked",
-        "export.made",
-    ];
-
-    #[test]
-    fn every_kind_has_its_own_words_in_both_languages() {
-        for kind in KINDS {
-            assert_ne!(event(Language::English, kind), "Other event", "{kind}");
-            assert_side_by_side(|language| event(language, kind).to_owned());
-        }
-        assert_distinct(&KINDS, |language, kind| event(language, kind).to_owned());
-    }
-
-    #[test]
-    fn an_applications_event_has_the_words_of_its_timeline() {
-        assert_eq!(
-            event(Language::English, "application.submitted"),
-            "Submitted"
-        );
-    }
-
-    #[test]
-    fn every_kind_is_in_a_group() {
-        let groups = groups(Language::English);
-        let kinds = TimelineEvent::ALL
-            .iter()
-            .map(|event| event.code())
-            .chain(KINDS);
-        for kind in kinds {
-            assert!(
-                groups
-                    .iter()
-                    .any(|(beginning, _)| kind.starts_with(beginning)),
-                "{kind}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_subject_is_named_and_numbered() {
-        assert_eq!(subject(Language::English, "account 8"), "Account 8");
-        assert_eq!(subject(Language::Chinese, "audit_event"), "审计记录");
-        assert_eq!(subject(Language::Chinese, "of_old 3"), "of_old 3");
-    }
-
-    #[test]
-    fn a_person_is_named_by_email() {
-        assert_eq!(actor(Language::Chinese, "li@example.com"), "li@example.com");
-        assert_eq!(actor(Language::Chinese, "system"), "系统");
-    }
 }

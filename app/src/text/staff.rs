@@ -131,7 +131,6 @@ words! {
     search_queue: "Number, domain or entity", "申请编号、域名或主体";
     claim_tabs: "Claimed by", "认领人";
     number: "Number", "申请编号";
-    review: "Review", "审核";
     review_lead: "Everything needed to decide is on this page. Personal data is masked.",
         "审核所需的信息都在本页，个人信息已脱敏。";
     facts: "Facts", "申请信息";

@@ -7,6 +7,7 @@ pub mod application;
 pub mod applications;
 pub mod archive;
 pub mod audit;
+mod audit_detail;
 pub mod authority_channel;
 mod authority_files;
 pub mod blocked_domains;

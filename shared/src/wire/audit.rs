@@ -25,10 +25,19 @@ pub struct AuditRow {
     /// E-mail, or `system`, or `authority`.
     pub actor: String,
     pub kind: String,
+    /// Name of the subject's table.
     pub subject: String,
+    pub subject_id: Option<i64>,
     pub application_id: Option<i64>,
-    /// Values of the event, as JSON; no personal data.
-    pub detail: String,
+    /// No personal data.
+    pub detail: Vec<AuditValue>,
     /// What a person gave as the reason.
     pub note: Option<String>,
+}
+
+/// A value of an event under its key; several of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditValue {
+    pub key: String,
+    pub values: Vec<String>,
 }

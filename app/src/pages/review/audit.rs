@@ -1,3 +1,5 @@
+mod row;
+
 use crate::api::page_data::{PageData, page_data};
 use crate::api::review::load_audit;
 use crate::language::use_language;
@@ -6,16 +8,16 @@ use crate::parts::cursor_pages::CursorPages;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::routes::Path;
-use crate::text::{audit, common, staff};
+use crate::text::{audit, common};
 use crate::ui::button::{ButtonKind, ButtonLink};
-use crate::ui::data_table::{Cell, Column, DataTable, Row, Stack};
+use crate::ui::data_table::{Column, DataTable, Stack};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::filter::{FilterForm, FilterSelect, FilterText};
 use crate::ui::select_field::Choice;
-use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
+use row::AuditTableRow;
 use shared::wire::Page;
 use shared::wire::audit::{AuditFilter, AuditRow};
 
@@ -135,39 +137,6 @@ fn AuditTable(page: Page<AuditRow>) -> impl IntoView {
             {rows}
         </DataTable>
         <CursorPages previous=page.previous next=page.next />
-    }
-    .into_any()
-}
-
-#[component]
-fn AuditTableRow(row: AuditRow) -> impl IntoView {
-    let language = use_language();
-    let subject = match row.application_id {
-        Some(id) => {
-            let href = Path::ReviewApplication(id).to_string();
-            view! { <a class="link" href=href>{staff::review(language)} " " {id}</a> }.into_any()
-        }
-        None => audit::subject(language, &row.subject).into_any(),
-    };
-    // An event without values has an empty JSON object.
-    let detail = Some(row.detail).filter(|detail| detail != "{}");
-    view! {
-        <Row>
-            <Cell>
-                <Time at=row.at precision=Precision::Minute />
-            </Cell>
-            <Cell label=audit::actor_column(language)>{audit::actor(language, &row.actor)}</Cell>
-            <Cell label=audit::event_column(language)>
-                <span class="break-keep">{audit::event(language, &row.kind)}</span>
-            </Cell>
-            <Cell label=audit::subject_column(language)>
-                <span class="whitespace-nowrap">{subject}</span>
-            </Cell>
-            <Cell label=audit::detail(language)>
-                {row.note.map(|note| view! { <div class="text-sm whitespace-pre-line wrap-anywhere">{note}</div> })}
-                <span class="mono text-sm break-all">{detail}</span>
-            </Cell>
-        </Row>
     }
     .into_any()
 }

@@ -1,3 +1,4 @@
+use super::audit_detail::values;
 use super::cursor::{Sorting, page};
 use super::display::prefix_pattern;
 use super::people::People;
@@ -126,13 +127,11 @@ pub(super) async fn audit_rows(backend: &Backend, rows: Vec<Model>) -> Result<Ve
                     Some(id) => people.email(backend, id)?,
                     None => row.actor,
                 },
+                detail: values(row.id, &row.detail)?,
                 kind: row.kind,
-                subject: match row.subject_id {
-                    Some(id) => format!("{} {id}", row.subject),
-                    None => row.subject,
-                },
+                subject: row.subject,
+                subject_id: row.subject_id,
                 application_id: row.application_id,
-                detail: row.detail,
                 note: row
                     .note_encrypted
                     .map(|note| backend.cipher.decrypt("audit_event.note", &note))

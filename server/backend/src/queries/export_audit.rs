@@ -66,7 +66,9 @@ pub async fn export_audit(
             .await?;
         let Some(last) = rows.last() else { break };
         before = last.id;
-        lines.extend(audit_rows(backend, rows).await?.into_iter().map(cells));
+        let details: Vec<_> = rows.iter().map(|row| row.detail.clone()).collect();
+        let rows = audit_rows(backend, rows).await?;
+        lines.extend(rows.into_iter().zip(details).map(cells));
     }
     let event = Event {
         kind: "export.made",
@@ -83,7 +85,12 @@ pub async fn export_audit(
     spreadsheet::write(format, header, lines)
 }
 
-fn cells(row: AuditRow) -> Vec<String> {
+/// Codes and values as they were recorded, so that files of any language compare.
+fn cells((row, detail): (AuditRow, String)) -> Vec<String> {
+    let subject = match row.subject_id {
+        Some(id) => format!("{} {id}", row.subject),
+        None => row.subject,
+    };
     vec![
         row.id.to_string(),
         shanghai_time(row.at)
@@ -91,11 +98,11 @@ fn cells(row: AuditRow) -> Vec<String> {
             .to_string(),
         row.actor,
         row.kind,
-        row.subject,
+        subject,
         row.application_id
             .map(|id| id.to_string())
             .unwrap_or_default(),
-        row.detail,
+        detail,
         row.note.unwrap_or_default(),
     ]
 }

@@ -10,7 +10,7 @@ use backend::queries::spreadsheet::ExportFormat;
 use backend::store::audit::{Event, record};
 use chrono::{DateTime, Utc};
 use serde_json::json;
-use shared::wire::audit::{AuditFilter, AuditRow};
+use shared::wire::audit::{AuditFilter, AuditRow, AuditValue};
 
 async fn happen(
     h: &Harness,
@@ -132,8 +132,14 @@ async fn rows_name_who_acted_and_why(h: &Harness) {
         .unwrap();
     let actors: Vec<_> = page.items.iter().map(|row| row.actor.as_str()).collect();
     assert_eq!(actors, ["authority", "system", "holder@example.com"]);
-    assert_eq!(page.items[0].subject, "application 8");
-    assert_eq!(page.items[0].detail, r#"{"n":1}"#);
+    let newest = &page.items[0];
+    assert_eq!(
+        (newest.subject.as_str(), newest.subject_id),
+        ("application", Some(8))
+    );
+    let values = vec!["1".to_owned()];
+    let key = "n".to_owned();
+    assert_eq!(newest.detail, [AuditValue { key, values }]);
     assert_eq!(page.items[0].note.as_deref(), Some("The domain was sold."));
     for caller in [
         h.reviewer().await,
