@@ -1,5 +1,5 @@
 //! The server functions: one per file, named by its verb. Each takes its asker from
-//! [`context`], makes one call of the back end and hands the answer on.
+//! [`context`], calls the back end and hands the answer on. None decides anything.
 
 pub mod account;
 pub mod admin;

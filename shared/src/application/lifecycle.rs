@@ -44,7 +44,7 @@ pub enum Command {
         due_at: DateTime<Utc>,
         due_is_provisional: bool,
     },
-    /// The provider approves. Refused while the application is held.
+    /// The provider approves. A hold is asked for by who commands it.
     Approve {
         at: DateTime<Utc>,
     },

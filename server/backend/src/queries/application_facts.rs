@@ -175,7 +175,7 @@ pub fn rejection(backend: &Backend, row: &Model) -> Result<Option<RejectionView>
     }))
 }
 
-/// The code, while this application holds it or has used it up.
+/// The code, while this application holds it.
 async fn code_in_use(
     backend: &Backend,
     row: &Model,

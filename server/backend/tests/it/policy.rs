@@ -7,4 +7,5 @@ mod drafts;
 mod orders;
 mod passwords;
 mod provinces;
+mod reminders;
 mod servers;

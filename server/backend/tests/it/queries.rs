@@ -8,5 +8,6 @@ mod code_row;
 mod codes;
 mod filing;
 mod licenses;
+mod machine;
 mod review;
 mod rows;

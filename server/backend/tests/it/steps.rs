@@ -236,11 +236,16 @@ pub async fn exchange(h: &Harness, backend: &Backend) {
 
 /// Hands everything over and lets the authority approve what it has.
 pub async fn authority_approves(h: &Harness) {
-    exchange(h, &h.backend).await;
+    authority_approves_with(h, &h.backend).await;
+}
+
+/// The same by a back end with other settings.
+pub async fn authority_approves_with(h: &Harness, backend: &Backend) {
+    exchange(h, backend).await;
     for pending in h.authority.pending() {
         assert!(h.authority.approve(pending.sequence));
     }
-    exchange(h, &h.backend).await;
+    exchange(h, backend).await;
 }
 
 /// The same with a refusal.

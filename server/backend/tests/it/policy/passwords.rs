@@ -7,6 +7,7 @@ use backend::caller::Caller;
 use backend::commands::cancel_access::submit::submit;
 use backend::queries::cancel_access::cancel_access;
 use chrono::{DateTime, Duration, Utc};
+use ports::authority::fake::PASSWORD_TRIES;
 use shared::problem::Problem;
 use shared::wire::license::CancelAccessInput;
 
@@ -69,4 +70,23 @@ async fn s11_the_lock_lasts_for_the_hours_of_policy(h: &Harness) {
         .await
         .unwrap();
     h.run_jobs().await;
+}
+
+on_each_database!(s11_an_authority_that_stopped_checking_uses_up_no_try);
+async fn s11_an_authority_that_stopped_checking_uses_up_no_try(h: &Harness) {
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await.id;
+    // More than the authority answers before msg_code 22.
+    let patient = h.with_settings(|settings| {
+        settings.policy.cancel.password_tries = PASSWORD_TRIES + 2;
+    });
+    for _ in 0..PASSWORD_TRIES {
+        let problem = wrong(&patient, &holder, shop).await;
+        assert!(matches!(problem, Problem::LicensePasswordWrong { .. }));
+    }
+    for _ in 0..3 {
+        let problem = wrong(&patient, &holder, shop).await;
+        assert_eq!(problem, Problem::LicensePasswordTriedTooOften);
+    }
+    assert_eq!(locked_until(&patient, &holder, shop).await, None);
 }
