@@ -82,12 +82,14 @@ pub(super) async fn run_postgres_program(
 /// A database's address without its password, and the password.
 fn without_password(address: &str) -> Result<(String, Option<String>)> {
     let mut address = Url::parse(address).map_err(|_| unreadable())?;
-    let password = address.password().map(|password| {
-        let decoded = percent_decode_str(password).decode_utf8_lossy();
-        decoded.into_owned()
-    });
+    let Some(password) = address.password() else {
+        return Ok((address.into(), None));
+    };
+    let password = percent_decode_str(password)
+        .decode_utf8_lossy()
+        .into_owned();
     address.set_password(None).map_err(|()| unreadable())?;
-    Ok((address.into(), password))
+    Ok((address.into(), Some(password)))
 }
 
 /// Does not repeat the address, which holds a password.
@@ -110,7 +112,9 @@ mod tests {
         assert_eq!(password.as_deref(), Some("a@b"));
         let (address, password) = without_password("postgres:///license").unwrap();
         assert_eq!((address.as_str(), password), ("postgres:///license", None));
-        let wrong = without_password("license:secret").map(drop).unwrap_err();
+        let wrong = without_password("postgres://license:secret@db:port/license")
+            .map(drop)
+            .unwrap_err();
         assert!(!wrong.to_string().contains("secret"), "{wrong}");
     }
 }
