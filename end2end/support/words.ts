@@ -36,6 +36,8 @@ const english = {
   serverOfThisAccount: "Server of this account",
   authorizationCode: "Authorization code",
   verify: "Verify",
+  entity: "Entity",
+  website: "Website",
 
   approve: "Approve",
   reject: "Reject",
@@ -114,6 +116,8 @@ const chinese: Words = {
   reason: "原因",
   claim: "认领",
 
+  entity: "主体信息",
+  website: "网站信息",
   myLicenses: "我的备案",
   archive: "归档",
   licenseApplications: "备案申请",
