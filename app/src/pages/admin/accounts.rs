@@ -38,14 +38,8 @@ impl Screen for AccountList {
         let query = use_query_map();
         let change = ServerAction::<ChangeRole>::new();
         let create = ServerAction::<CreateAccount>::new();
-        let created = successes(create);
-        let seen = move || {
-            (
-                query.read().get("done"),
-                change.version().get(),
-                created.get(),
-            )
-        };
+        let (created, changed) = (successes(create), successes(change));
+        let seen = move || (query.read().get("done"), created.get(), changed.get());
         Self {
             accounts: page_data(seen, |_| load_accounts()),
             create,

@@ -1,5 +1,5 @@
 use crate::api::admin::{CreateToken, RevokeToken, TokensPage, load_tokens};
-use crate::api::page_data::{PageData, page_data};
+use crate::api::page_data::{PageData, page_data, successes};
 use crate::api::typed::{FormPage, Typed};
 use crate::language::use_language;
 use crate::pages::Screen;
@@ -38,15 +38,8 @@ impl Screen for TokenList {
         let query = use_query_map();
         let create = ServerAction::<CreateToken>::new();
         let revoke = ServerAction::<RevokeToken>::new();
-        // A refused form keeps what was typed: only a new token changes the list.
-        let created = Memo::new(move |_| create.value().get().and_then(Result::ok));
-        let seen = move || {
-            (
-                query.read().get("done"),
-                revoke.version().get(),
-                created.get().is_some(),
-            )
-        };
+        let (created, revoked) = (successes(create), successes(revoke));
+        let seen = move || (query.read().get("done"), created.get(), revoked.get());
         Self {
             tokens: page_data(seen, |_| load_tokens()),
             create,
