@@ -206,17 +206,11 @@ fn ResetDialog(row: AccountRow, reset: ServerAction<ResetPassword>) -> impl Into
             <p class="mt-2">{staff::reset_password_note(language)}</p>
             <ActionForm action=reset>
                 <input type="hidden" name="account_id" value=row.id />
-                <DialogActions>
+                <DialogActions leave=common::give_up(language) close_href=address.close_href>
                     <Button
                         label=staff::reset_password(language)
                         kind=ButtonKind::Danger
                         pending=reset.pending()
-                    />
-                    <ButtonLink
-                        label=common::give_up(language)
-                        href=address.close_href
-                        kind=ButtonKind::Ghost
-                        same_page=true
                     />
                 </DialogActions>
             </ActionForm>

@@ -183,14 +183,8 @@ fn RevokeDialog(row: ServiceTokenRow, revoke: ServerAction<RevokeToken>) -> impl
             <p class="mt-2">{staff::revoke_note(language)}</p>
             <ActionForm action=revoke>
                 <input type="hidden" name="token_id" value=row.id />
-                <DialogActions>
+                <DialogActions leave=common::give_up(language) close_href=address.close_href>
                     <Button label=staff::revoke(language) kind=ButtonKind::Danger pending=revoke.pending() />
-                    <ButtonLink
-                        label=common::give_up(language)
-                        href=address.close_href
-                        kind=ButtonKind::Ghost
-                        same_page=true
-                    />
                 </DialogActions>
             </ActionForm>
         </Dialog>

@@ -314,14 +314,8 @@ fn ApplyDialog(
                     error=refusal.on(Field::CodeCount)
                 />
                 <p class="text-sm muted">{validity_note}</p>
-                <DialogActions>
+                <DialogActions leave=common::give_up(language) close_href=address.close_href>
                     <Button label=common::ok(language) pending=action.pending() />
-                    <ButtonLink
-                        label=common::give_up(language)
-                        href=address.close_href
-                        kind=ButtonKind::Ghost
-                        same_page=true
-                    />
                 </DialogActions>
             </ActionForm>
         </Dialog>
