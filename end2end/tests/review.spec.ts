@@ -1,3 +1,4 @@
+import { accounts } from "../support/accounts.ts";
 import { applyForCodes, shownCodes } from "../support/codes.ts";
 import { submitFirstLicense } from "../support/filing.ts";
 import { rowOf, shop, submitCancellation } from "../support/licenses.ts";
@@ -15,12 +16,14 @@ test("of two reviewers one decides, and the other is told who was first", async 
   const first = await person("reviewer");
   const second = await person("reviewer2");
   await openFromQueue(first, shop.domain);
-  const listening = second.waitForResponse(/\/events$/);
   await openFromQueue(second, shop.domain);
-  await listening;
+  await expect(second.getByText(accounts.reviewer.name)).toHaveCount(0);
   await claim(first, words);
 
   // The open page of the second learns of it by itself.
+  await expect(
+    second.getByText(accounts.reviewer.name, { exact: true }).first(),
+  ).toBeVisible();
   await expect(
     second.getByRole("button", { name: words.claim, exact: true }),
   ).toHaveCount(0);
