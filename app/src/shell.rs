@@ -2,6 +2,7 @@
 
 use axum::http::HeaderValue;
 use axum::http::header::CONTENT_SECURITY_POLICY;
+use backend::backend::Backend;
 use leptos::config::LeptosOptions;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let style = format!("{package}/{}.css", options.output_name);
     view! {
         <!DOCTYPE html>
-        <html lang=provide_language().code()>
+        <html lang=provide_language().code() data-newest-event=newest_event()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -34,6 +35,11 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             </body>
         </html>
     }
+}
+
+/// What happened before this page was made: the browser asks for what came after it.
+fn newest_event() -> Option<i64> {
+    use_context::<Backend>()?.live.newest()
 }
 
 /// Scripts run only when the server wrote them into this very answer or they were loaded by

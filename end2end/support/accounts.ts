@@ -3,8 +3,16 @@ export const accounts = {
   holder: { email: "holder@example.com", password: "holder-demo-1" },
   partner: { email: "partner@example.com", password: "partner-demo-1" },
   partner2: { email: "partner2@example.com", password: "partner-demo-1" },
-  reviewer: { email: "reviewer@example.com", password: "reviewer-demo-1" },
-  reviewer2: { email: "reviewer2@example.com", password: "reviewer-demo-1" },
+  reviewer: {
+    email: "reviewer@example.com",
+    password: "reviewer-demo-1",
+    name: "Rui Chen",
+  },
+  reviewer2: {
+    email: "reviewer2@example.com",
+    password: "reviewer-demo-1",
+    name: "Lin Zhao",
+  },
   supervisor: {
     email: "supervisor@example.com",
     password: "supervisor-demo-1",

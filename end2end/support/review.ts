@@ -44,9 +44,8 @@ export async function reject(
   await claim(page, words);
   await page.getByRole("link", { name: words.reject, exact: true }).click();
   const dialog = page.getByRole("dialog");
-  // For a filing it is optional, which its label says.
   await dialog
-    .getByRole("textbox", { name: new RegExp(`^${words.reason}`) })
+    .getByRole("textbox", { name: words.reason, exact: true })
     .fill(reason);
   await dialog.getByRole("button", { name: words.reject, exact: true }).click();
 }

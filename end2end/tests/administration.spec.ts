@@ -47,6 +47,36 @@ test(
   },
 );
 
+test("a second new token is listed like the first", async ({ person }) => {
+  const admin = await person("admin");
+  await admin.goto("/admin/tokens");
+  for (const name of ["first-gateway", "second-gateway"]) {
+    await admin.locator("#token_name").fill(name);
+    await admin.locator("#scope").getByRole("checkbox").first().check();
+    await admin
+      .getByRole("button", { name: "Create a token", exact: true })
+      .click();
+    await expect(
+      admin.getByRole("row").filter({ hasText: name }),
+    ).toBeVisible();
+  }
+});
+
+test("a refused change of a role keeps a new account that is being typed", async ({
+  person,
+}) => {
+  const admin = await person("admin");
+  await admin.goto("/admin/accounts");
+  await admin.locator("#email").fill("new@example.com");
+  const own = admin.getByRole("row").filter({ hasText: accounts.admin.email });
+  await own.getByRole("combobox").selectOption("holder");
+  await own.getByRole("button").first().click();
+  await expect(
+    admin.getByText("This is the last administrator").first(),
+  ).toBeVisible();
+  await expect(admin.locator("#email")).toHaveValue("new@example.com");
+});
+
 test(
   "a supervisor enters the working days of the next year",
   { tag: ["@no-javascript", "@chinese"] },

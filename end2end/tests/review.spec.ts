@@ -1,3 +1,4 @@
+import { accounts } from "../support/accounts.ts";
 import { applyForCodes, shownCodes } from "../support/codes.ts";
 import { submitFirstLicense } from "../support/filing.ts";
 import { rowOf, shop, submitCancellation } from "../support/licenses.ts";
@@ -15,12 +16,14 @@ test("of two reviewers one decides, and the other is told who was first", async 
   const first = await person("reviewer");
   const second = await person("reviewer2");
   await openFromQueue(first, shop.domain);
-  const listening = second.waitForResponse(/\/events$/);
   await openFromQueue(second, shop.domain);
-  await listening;
+  await expect(second.getByText(accounts.reviewer.name)).toHaveCount(0);
   await claim(first, words);
 
   // The open page of the second learns of it by itself.
+  await expect(
+    second.getByText(accounts.reviewer.name, { exact: true }).first(),
+  ).toBeVisible();
   await expect(
     second.getByRole("button", { name: words.claim, exact: true }),
   ).toHaveCount(0);
@@ -74,6 +77,45 @@ test(
     await expect(reviewer.getByText("港湾科技样例").first()).toBeVisible();
   },
 );
+
+test("personal data that was revealed does not follow to another application", async ({
+  person,
+  words,
+}) => {
+  const holder = await person("holder");
+  const partner = await person("partner");
+  const reviewer = await person("reviewer");
+  const mobile = reviewer.getByText("13800000001");
+  await applyForCodes(holder, words, "vm-eligible", 2);
+  await holder.goto("/console/codes");
+  const [first = "", second = ""] = await shownCodes(holder);
+
+  const earlier = "partner-harbor.cn";
+  const website = { domain: earlier, name: "港湾样例网" };
+  const order = await submitFirstLicense(partner, words, first, website);
+  await reject(reviewer, words, earlier, "Another name, please.");
+  await partner.goto(order);
+  await partner.getByRole("link", { name: words.abandon }).click();
+  await partner
+    .getByRole("dialog")
+    .getByRole("button", { name: words.abandon })
+    .click();
+  await expect(partner.getByRole("dialog")).toBeHidden();
+  const domain = "partner-lake.cn";
+  await submitFirstLicense(partner, words, second, { ...website, domain });
+
+  await openFromQueue(reviewer, domain);
+  await reviewer.getByRole("button", { name: "Reveal personal data" }).click();
+  await expect(mobile.first()).toBeVisible();
+  await reviewer.getByRole("link", { name: words.firstLicense }).click();
+  await expect(
+    reviewer.getByRole("heading", { level: 1, name: earlier }),
+  ).toBeVisible();
+  await expect(
+    reviewer.getByRole("button", { name: "Reveal personal data" }),
+  ).toBeVisible();
+  await expect(mobile).toHaveCount(0);
+});
 
 test(
   "a rejection without a reason is not accepted",

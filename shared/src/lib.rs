@@ -7,6 +7,7 @@
 pub mod access;
 pub mod application;
 pub mod area;
+pub mod authority_result;
 pub mod authorization_code;
 pub mod calendar_date;
 pub mod cancel_access;

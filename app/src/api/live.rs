@@ -47,7 +47,7 @@ impl Changes {
     }
 }
 
-/// Listens while the component that calls this is there.
+/// Listens while the component that calls this is there and the page is seen.
 pub fn provide_changes() -> Changes {
     let changes = Changes(RwSignal::new(None));
     provide_context(changes);
@@ -64,43 +64,88 @@ pub fn use_changes() -> Changes {
 
 #[cfg(feature = "hydrate")]
 fn listen(changes: Changes) {
-    use futures::future::{AbortHandle, abortable};
+    use futures::future::abortable;
 
-    // Only in the browser, and only once the page stands.
-    let connection = StoredValue::<Option<AbortHandle>>::new(None);
+    let is_shown = RwSignal::new(!document().hidden());
+    let visibility = window_event_listener(leptos::ev::visibilitychange, move |_| {
+        is_shown.set(!document().hidden());
+    });
+    on_cleanup(move || visibility.remove());
+    let known = StoredValue::new(newest_event_of_page());
+    // A browser has few connections for one host: a page that nobody sees does without.
     Effect::new(move || {
-        let (listening, handle) = abortable(follow(changes));
-        connection.set_value(Some(handle));
+        if !is_shown.get() {
+            return;
+        }
+        let (listening, handle) = abortable(follow(changes, known));
+        on_cleanup(move || handle.abort());
         leptos::task::spawn_local(async move {
-            // Ended with its frame, or by the server: the page still works, only less lively.
+            // Ends with its frame, or while the page is hidden.
             let _ = listening.await;
         });
     });
-    on_cleanup(move || {
-        if let Some(Some(handle)) = connection.try_get_value() {
-            handle.abort();
-        }
-    });
 }
 
-/// Reads the stream; the browser connects again by itself when it breaks off.
 #[cfg(feature = "hydrate")]
-async fn follow(changes: Changes) {
+fn newest_event_of_page() -> String {
+    let page = document().document_element();
+    page.and_then(|page| page.get_attribute("data-newest-event"))
+        .unwrap_or_default()
+}
+
+/// Connects again and again, after growing pauses while nothing is heard.
+#[cfg(feature = "hydrate")]
+async fn follow(changes: Changes, known: StoredValue<String>) {
+    use futures::channel::oneshot;
+    use std::time::Duration;
+
+    let mut failures = 0;
+    loop {
+        failures = match read_stream(changes, known).await {
+            0 => failures + 1,
+            _ => 0,
+        };
+        let (over, waited) = oneshot::channel();
+        let pause = Duration::from_secs(1 << failures.min(LONGEST_PAUSE));
+        set_timeout(
+            move || {
+                // Nobody waits any more when the page was left.
+                let _ = over.send(());
+            },
+            pause,
+        );
+        let _ = waited.await;
+    }
+}
+
+/// The power of two of the longest pause in seconds.
+#[cfg(feature = "hydrate")]
+const LONGEST_PAUSE: u32 = 6;
+
+/// Reads the stream until the browser gives it up, as it does when anything but a stream is
+/// answered; says how many changes it heard of. What only breaks off the browser resumes itself.
+#[cfg(feature = "hydrate")]
+async fn read_stream(changes: Changes, known: StoredValue<String>) -> usize {
     use futures::StreamExt;
     use gloo_net::eventsource::futures::EventSource;
 
-    let Ok(mut source) = EventSource::new("/events") else {
-        return;
+    let mut heard = 0;
+    let address = format!("/events?after={}", known.get_value());
+    let Ok(mut source) = EventSource::new(&address) else {
+        return heard;
     };
     let Ok(mut messages) = source.subscribe("message") else {
-        return;
+        return heard;
     };
-    while let Some(message) = messages.next().await {
-        let text = message.ok().and_then(|(_, event)| event.data().as_string());
+    while let Some(Ok((_, message))) = messages.next().await {
+        known.set_value(message.last_event_id());
+        let text = message.data().as_string();
         if let Some(change) = text.as_deref().and_then(Change::parse) {
+            heard += 1;
             changes.0.set(Some(change));
         }
     }
+    heard
 }
 
 #[cfg(test)]

@@ -30,7 +30,11 @@ where
 /// have the page's data fetched again.
 pub fn successes<F>(action: ServerAction<F>) -> Memo<Option<usize>>
 where
-    F: ServerFn<Output = (), Error = PageError> + Clone + Send + Sync + 'static,
+    F: ServerFn<Error = PageError> + Clone + Send + Sync + 'static,
+    F::Output: Send + Sync + 'static,
 {
-    Memo::new(move |_| matches!(action.value().get(), Some(Ok(()))).then(|| action.version().get()))
+    Memo::new(move |_| {
+        let succeeded = action.value().with(|answer| matches!(answer, Some(Ok(_))));
+        succeeded.then(|| action.version().get())
+    })
 }

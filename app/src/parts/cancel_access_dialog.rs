@@ -3,7 +3,7 @@ use crate::parts::consequence_list::{Consequence, ConsequenceItem, ConsequenceLi
 use crate::routes::Path;
 use crate::text::license::cancel_access;
 use crate::text::{common, space};
-use crate::ui::button::{Button, ButtonKind, ButtonLink};
+use crate::ui::button::Button;
 use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
 use crate::ui::query_form::QueryForm;
 use leptos::prelude::*;
@@ -48,14 +48,8 @@ pub fn CancelAccessDialog(website: WebsiteRow, entity: String) -> impl IntoView 
                 {other_access}
             </ConsequenceList>
             <QueryForm action=Path::CancelAccess(website.id).to_string()>
-                <DialogActions>
+                <DialogActions leave=common::give_up(language) close_href=address.close_href>
                     <Button label=common::ok(language) />
-                    <ButtonLink
-                        label=common::give_up(language)
-                        href=address.close_href
-                        kind=ButtonKind::Ghost
-                        same_page=true
-                    />
                 </DialogActions>
             </QueryForm>
         </Dialog>

@@ -9,7 +9,7 @@ use serde::{Serialize, de::DeserializeOwned};
 /// Fetches the resource again when something changed that the page shows: an event of
 /// `application_id`, or any event where that is none. While somebody is filling in a form,
 /// which would lose what was typed, it waits until they have left it.
-pub fn use_live_refresh<T>(resource: PageData<T>, application_id: Option<i64>)
+pub fn use_live_refresh<T>(resource: PageData<T>, application_id: Option<Memo<i64>>)
 where
     T: Serialize + DeserializeOwned + Clone + Send + Sync + 'static,
 {
@@ -26,9 +26,9 @@ where
         move || changes.newest(),
         move |change, _, _| {
             let concerned = change.is_some_and(|change| {
-                application_id.is_none()
-                    || change.event_id == 0
-                    || change.application_id == application_id
+                change.event_id == 0
+                    || application_id
+                        .is_none_or(|id| change.application_id == Some(id.get_untracked()))
             });
             if concerned {
                 refresh();

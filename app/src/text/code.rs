@@ -42,15 +42,32 @@ pub fn status_reason(language: Language, status: &CodeStatusView) -> Option<Stri
                 "{user}，申请 {order}，{at} 管局审核通过"
             ))
         }
-        CodeStatusView::Invalid { reason, at, words } => {
+        CodeStatusView::Invalid {
+            reason,
+            at,
+            words,
+            held_by,
+        } => {
             let (reason, at) = (invalid_reason(language, *reason), date::day(language, *at));
+            let held_by = held_by.as_ref().map_or_else(String::new, |(user, since)| {
+                let since = date::minute(language, *since);
+                sentence!(
+                    language,
+                    ", in use by {user} since {since}",
+                    "，{since} 起由 {user} 使用"
+                )
+            });
             Some(match words {
                 Some(words) => sentence!(
                     language,
-                    "{reason}, {at}: {words}",
-                    "{reason}，{at}：{words}"
+                    "{reason}, {at}{held_by}: {words}",
+                    "{reason}，{at}{held_by}：{words}"
                 ),
-                None => sentence!(language, "{reason}, {at}", "{reason}，{at}"),
+                None => sentence!(
+                    language,
+                    "{reason}, {at}{held_by}",
+                    "{reason}，{at}{held_by}"
+                ),
             })
         }
     }
@@ -256,20 +273,27 @@ mod tests {
                 reason: InvalidReason::Expired,
                 at,
                 words: None,
+                held_by: None,
             },
         ]
     }
 
     #[test]
-    fn s34_a_code_that_staff_disabled_says_why() {
-        let disabled = CodeStatusView::Invalid {
+    fn s34_a_code_that_staff_disabled_says_why_and_who_used_it() {
+        let disabled = |held_by| CodeStatusView::Invalid {
             reason: InvalidReason::DisabledByStaff,
             at: DateTime::UNIX_EPOCH,
             words: Some("resold".to_owned()),
+            held_by,
         };
-        let said = |language| status_reason(language, &disabled).unwrap();
+        let said = |language| status_reason(language, &disabled(None)).unwrap();
         assert!(said(English).ends_with("1970: resold"));
         assert!(said(Chinese).ends_with("：resold"));
+        let user = Some(("par•••@example.com".to_owned(), DateTime::UNIX_EPOCH));
+        let disabled = disabled(user);
+        let said = |language| status_reason(language, &disabled).unwrap();
+        assert!(said(English).contains(", in use by par•••@example.com since 1 Jan 1970"));
+        assert!(said(Chinese).contains("起由 par•••@example.com 使用：resold"));
     }
 
     #[test]

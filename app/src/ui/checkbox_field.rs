@@ -24,7 +24,7 @@ pub fn CheckboxField(
     #[prop(optional, into)]
     error: MaybeProp<String>,
 ) -> impl IntoView {
-    let describedby = described_by(name, hint.is_some(), error);
+    let describedby = described_by(name, false, hint.is_some(), error);
     view! {
         <div class="field">
             <label class="flex gap-3 items-start cursor-pointer" for=name>

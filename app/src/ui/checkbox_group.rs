@@ -24,7 +24,7 @@ pub fn CheckboxGroup(
     error: MaybeProp<String>,
 ) -> impl IntoView {
     let hint = hint.get_untracked();
-    let describedby = described_by(name, hint.is_some(), error);
+    let describedby = described_by(name, false, hint.is_some(), error);
     let boxes = choices
         .into_iter()
         .map(|choice| {

@@ -2,6 +2,7 @@
 //! it and a link closes it, so it works without JavaScript, by direct address and with the
 //! back button; where JavaScript is on, it is a real modal dialog with Esc and focus.
 
+use super::button::{ButtonKind, ButtonLink};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlDialogElement, HtmlElement};
 use leptos::{html, prelude::*};
@@ -142,10 +143,20 @@ pub fn Dialog(
     .into_any()
 }
 
-/// The buttons of a dialog or form, the main one first.
+/// The buttons of a dialog, the main one first, and the link that closes it with nothing done.
 #[component]
-pub fn DialogActions(children: Children) -> impl IntoView {
-    view! { <div class="flex flex-wrap gap-2 mt-6">{children()}</div> }
+pub fn DialogActions(
+    /// The link's name.
+    leave: &'static str,
+    close_href: Signal<String>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="flex flex-wrap gap-2 mt-6">
+            {children()}
+            <ButtonLink label=leave href=close_href kind=ButtonKind::Ghost same_page=true />
+        </div>
+    }
 }
 
 /// Opens modally, or closes and gives the focus back.

@@ -44,7 +44,7 @@ pub fn PasswordField(
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
-    let describedby = described_by(name, hint.is_some(), error);
+    let describedby = described_by(name, optional, hint.is_some(), error);
     view! {
         <Field id=name.to_owned() label hint error optional>
             <input

@@ -24,7 +24,7 @@ pub fn RadioGroup(
     #[prop(optional, into)]
     error: MaybeProp<String>,
 ) -> impl IntoView {
-    let describedby = described_by(name, hint.is_some(), error);
+    let describedby = described_by(name, false, hint.is_some(), error);
     let radios = choices
         .into_iter()
         .map(|choice| {

@@ -68,7 +68,7 @@ pub fn SelectField(
     optional: bool,
 ) -> impl IntoView {
     let hint = hint.get_untracked();
-    let describedby = described_by(name, hint.is_some(), error);
+    let describedby = described_by(name, optional, hint.is_some(), error);
     let options = |choices: Vec<Choice>| {
         choices
             .into_iter()

@@ -75,7 +75,7 @@ pub fn TextField(
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| name.clone());
     let hint = hint.get_untracked();
-    let describedby = described_by(&id, hint.is_some(), error);
+    let describedby = described_by(&id, optional, hint.is_some(), error);
     view! {
         <Field id=id.clone() label hint error optional>
             <input

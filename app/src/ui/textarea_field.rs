@@ -31,7 +31,7 @@ pub fn TextareaField(
     autofocus: bool,
 ) -> impl IntoView {
     let hint = hint.get_untracked();
-    let describedby = described_by(name, hint.is_some(), error);
+    let describedby = described_by(name, optional, hint.is_some(), error);
     view! {
         <Field id=name.to_owned() label hint error optional>
             <textarea

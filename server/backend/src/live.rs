@@ -45,10 +45,18 @@ impl Default for Live {
 }
 
 impl Live {
-    /// A stream of changes from now on.
+    /// A stream of changes from now on, and the newest event before it. Without one nobody
+    /// knows yet what happened before.
     #[must_use]
-    pub fn subscribe(&self) -> broadcast::Receiver<Change> {
-        self.sender.subscribe()
+    pub fn subscribe(&self) -> (broadcast::Receiver<Change>, Option<i64>) {
+        let position = self.position();
+        (self.sender.subscribe(), position.last)
+    }
+
+    /// The newest event so far, or one a little before it.
+    #[must_use]
+    pub fn newest(&self) -> Option<i64> {
+        self.position().last
     }
 
     /// Somebody is listening.
@@ -65,6 +73,10 @@ impl Live {
     /// These are the newest events; nobody has to hear of them or of earlier ones.
     pub(crate) fn pass_over(&self, newest: Vec<i64>) {
         let mut position = self.position();
+        // Who came meanwhile hears of them in the next round.
+        if position.last.is_some() && self.has_listeners() {
+            return;
+        }
         position.last = Some(newest.first().copied().unwrap_or(0));
         position.recent = newest.into_iter().collect();
     }

@@ -4,15 +4,17 @@
 use super::{Web, stopped};
 use app::api::live::Change as Message;
 use axum::Extension;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive};
 use backend::caller::Caller;
 use backend::live::Change;
 use backend::store::session::find_caller;
-use futures::stream::{iter, unfold};
+use futures::future::ready;
+use futures::stream::{once, unfold};
 use futures::{Stream, StreamExt};
+use serde::Deserialize;
 use shared::role::Role;
 use std::convert::Infallible;
 use std::time::Duration;
@@ -27,7 +29,7 @@ const EVERYTHING: Message = Message {
     application_id: None,
 };
 
-/// Sent by a browser that connects again.
+/// Sent by a browser that connects again by itself.
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 
 /// How soon after the session's end the stream ends.
@@ -42,12 +44,19 @@ struct Follower {
     session_check: Interval,
 }
 
-/// Streams changes that concern the caller until the session or the process ends. A browser
-/// that was cut off and is back fetches everything: what happened meanwhile was not sent.
+/// The newest event that a page knows of: when it was made, or what it has heard since.
+#[derive(Deserialize)]
+pub struct Known {
+    after: Option<i64>,
+}
+
+/// Streams changes that concern the caller until the session or the process ends. A page that
+/// does not know the newest event fetches everything: what happened meanwhile was not sent.
 pub async fn events(
     State(web): State<Web>,
     Extension(caller): Extension<Option<Caller>>,
     session: Session,
+    Query(known): Query<Known>,
     headers: HeaderMap,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, StatusCode> {
     let (Some(caller), Some(token)) = (caller, session.id()) else {
@@ -55,24 +64,30 @@ pub async fn events(
     };
     let mut session_check = interval(SESSION_CHECK);
     session_check.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let (changes, newest) = web.backend.live.subscribe();
     let follower = Follower {
-        changes: web.backend.live.subscribe(),
+        changes,
         stop: web.stop.clone(),
         token: token.to_string(),
         session_check,
         caller,
         web,
     };
-    // Has no data, so that no page hears of it, but lets the browser say that it is back.
-    let mut first = vec![Ok(Event::default().id("0"))];
-    if headers.contains_key(LAST_EVENT_ID) {
-        first.push(Ok(event(EVERYTHING)));
+    // Without data no page hears of it, but the browser can say where it was cut off.
+    let mut first = Event::default().id(newest.unwrap_or_default().to_string());
+    let known = last_event_id(&headers).or(known.after);
+    if newest.is_none() || newest > known {
+        first = first.data(EVERYTHING.to_string());
     }
     let stream = unfold(follower, async |mut follower| {
         let message = follower.next().await?;
         Some((Ok(event(message)), follower))
     });
-    Ok(Sse::new(iter(first).chain(stream)).keep_alive(KeepAlive::default()))
+    Ok(Sse::new(once(ready(Ok(first))).chain(stream)).keep_alive(KeepAlive::default()))
+}
+
+fn last_event_id(headers: &HeaderMap) -> Option<i64> {
+    headers.get(LAST_EVENT_ID)?.to_str().ok()?.parse().ok()
 }
 
 fn event(message: Message) -> Event {

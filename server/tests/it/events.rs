@@ -11,20 +11,30 @@ use futures::StreamExt;
 use serde_json::json;
 use tower::ServiceExt;
 
+/// Connects like a page that was made now: the first message only numbers the connection.
 async fn follow(app: &App, cookie: &str) -> BodyDataStream {
-    open(app, &[("cookie", cookie)]).await
+    let newest = newest(app).await;
+    let address = format!("/events?after={newest}");
+    let (first, events) = open(app, &address, &[("cookie", cookie)]).await;
+    assert_eq!(first, format!("id: {newest}\n\n"));
+    events
 }
 
-/// Connects, and reads the first message, which only numbers the connection.
-async fn open(app: &App, headers: &[(&str, &str)]) -> BodyDataStream {
-    let request = request("GET", "/events", headers, Body::empty());
+/// The newest event, once the job has looked.
+async fn newest(app: &App) -> i64 {
+    follow_events(&app.backend).await.unwrap();
+    app.backend.live.newest().unwrap()
+}
+
+/// Connects, and reads the first message.
+async fn open(app: &App, address: &str, headers: &[(&str, &str)]) -> (String, BodyDataStream) {
+    let request = request("GET", address, headers, Body::empty());
     let response = app.router.clone().oneshot(request).await.unwrap();
     assert_eq!(response.status(), StatusCode::OK);
     assert_eq!(response.headers()["content-type"], "text/event-stream");
     let mut events = response.into_body().into_data_stream();
     let first = events.next().await.unwrap().unwrap();
-    assert_eq!(&*first, b"id: 0\n\n");
-    events
+    (String::from_utf8(first.to_vec()).unwrap(), events)
 }
 
 /// Something happens to an account's application.
@@ -64,7 +74,6 @@ async fn holders_hear_of_their_own_data_and_staff_of_everything() {
         .account("reviewer@example.com", shared::role::Role::Reviewer)
         .await;
     let reviewer_cookie = app.session(reviewer).await;
-    follow_events(&app.backend).await.unwrap();
     let mut for_holder = follow(&app, &holder_cookie).await;
     let mut for_reviewer = follow(&app, &reviewer_cookie).await;
     happen(&app, partner, 1).await;
@@ -76,13 +85,27 @@ async fn holders_hear_of_their_own_data_and_staff_of_everything() {
 }
 
 #[tokio::test]
-async fn who_was_cut_off_fetches_everything() {
+async fn who_missed_something_fetches_everything() {
     let app = App::new().await;
-    let (_, cookie) = app.holder("holder@example.com").await;
-    let headers = [("cookie", cookie.as_str()), ("last-event-id", "0")];
-    let mut again = open(&app, &headers).await;
-    let chunk = again.next().await.unwrap().unwrap();
-    assert_eq!(&*chunk, b"id: 0\ndata: 0\n\n");
+    let (holder, cookie) = app.holder("holder@example.com").await;
+    let before = newest(&app).await;
+    happen(&app, holder, 1).await;
+    let now = newest(&app).await;
+    let first = async |address: String, last: Option<i64>| {
+        let last = last.map(|last| last.to_string());
+        let mut headers = vec![("cookie", cookie.as_str())];
+        headers.extend(last.as_deref().map(|last| ("last-event-id", last)));
+        open(&app, &address, &headers).await.0
+    };
+    let everything = format!("id: {now}\ndata: 0\n\n");
+    let nothing = format!("id: {now}\n\n");
+    let after = |known: i64| format!("/events?after={known}");
+    assert_eq!(first("/events".to_owned(), None).await, everything);
+    assert_eq!(first(after(before), None).await, everything);
+    assert_eq!(first(after(now), None).await, nothing);
+    // A browser that connects again by itself does so under the page's first address.
+    assert_eq!(first(after(before), Some(now)).await, nothing);
+    assert_eq!(first(after(now), Some(before)).await, everything);
 }
 
 #[tokio::test]

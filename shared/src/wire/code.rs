@@ -116,6 +116,8 @@ pub enum CodeStatusView {
         at: DateTime<Utc>,
         /// What staff wrote when they disabled it.
         words: Option<String>,
+        /// Who was using it, masked, and since when.
+        held_by: Option<(String, DateTime<Utc>)>,
     },
 }
 

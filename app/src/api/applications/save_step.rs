@@ -8,14 +8,15 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 use shared::application::{Answers, FilingStep};
 
-/// `Next` and `Back`: saves the step, right or wrong. `Back` leads to the step before,
-/// `Next` to the one after, or to this one again when something on it is wrong.
+/// `Next`, `Back` and the names of the steps: saves the step, right or wrong. `Back` leads to
+/// the step before, a name to its step, `Next` to the one after, or to this one again when
+/// something on it is wrong.
 #[server(endpoint = "applications/save_step", output = Postcard)]
 pub async fn save_step(
     application_id: i64,
     version: i64,
     step: FilingStep,
-    /// `back`, or anything else for `Next`.
+    /// `back`, a step's code, or anything else for `Next`.
     #[server(default)]
     go: String,
     #[server(default)] license_password: String,
@@ -46,14 +47,13 @@ pub async fn save_step(
         .collect();
     let violations = answer_form(result, form::STEP, &typed).await?;
     let edit = Path::EditApplication(application_id);
-    let to = if go == "back" {
-        step.previous()
-    } else {
-        step.next()
-    }
-    .unwrap_or(step);
-    let stays = go != "back" && !violations_of_step(step, &violations).is_empty();
-    leptos_axum::redirect(&if stays {
+    let to = match (go.as_str(), FilingStep::from_code(&go)) {
+        (_, Some(named)) => named,
+        ("back", None) => step.previous().unwrap_or(step),
+        _ if !violations_of_step(step, &violations).is_empty() => step,
+        _ => step.next().unwrap_or(step),
+    };
+    leptos_axum::redirect(&if to == step {
         format!("{edit}?step={}&saved={version}", step.code())
     } else {
         format!("{edit}?step={}", to.code())

@@ -38,14 +38,8 @@ impl Screen for AccountList {
         let query = use_query_map();
         let change = ServerAction::<ChangeRole>::new();
         let create = ServerAction::<CreateAccount>::new();
-        let created = successes(create);
-        let seen = move || {
-            (
-                query.read().get("done"),
-                change.version().get(),
-                created.get(),
-            )
-        };
+        let (created, changed) = (successes(create), successes(change));
+        let seen = move || (query.read().get("done"), created.get(), changed.get());
         Self {
             accounts: page_data(seen, |_| load_accounts()),
             create,
@@ -212,17 +206,11 @@ fn ResetDialog(row: AccountRow, reset: ServerAction<ResetPassword>) -> impl Into
             <p class="mt-2">{staff::reset_password_note(language)}</p>
             <ActionForm action=reset>
                 <input type="hidden" name="account_id" value=row.id />
-                <DialogActions>
+                <DialogActions leave=common::give_up(language) close_href=address.close_href>
                     <Button
                         label=staff::reset_password(language)
                         kind=ButtonKind::Danger
                         pending=reset.pending()
-                    />
-                    <ButtonLink
-                        label=common::give_up(language)
-                        href=address.close_href
-                        kind=ButtonKind::Ghost
-                        same_page=true
                     />
                 </DialogActions>
             </ActionForm>

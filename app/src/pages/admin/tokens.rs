@@ -1,5 +1,5 @@
 use crate::api::admin::{CreateToken, RevokeToken, TokensPage, load_tokens};
-use crate::api::page_data::{PageData, page_data};
+use crate::api::page_data::{PageData, page_data, successes};
 use crate::api::typed::{FormPage, Typed};
 use crate::language::use_language;
 use crate::pages::Screen;
@@ -38,15 +38,8 @@ impl Screen for TokenList {
         let query = use_query_map();
         let create = ServerAction::<CreateToken>::new();
         let revoke = ServerAction::<RevokeToken>::new();
-        // A refused form keeps what was typed: only a new token changes the list.
-        let created = Memo::new(move |_| create.value().get().and_then(Result::ok));
-        let seen = move || {
-            (
-                query.read().get("done"),
-                revoke.version().get(),
-                created.get().is_some(),
-            )
-        };
+        let (created, revoked) = (successes(create), successes(revoke));
+        let seen = move || (query.read().get("done"), created.get(), revoked.get());
         Self {
             tokens: page_data(seen, |_| load_tokens()),
             create,
@@ -190,14 +183,8 @@ fn RevokeDialog(row: ServiceTokenRow, revoke: ServerAction<RevokeToken>) -> impl
             <p class="mt-2">{staff::revoke_note(language)}</p>
             <ActionForm action=revoke>
                 <input type="hidden" name="token_id" value=row.id />
-                <DialogActions>
+                <DialogActions leave=common::give_up(language) close_href=address.close_href>
                     <Button label=staff::revoke(language) kind=ButtonKind::Danger pending=revoke.pending() />
-                    <ButtonLink
-                        label=common::give_up(language)
-                        href=address.close_href
-                        kind=ButtonKind::Ghost
-                        same_page=true
-                    />
                 </DialogActions>
             </ActionForm>
         </Dialog>

@@ -38,19 +38,14 @@ impl Screen for Account {
 
     fn view(self) -> AnyView {
         let language = use_language();
-        view! {
-                    <Loaded
-                        resource=self.page
-                        view=move |page| {
-         view! {
-                    <PageHeader title=common::my_account(language) lead=account::lead(language) />
-        <Sections page />
-        }
-        .into_any()
-        }
-                    />
-                }
-        .into_any()
+        let view = move |page| {
+            view! {
+                <PageHeader title=common::my_account(language) lead=account::lead(language) />
+                <Sections page />
+            }
+            .into_any()
+        };
+        view! { <Loaded resource=self.page view /> }.into_any()
     }
 }
 

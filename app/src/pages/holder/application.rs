@@ -67,7 +67,7 @@ impl Screen for Application {
             withdraw,
             abandon,
         } = self;
-        use_live_refresh(application, Some(id.get_untracked()));
+        use_live_refresh(application, Some(id));
         view! {
             <Loaded
                 resource=application

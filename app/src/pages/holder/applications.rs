@@ -35,25 +35,20 @@ impl Screen for Applications {
     fn view(self) -> AnyView {
         let language = use_language();
         use_live_refresh(self.applications, None);
-        view! {
-            <Loaded
-                resource=self.applications
-                view=move |page| {
- view! {
-            <PageHeader title=common::license_applications(language) lead=filing::list_lead(language)>
-                <ButtonLink
-                    label=license::new_application(language)
-                    href=Path::NewApplication.to_string()
-                    icon=icondata::LuPlus
-                />
-            </PageHeader>
-<ApplicationList page />
-}
-.into_any()
-}
-            />
-        }
-        .into_any()
+        let view = move |page| {
+            view! {
+                <PageHeader title=common::license_applications(language) lead=filing::list_lead(language)>
+                    <ButtonLink
+                        label=license::new_application(language)
+                        href=Path::NewApplication.to_string()
+                        icon=icondata::LuPlus
+                    />
+                </PageHeader>
+                <ApplicationList page />
+            }
+            .into_any()
+        };
+        view! { <Loaded resource=self.applications view /> }.into_any()
     }
 }
 

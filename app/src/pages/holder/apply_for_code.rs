@@ -52,22 +52,17 @@ impl Screen for ApplyForCode {
     fn view(self) -> AnyView {
         let language = use_language();
         use_live_refresh(self.page, None);
-        view! {
-                    <Loaded
-                        resource=self.page
-                        view=move |page| {
-         view! {
-                    <PageHeader
-                        title=common::apply_for_authorization_code(language)
-                        lead=code::apply_lead(language)
-                    />
-        <Servers page applied=self.applied />
-        }
-        .into_any()
-        }
-                    />
-                }
-        .into_any()
+        let view = move |page| {
+            view! {
+                <PageHeader
+                    title=common::apply_for_authorization_code(language)
+                    lead=code::apply_lead(language)
+                />
+                <Servers page applied=self.applied />
+            }
+            .into_any()
+        };
+        view! { <Loaded resource=self.page view /> }.into_any()
     }
 }
 
@@ -314,14 +309,8 @@ fn ApplyDialog(
                     error=refusal.on(Field::CodeCount)
                 />
                 <p class="text-sm muted">{validity_note}</p>
-                <DialogActions>
+                <DialogActions leave=common::give_up(language) close_href=address.close_href>
                     <Button label=common::ok(language) pending=action.pending() />
-                    <ButtonLink
-                        label=common::give_up(language)
-                        href=address.close_href
-                        kind=ButtonKind::Ghost
-                        same_page=true
-                    />
                 </DialogActions>
             </ActionForm>
         </Dialog>

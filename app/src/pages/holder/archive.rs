@@ -32,19 +32,18 @@ impl Screen for Archive {
             Crumb::link(common::my_licenses(language), Path::Console),
             Crumb::here(license::archive(language)),
         ];
-        view! {
-            <Loaded
-                resource=self.licenses
-                view=move |page| {
- view! {
-            <PageHeader title=license::archive(language) lead=license::archive_lead(language) trail=trail.clone() />
-<ArchiveList websites=page.archive />
-}
-.into_any()
-}
-            />
-        }
-        .into_any()
+        let view = move |page: LicensesPage| {
+            view! {
+                <PageHeader
+                    title=license::archive(language)
+                    lead=license::archive_lead(language)
+                    trail=trail.clone()
+                />
+                <ArchiveList websites=page.archive />
+            }
+            .into_any()
+        };
+        view! { <Loaded resource=self.licenses view /> }.into_any()
     }
 }
 

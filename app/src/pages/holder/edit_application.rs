@@ -14,6 +14,7 @@ use crate::ui::breadcrumbs::Crumb;
 use crate::ui::button::ButtonLink;
 use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
+use leptos::either::EitherOf4;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use serde::{Deserialize, Serialize};
@@ -124,6 +125,8 @@ fn PasswordAgain(id: i64) -> impl IntoView {
     .into_any()
 }
 
+/// Each step is a variant of its own, so that another one is drawn anew: Leptos would turn the
+/// fields of one into those of the other, which keep what was typed.
 #[component]
 fn Step(shown: Shown, step: FilingStep) -> impl IntoView {
     let Shown {
@@ -140,19 +143,18 @@ fn Step(shown: Shown, step: FilingStep) -> impl IntoView {
                 ..
             } = filing.page;
             let lost = violations_of_step(step, &violations);
-            view! {
+            EitherOf4::A(view! {
                 {product.map(|product| view! { <VerifiedProduct id product lost /> })}
                 <VerifyStep application_id=id kind servers typed=filing.verification />
-            }
-            .into_any()
+            })
         }
         FilingStep::Entity => {
-            view! { <EntityStep form=StepForm::new(filing, step, is_saved) /> }.into_any()
+            EitherOf4::B(view! { <EntityStep form=StepForm::new(filing, step, is_saved) /> })
         }
         FilingStep::Website => {
-            view! { <WebsiteStep form=StepForm::new(filing, step, is_saved) /> }.into_any()
+            EitherOf4::C(view! { <WebsiteStep form=StepForm::new(filing, step, is_saved) /> })
         }
-        FilingStep::Check => view! { <CheckStep page=filing.page /> }.into_any(),
+        FilingStep::Check => EitherOf4::D(view! { <CheckStep page=filing.page /> }),
     }
 }
 

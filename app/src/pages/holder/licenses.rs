@@ -34,24 +34,19 @@ impl Screen for Licenses {
     fn view(self) -> AnyView {
         let language = use_language();
         use_live_refresh(self.page, None);
-        view! {
-                    <Loaded
-                        resource=self.page
-                        view=move |page| {
-         view! {
-                    <PageHeader title=common::my_licenses(language) lead=license::lead(language)>
-                        <ButtonLink
-                            label=license::new_application(language)
-                            href=Path::NewApplication.to_string()
-                        />
-                    </PageHeader>
-        <EntityAndWebsites page />
-        }
-        .into_any()
-        }
+        let view = move |page| {
+            view! {
+                <PageHeader title=common::my_licenses(language) lead=license::lead(language)>
+                    <ButtonLink
+                        label=license::new_application(language)
+                        href=Path::NewApplication.to_string()
                     />
-                }
-        .into_any()
+                </PageHeader>
+                <EntityAndWebsites page />
+            }
+            .into_any()
+        };
+        view! { <Loaded resource=self.page view /> }.into_any()
     }
 }
 

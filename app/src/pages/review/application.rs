@@ -2,14 +2,12 @@ mod changes;
 mod checks;
 mod decision;
 mod facts;
+mod forms;
 mod history;
 mod reject;
 
 use crate::api::page_data::{PageData, page_data};
-use crate::api::review::{
-    ApproveApplication, ClaimApplication, ReassignApplication, RejectApplication,
-    ReleaseApplication, RevealPersonalData, ReviewCase, load_review,
-};
+use crate::api::review::{ReviewCase, load_review};
 use crate::language::use_language;
 use crate::pages::Screen;
 use crate::parts::done_notice::DoneNotice;
@@ -28,6 +26,7 @@ use changes::Changes;
 use checks::Checks;
 use decision::Decision;
 use facts::{Facts, FiledFacts};
+use forms::ReviewForms;
 use history::{Earlier, History};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -39,38 +38,17 @@ use shared::wire::application::{TimelineEntry, TimelineEvent};
 pub struct ReviewApplication {
     review: PageData<ReviewCase>,
     forms: ReviewForms,
-    id: i64,
-}
-
-/// What the page can send.
-#[derive(Clone, Copy)]
-struct ReviewForms {
-    claim: ServerAction<ClaimApplication>,
-    release: ServerAction<ReleaseApplication>,
-    reassign: ServerAction<ReassignApplication>,
-    approve: ServerAction<ApproveApplication>,
-    reject: ServerAction<RejectApplication>,
-    reveal: ServerAction<RevealPersonalData>,
+    id: Memo<i64>,
 }
 
 impl Screen for ReviewApplication {
     fn data() -> Self {
         let params = use_params_map();
-        let id = move || {
-            params
-                .read()
-                .get("id")
-                .and_then(|id| id.parse().ok())
-                .unwrap_or_default()
-        };
-        let forms = ReviewForms {
-            claim: ServerAction::new(),
-            release: ServerAction::new(),
-            reassign: ServerAction::new(),
-            approve: ServerAction::new(),
-            reject: ServerAction::new(),
-            reveal: ServerAction::new(),
-        };
+        let id = Memo::new(move |_| {
+            let id = params.read().get("id").and_then(|id| id.parse().ok());
+            id.unwrap_or_default()
+        });
+        let forms = ReviewForms::new();
         // A refused rejection leaves the page as it is, with what was typed.
         let answered = move || {
             (
@@ -81,15 +59,21 @@ impl Screen for ReviewApplication {
             )
         };
         Self {
-            review: page_data(move || (id(), answered()), |(id, _)| load_review(id)),
+            review: page_data(move || (id.get(), answered()), |(id, _)| load_review(id)),
             forms,
-            id: untrack(id),
+            id,
         }
     }
 
     fn view(self) -> AnyView {
         let forms = self.forms;
         use_live_refresh(self.review, Some(self.id));
+        // `Earlier` leads to another application on this same page.
+        Effect::watch(
+            move || self.id.get(),
+            move |_, _, _| forms.forget_answers(),
+            false,
+        );
         view! {
             <RefusedNotice error=Refusal::of(forms.approve).error() />
             <RefusedNotice error=Refusal::of(forms.claim).error() />

@@ -2,6 +2,7 @@
 
 use super::day::by_in_english as by;
 use super::{lines, masked, paragraph};
+use shared::authority_result::explained;
 use shared::review::FieldReason;
 use shared::wire::application::CodeFate;
 use shared::wire::message::{CanceledByAuthority, Notice};
@@ -137,7 +138,8 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
         } => (
             format!("The authority has rejected the application for {domain}"),
             format!(
-                "The competent authority has rejected application {number} for {domain}. Reason:\n\n{reason}\n\nNothing you entered is lost: open the application, choose Modify and Submit, and put this right."
+                "The competent authority has rejected application {number} for {domain}. Reason:\n\n{}\n\nNothing you entered is lost: open the application, choose Modify and Submit, and put this right.",
+                explained(reason)
             ),
         ),
         Notice::ApplicationTakenBack {

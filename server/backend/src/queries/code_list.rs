@@ -272,10 +272,18 @@ fn status_view(
             order: order(by.application_id)?,
             at,
         },
-        CodeStatus::Invalid { reason, at, .. } => CodeStatusView::Invalid {
+        CodeStatus::Invalid {
+            reason,
+            at,
+            held_by,
+            ..
+        } => CodeStatusView::Invalid {
             reason,
             at,
             words: words.get(&row.id).cloned(),
+            held_by: held_by
+                .map(|by| Ok::<_, Error>((people.masked_email(backend, by.account_id)?, by.since)))
+                .transpose()?,
         },
     })
 }

@@ -357,14 +357,19 @@ async fn s34_staff_disable_and_a_second_person_restores(h: &Harness) {
     assert!(reads(&supervisor).await.disabled_by_reader);
     let row_of_second = reads(&second).await;
     assert!(!row_of_second.disabled_by_reader);
-    let why = |status: CodeStatusView| match status {
-        CodeStatusView::Invalid { words, .. } => words,
-        _ => None,
-    };
-    assert_eq!(why(row_of_second.status).as_deref(), Some("resold"));
     let own = codes(&h.backend, &h.holder().await, CodeFilter::default()).await;
-    let status = own.unwrap().codes.items.remove(0).status;
-    assert_eq!(why(status).as_deref(), Some("resold"));
+    let own = own.unwrap().codes.items.remove(0);
+    for status in [row_of_second.status, own.status] {
+        let CodeStatusView::Invalid { words, held_by, .. } = status else {
+            panic!("{status:?}");
+        };
+        assert_eq!(words.as_deref(), Some("resold"));
+        let (user, since) = held_by.unwrap();
+        assert_eq!(
+            (user.as_str(), since),
+            ("par•••@example.com", h.backend.now())
+        );
+    }
     let same = restore::restore(&h.backend, &supervisor, row.id).await;
     assert_eq!(codes_of(same), ["code_not_restored"]);
     restore::restore(&h.backend, &second, row.id).await.unwrap();

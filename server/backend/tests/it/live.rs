@@ -36,7 +36,7 @@ async fn behind_a_later_one(h: &Harness) {
     happen(h, &before, 1).await;
     before.commit().await.unwrap();
     follow_events(&h.backend).await.unwrap();
-    let mut changes = h.backend.live.subscribe();
+    let (mut changes, _) = h.backend.live.subscribe();
     let mut heard = async || {
         follow_events(&h.backend).await.unwrap();
         changes

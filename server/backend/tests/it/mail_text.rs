@@ -255,6 +255,21 @@ fn a_sentence_without_its_value_is_left_out() {
 }
 
 #[test]
+fn what_the_authoritys_codes_mean_is_said_in_english_only() {
+    let rejected = Notice::AuthorityRejected {
+        number: "CA-20261122-0007".to_owned(),
+        domain: "example-shop.cn".to_owned(),
+        reason: "管局审核不通过 (1002)".to_owned(),
+    };
+    let says_it = |language| {
+        let (_, body) = of_notice(language, &rejected, LINK);
+        body.contains("(1002): not approved by the authority\n")
+    };
+    assert!(says_it("en"));
+    assert!(!says_it("zh-CN"));
+}
+
+#[test]
 fn s5_the_advice_to_add_access_goes_with_every_step_of_a_cancellation() {
     let with_advice: Vec<_> = notices()
         .into_iter()

@@ -110,15 +110,9 @@ fn WithdrawDialog(
             </div>
             <ActionForm action=withdraw>
                 <input type="hidden" name="application_id" value=page.id.to_string() />
-                <DialogActions>
+                // `Give Up` would read as giving up the application.
+                <DialogActions leave=common::close(language) close_href=address.close_href>
                     <Button label=common::withdraw(language) pending=withdraw.pending() />
-                    // `Give Up` would read as giving up the application.
-                    <ButtonLink
-                        label=common::close(language)
-                        href=address.close_href
-                        same_page=true
-                        kind=ButtonKind::Ghost
-                    />
                 </DialogActions>
             </ActionForm>
         </Dialog>
@@ -161,18 +155,12 @@ fn AbandonDialog(
             </div>
             <ActionForm action=abandon>
                 <input type="hidden" name="application_id" value=page.id.to_string() />
-                <DialogActions>
+                // `Give Up` would read as giving up the application.
+                <DialogActions leave=common::close(language) close_href=address.close_href>
                     <Button
                         label=application::abandon(language, page.kind)
                         kind=ButtonKind::Danger
                         pending=abandon.pending()
-                    />
-                    // `Give Up` would read as giving up the application.
-                    <ButtonLink
-                        label=common::close(language)
-                        href=address.close_href
-                        same_page=true
-                        kind=ButtonKind::Ghost
                     />
                 </DialogActions>
             </ActionForm>

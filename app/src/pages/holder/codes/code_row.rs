@@ -4,7 +4,7 @@ use crate::parts::chosen_code::{ChosenCodeValues, ListedCodes, name_of_dialog, u
 use crate::parts::refusal::Refusal;
 use crate::parts::status_tag::code_status_tag;
 use crate::text::{code, common, field};
-use crate::ui::button::{Button, ButtonKind, ButtonLink};
+use crate::ui::button::{Button, ButtonKind};
 use crate::ui::copy_button::copy_button;
 use crate::ui::data_table::{actions_cell, cell, row_action};
 use crate::ui::dialog::{Dialog, DialogActions};
@@ -108,17 +108,11 @@ pub(super) fn DisableDialog(
                 <FormErrors errors=refusal.errors() />
                 <p>{code::quota::disable_note(language, quota_mode)}</p>
                 <ChosenCodeValues code return_to />
-                <DialogActions>
+                <DialogActions leave=common::give_up(language) close_href=address.close_href>
                     <Button
                         label=code::disable(language)
                         kind=ButtonKind::Danger
                         pending=action.pending()
-                    />
-                    <ButtonLink
-                        label=common::give_up(language)
-                        href=address.close_href
-                        kind=ButtonKind::Ghost
-                        same_page=true
                     />
                 </DialogActions>
             </ActionForm>
@@ -158,14 +152,8 @@ pub(super) fn NoteDialog(
                     autocomplete="off"
                     autofocus=true
                 />
-                <DialogActions>
+                <DialogActions leave=common::give_up(language) close_href=address.close_href>
                     <Button label=common::ok(language) pending=action.pending() />
-                    <ButtonLink
-                        label=common::give_up(language)
-                        href=address.close_href
-                        kind=ButtonKind::Ghost
-                        same_page=true
-                    />
                 </DialogActions>
             </ActionForm>
         </Dialog>

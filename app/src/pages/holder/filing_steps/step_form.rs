@@ -13,6 +13,9 @@ use shared::field::Field;
 use shared::wire::application::FilingPage;
 use shared::wire::error::ApiError;
 
+/// The id of a step's form, for buttons outside it.
+pub(super) const STEP_FORM: &str = "step";
+
 /// One step's form: what its fields start with and what is wrong with them.
 #[derive(Clone, Copy)]
 pub struct StepForm {
@@ -96,7 +99,7 @@ pub fn StepFields(form: StepForm, children: Children) -> impl IntoView {
         <div class="mb-4">
             <FormErrors errors=refusal.errors() />
         </div>
-        <ActionForm action=save attr:novalidate=true attr:class="card-box space-y-5">
+        <ActionForm action=save attr:id=STEP_FORM attr:novalidate=true attr:class="card-box space-y-5">
             <input type="hidden" name="application_id" value=id.to_string() />
             <input type="hidden" name="version" value=version.to_string() />
             <input type="hidden" name="step" value=step.code() />

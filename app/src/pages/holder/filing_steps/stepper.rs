@@ -1,3 +1,4 @@
+use super::step_form::STEP_FORM;
 use crate::language::use_language;
 use crate::routes::Path;
 use crate::text::{application, filing};
@@ -15,6 +16,7 @@ pub fn Stepper(
     first_open: FilingStep,
 ) -> impl IntoView {
     let language = use_language();
+    let has_form = matches!(current, FilingStep::Entity | FilingStep::Website);
     let steps = FilingStep::ALL
         .iter()
         .map(|step| {
@@ -28,6 +30,7 @@ pub fn Stepper(
             };
             let mark = (is_complete && !is_current).then_some("✓");
             let name = match application_id {
+                Some(_) if has_form => view! { <SaveAndGo step=*step label /> }.into_any(),
                 Some(id) => {
                     let href = format!("{}?step={}", Path::EditApplication(id), step.code());
                     view! { <a class="link link-hover" href=href>{label}</a> }.into_any()
@@ -51,8 +54,25 @@ pub fn Stepper(
         .collect_view();
     view! {
         <nav aria-label=filing::steps(language) class="mb-5">
+            {has_form.then(EnterMeansNext)}
             <ol class="steps w-full text-sm">{steps}</ol>
         </nav>
     }
     .into_any()
+}
+
+/// Goes to a step and saves what was typed on this one.
+#[component]
+fn SaveAndGo(step: FilingStep, label: &'static str) -> impl IntoView {
+    view! {
+        <button type="submit" form=STEP_FORM name="go" value=step.code() class="link link-hover">
+            {label}
+        </button>
+    }
+}
+
+/// The Enter key presses the first button of a form, wherever it stands.
+#[component]
+fn EnterMeansNext() -> impl IntoView {
+    view! { <button type="submit" form=STEP_FORM name="go" value="next" hidden></button> }
 }

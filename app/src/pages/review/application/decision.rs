@@ -1,4 +1,4 @@
-use super::ReviewForms;
+use super::forms::ReviewForms;
 use crate::language::use_language;
 use crate::parts::due_tag::DueTag;
 use crate::routes::Path;

@@ -64,14 +64,15 @@ pub fn FiledFacts(
     if let Some(cancellation) = facts.cancellation {
         return view! { <Cancellation cancellation /> }.into_any();
     }
+    let id = facts.id;
     let revealed = move || match reveal.value().get() {
-        Some(Ok(Some(form))) => Some(form),
+        Some(Ok(Some((revealed_id, form)))) if revealed_id == id => Some(form),
         _ => clear.clone(),
     };
     facts
         .filing
         .map(|masked| {
-            let (id, kind, may_reveal) = (facts.id, facts.kind, page.actions.reveal);
+            let (kind, may_reveal) = (facts.kind, page.actions.reveal);
             move || {
                 let revealed = revealed();
                 let offer = may_reveal && revealed.is_none();

@@ -4,7 +4,7 @@ use crate::language::use_language;
 use crate::parts::filing_answers::{entity_fields, website_fields};
 use crate::parts::refusal::Refusal;
 use crate::text::{common, field, license, review, space, staff};
-use crate::ui::button::{Button, ButtonKind, ButtonLink};
+use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::form_errors::FormErrors;
@@ -72,14 +72,8 @@ pub fn RejectDialog(
                     autofocus=!is_filing
                 />
                 {fields}
-                <DialogActions>
+                <DialogActions leave=common::give_up(language) close_href=address.close_href>
                     <Button label=common::reject(language) kind=ButtonKind::Danger pending=action.pending() />
-                    <ButtonLink
-                        label=common::give_up(language)
-                        href=address.close_href
-                        kind=ButtonKind::Ghost
-                        same_page=true
-                    />
                 </DialogActions>
             </ActionForm>
         </Dialog>

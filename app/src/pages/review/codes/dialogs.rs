@@ -5,7 +5,7 @@ use crate::language::use_language;
 use crate::parts::chosen_code::{ChosenCodeValues, ListedCodes, use_chosen_code};
 use crate::parts::refusal::Refusal;
 use crate::text::{code, common, staff};
-use crate::ui::button::{Button, ButtonKind, ButtonLink};
+use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::{Dialog, DialogActions};
 use crate::ui::form_errors::FormErrors;
 use crate::ui::textarea_field::TextareaField;
@@ -40,14 +40,8 @@ pub fn DisableDialog(
                     autofocus=true
                     error=refusal.on(Field::RejectionReason)
                 />
-                <DialogActions>
+                <DialogActions leave=common::give_up(language) close_href=address.close_href>
                     <Button label=code::disable(language) kind=ButtonKind::Danger pending=action.pending() />
-                    <ButtonLink
-                        label=common::give_up(language)
-                        href=address.close_href
-                        kind=ButtonKind::Ghost
-                        same_page=true
-                    />
                 </DialogActions>
             </ActionForm>
         </Dialog>
@@ -70,14 +64,8 @@ pub fn RestoreDialog(codes: ListedCodes, action: ServerAction<RestoreCode>) -> i
             <ActionForm action attr:class="mt-3">
                 <FormErrors errors=Refusal::of(action).errors() />
                 <ChosenCodeValues code return_to=address.close_href />
-                <DialogActions>
+                <DialogActions leave=common::give_up(language) close_href=address.close_href>
                     <Button label=code::restore(language) pending=action.pending() />
-                    <ButtonLink
-                        label=common::give_up(language)
-                        href=address.close_href
-                        kind=ButtonKind::Ghost
-                        same_page=true
-                    />
                 </DialogActions>
             </ActionForm>
         </Dialog>

@@ -108,6 +108,7 @@ async fn s28_the_status_says_who_uses_a_code_and_why_it_is_invalid(h: &Harness) 
         reason: InvalidReason::Abandoned,
         at: h.backend.now(),
         words: None,
+        held_by: None,
     };
     assert_eq!(only_row(h, &holder).await.status, abandoned);
     let line = only_line(h, &holder).await;

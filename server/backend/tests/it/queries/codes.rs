@@ -163,6 +163,7 @@ async fn s24_a_code_is_invalid_at_the_instant_it_expires(h: &Harness) {
         reason: InvalidReason::Expired,
         at: now,
         words: None,
+        held_by: None,
     };
     assert_eq!(invalid[0].status, expired);
     assert!(with_status("used").await.is_empty());
