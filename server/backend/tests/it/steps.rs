@@ -138,7 +138,7 @@ pub async fn fill_in_new_access(
     code: &str,
     form: FilingForm,
 ) -> i64 {
-    let input = verify_code("new_access", "new access", code);
+    let input = verify_code("new_access", &form.website.domain, code);
     let id = verify_product::verify_product(&h.backend, applicant, input)
         .await
         .unwrap();

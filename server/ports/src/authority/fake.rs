@@ -130,6 +130,11 @@ impl FakeAuthority {
         };
     }
 
+    /// Has on record what a test has made up.
+    pub fn know(&self, entity: FakeEntity) {
+        self.state().bureau.entities.push(entity);
+    }
+
     /// Every call so far.
     #[must_use]
     pub fn calls(&self) -> Vec<Call> {
