@@ -9,8 +9,8 @@ pub use downloads::{
     note_acknowledged, oldest_unprocessed, take_for_processing,
 };
 pub use reports::{
-    change_report, delete_unsent, find_by_sequence, insert_report, is_unsent, lock_unanswered,
-    oldest_in_flight, oldest_sendable, put_back, put_back_in_flight, report_in,
+    change_report, delete_unsent, find_by_sequence, insert_report, is_unsent, is_waiting,
+    lock_unanswered, oldest_in_flight, oldest_sendable, put_back, put_back_in_flight, report_in,
     waiting_applications,
 };
 pub use state::{

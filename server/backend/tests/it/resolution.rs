@@ -1,7 +1,7 @@
 //! S3 and S4: where a domain points decides what the block feed says of it.
 
 use crate::harness::{Harness, on_each_database};
-use crate::steps::{approve, authority_approves, submit_cancellation};
+use crate::steps::{approve, authority_approves, submit_cancellation, waiting_transactions};
 use backend::jobs::check_resolution::{check_resolution, queue_checks};
 use backend::jobs::download_results::download_results;
 use backend::queries::blocked_domains::blocked_domains;
@@ -9,8 +9,8 @@ use backend::store::blocked_domain::{set_listed, take_place};
 use backend::store::entities::{blocked_domain, website_domain};
 use chrono::Duration;
 use ports::authority::{CanceledRecord, CancellationKind, Document, demo};
+use sea_orm::EntityTrait;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ConnectionTrait, DatabaseBackend, EntityTrait, Statement};
 
 async fn canceled(h: &Harness) {
     h.jobs_may_be_left();
@@ -64,15 +64,6 @@ async fn the_feed_follows_where_the_domain_points(h: &Harness) {
     assert!(same.resolution_seen_at > elsewhere.resolution_seen_at);
 }
 
-/// The number of transactions that wait for another one's lock.
-async fn waiting(h: &Harness) -> i64 {
-    let sql = "SELECT count(*) AS n FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock'";
-    let statement = Statement::from_string(DatabaseBackend::Postgres, sql);
-    let row = h.backend.database.query_one_raw(statement).await.unwrap();
-    row.unwrap().try_get("", "n").unwrap()
-}
-
 /// A reader that has seen the later entry would never see the earlier one.
 #[tokio::test]
 async fn entries_of_the_feed_become_visible_in_their_order() {
@@ -95,7 +86,7 @@ async fn in_their_order(h: &Harness) {
         set_listed(&tx, blog, true, now).await.unwrap();
         tx.commit().await.unwrap();
     });
-    while waiting(h).await == 0 {
+    while waiting_transactions(h).await == 0 {
         assert!(!second.is_finished(), "the second did not wait");
     }
     first.commit().await.unwrap();
@@ -129,7 +120,7 @@ async fn not_listed_by_a_check(h: &Harness) {
         .unwrap();
     let backend = h.backend.clone();
     let check = tokio::spawn(async move { check_resolution(&backend, website.id).await });
-    while waiting(h).await == 0 {
+    while waiting_transactions(h).await == 0 {
         assert!(!check.is_finished(), "the check did not wait");
     }
     has_access.commit().await.unwrap();
@@ -161,7 +152,7 @@ async fn says_what_was_seen_last(h: &Harness) {
     }]);
     let backend = h.backend.clone();
     let end = tokio::spawn(async move { download_results(&backend).await });
-    while waiting(h).await == 0 {
+    while waiting_transactions(h).await == 0 {
         assert!(!end.is_finished(), "the end of the access did not wait");
     }
     website_domain::Entity::update_many()

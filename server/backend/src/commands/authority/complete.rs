@@ -50,6 +50,7 @@ async fn approve(
     // The password has served its purpose (S11).
     let mut change = ActiveModel {
         license_password_encrypted: Set(None),
+        hold_reason: Set(None),
         ..ActiveModel::default()
     };
     set_status(&mut change, &status, now);
@@ -86,6 +87,7 @@ async fn reject(
             backend.cipher.seal("application.rejection", &rejection)?,
         )),
         license_password_encrypted: Set(None),
+        hold_reason: Set(None),
         ..ActiveModel::default()
     };
     set_status(&mut change, &status, now);

@@ -42,6 +42,17 @@ pub async fn oldest_sendable(connection: &impl ConnectionTrait) -> Result<Option
         .await?)
 }
 
+/// Whether an application's report waits to be sent.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_waiting(connection: &impl ConnectionTrait, application_id: i64) -> Result<bool> {
+    let waiting = Entity::find()
+        .filter(Column::ApplicationId.eq(application_id))
+        .filter(Column::State.eq(ReportState::Pending.code()));
+    Ok(waiting.one(connection).await?.is_some())
+}
+
 /// Ids of the applications whose report waits to be sent.
 #[must_use]
 pub fn waiting_applications() -> SelectStatement {
