@@ -5,6 +5,7 @@ use crate::steps::{
     application, approve, authority_approves, authority_rejects, codes_of, exchange,
     fill_in_new_access, issue_code, new_access_form, submit,
 };
+use backend::commands::applications::save_step::save_step;
 use backend::commands::applications::submit as submit_filing;
 use backend::commands::cancel_access;
 use backend::commands::review;
@@ -240,4 +241,27 @@ async fn an_access_without_the_authoritys_id_cannot_be_canceled_yet(h: &Harness)
         .await
         .unwrap();
     assert_eq!(page.unavailable, pending);
+}
+
+on_each_database!(s11_a_password_that_the_authority_cannot_be_asked_about_is_not_kept);
+async fn s11_a_password_that_the_authority_cannot_be_asked_about_is_not_kept(h: &Harness) {
+    let (text, _) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let id = fill_in_new_access(h, &partner, &text, new_access_form()).await;
+    let calls = h.authority.calls().len();
+    let character = '😀';
+    for (password, problem) in [
+        ("Lic-😀".to_owned(), Problem::NotRepresentable { character }),
+        ("x".repeat(65), Problem::TooLong { max: 64 }),
+    ] {
+        let version = application(h, id).await.version;
+        let form = new_access_form();
+        let left = save_step(&h.backend, &partner, id, version, form, Some(password)).await;
+        let expected = Violation::on(Field::LicensePassword, problem);
+        assert_eq!(left.unwrap(), [expected]);
+        let row = application(h, id).await;
+        assert_eq!(row.license_password_encrypted, None);
+    }
+    assert_eq!(codes_of(submit(h, &partner, id).await), ["required"]);
+    assert_eq!(h.authority.calls().len(), calls);
 }
