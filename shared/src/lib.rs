@@ -22,6 +22,7 @@ pub mod gbk;
 pub mod identity_card;
 pub mod ip_address;
 pub mod license_number;
+pub mod license_password;
 mod parsed_text;
 pub mod phone;
 pub mod policy;

@@ -20,10 +20,10 @@ pub(crate) mod xml_read;
 pub use settings::{AuthoritySettings, MethodSettings, SettingsError};
 
 use crate::http_client::http_client;
-use archive::{MAX_XML_BYTES, seal, zip_one};
+use archive::{MAX_XML_BYTES, seal, unseal, unzip_one, zip_one};
 use client::{Client, Method};
 use codes::{Meaning, call_error, meaning, upload_answer};
-use encoding::{md5_base64, to_gbk};
+use encoding::{decode_xml, md5_base64, to_gbk};
 use encryption::Cipher;
 use open_download::open_download;
 use ports::authority::{
@@ -146,6 +146,11 @@ impl Authority for SoapAuthority {
         })
     }
 
+    fn document(&self, zip: &[u8]) -> Option<String> {
+        let (_, bytes) = unzip_one(zip, None).ok()?;
+        Some(decode_xml(&bytes))
+    }
+
     async fn upload(
         &self,
         package: &Package,
@@ -173,10 +178,12 @@ impl Authority for SoapAuthority {
             .call(Method::QueryPreviousUpload, &[HASH_IS_MD5])
             .await?;
         let file = succeeded(reply)?.file.unwrap_or_default();
-        let hash = Some(file.hash).filter(|hash| file.sequence > 0 && !hash.is_empty());
+        let cipher = self.cipher.as_ref().filter(|_| file.encrypted);
+        let zip = unseal(&file.data, cipher).ok();
         Ok(PreviousUpload {
             sequence: file.sequence,
-            hash,
+            hash: Some(file.hash).filter(|hash| file.sequence > 0 && !hash.is_empty()),
+            zip: zip.filter(|zip| file.sequence > 0 && !zip.is_empty()),
         })
     }
 

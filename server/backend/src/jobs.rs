@@ -2,6 +2,7 @@
 //! another job or request waits for.
 
 pub mod add_access_reminder;
+mod broken_row;
 pub mod check_resolution;
 pub mod clean_up;
 pub mod download_results;

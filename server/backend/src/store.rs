@@ -18,5 +18,6 @@ pub mod license;
 pub mod login_code;
 pub mod message;
 pub mod moved_text;
+pub mod reported_filing;
 pub mod service_token;
 pub mod session;

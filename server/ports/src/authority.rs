@@ -74,7 +74,7 @@ pub enum UploadAnswer {
     Accepted,
     /// `msg_code` 14: not taken, these earlier sequence numbers are missing.
     MissingEarlier(Vec<i64>),
-    /// `msg_code` 15, 20, 901, 999: not taken, the same bytes may be sent again later.
+    /// `msg_code` 7, 15, 20, 901, 999: not taken, the same bytes may be sent again later.
     RetryLater { code: i32, text: String },
     /// Any other code: not taken, an operator has to act before anything is sent again.
     Refused { code: i32, text: String },
@@ -85,8 +85,10 @@ pub enum UploadAnswer {
 pub struct PreviousUpload {
     /// The last sequence number the authority has; 0 when nothing was ever sent.
     pub sequence: i64,
-    /// Its `beianInfoHash`, absent when nothing was ever sent.
+    /// Its `beianInfoHash`, absent when nothing was ever sent or the authority left it out.
     pub hash: Option<String>,
+    /// Its archive, neither encrypted nor encoded, where the authority returns it readably.
+    pub zip: Option<Vec<u8>>,
 }
 
 /// One file of `isp_download`, as it arrived and as it was understood.
@@ -137,6 +139,9 @@ pub trait Authority: Debug + Send + Sync {
 
     /// Turns a report into the bytes to keep and to send. Pure: no call is made.
     fn package(&self, report: &Report, sequence: i64) -> Result<Package, AuthorityError>;
+
+    /// The document in an archive, as far as it can be read. Pure: no call is made.
+    fn document(&self, zip: &[u8]) -> Option<String>;
 
     /// Sends one package under its sequence number (`isp_upload`).
     async fn upload(

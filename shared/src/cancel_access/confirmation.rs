@@ -1,5 +1,6 @@
 use crate::field::Field;
 use crate::gbk::first_not_representable;
+use crate::license_password::check_license_password;
 use crate::problem::{Problem, Violation};
 
 /// Longest reason note the interface carries (`Zxlybz`), in characters.
@@ -44,20 +45,7 @@ pub fn check_confirmation(given: &Confirmation<'_>) -> Vec<Violation> {
         let max = 100;
         violations.push(Violation::on(Field::NewProvider, Problem::TooLong { max }));
     }
-    if given.password.is_empty() {
-        violations.push(Violation::on(Field::LicensePassword, Problem::Required));
-    } else if given.password.chars().count() > 64 {
-        let max = 64;
-        violations.push(Violation::on(
-            Field::LicensePassword,
-            Problem::TooLong { max },
-        ));
-    } else if let Some(character) = first_not_representable(given.password) {
-        violations.push(Violation::on(
-            Field::LicensePassword,
-            Problem::NotRepresentable { character },
-        ));
-    }
+    violations.extend(check_license_password(given.password));
     if given.only_access && !given.acknowledged {
         violations.push(Violation::on(
             Field::OnlyAccessAcknowledged,

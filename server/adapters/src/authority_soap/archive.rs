@@ -61,18 +61,24 @@ pub(crate) fn open(
     cipher: Option<&Cipher>,
     wanted: Option<&str>,
 ) -> Result<(String, Vec<u8>), OpenError> {
-    let bytes = from_base64(data).ok_or(OpenError::Encoding)?;
-    let zip = match cipher {
-        Some(cipher) => cipher.decrypt(&bytes).ok_or(OpenError::Decryption)?,
-        None => bytes,
-    };
+    let zip = unseal(data, cipher)?;
     if from_base64(hash) != from_base64(&md5_base64(&zip)) {
         return Err(OpenError::Hash);
     }
     unzip_one(&zip, wanted)
 }
 
-fn unzip_one(zip: &[u8], wanted: Option<&str>) -> Result<(String, Vec<u8>), OpenError> {
+/// The archive in `beianInfo`.
+pub(crate) fn unseal(data: &str, cipher: Option<&Cipher>) -> Result<Vec<u8>, OpenError> {
+    let bytes = from_base64(data).ok_or(OpenError::Encoding)?;
+    match cipher {
+        Some(cipher) => cipher.decrypt(&bytes).ok_or(OpenError::Decryption),
+        None => Ok(bytes),
+    }
+}
+
+/// The name and the bytes of the one file in an archive.
+pub(crate) fn unzip_one(zip: &[u8], wanted: Option<&str>) -> Result<(String, Vec<u8>), OpenError> {
     let mut archive = ZipArchive::new(Cursor::new(zip)).map_err(|_| OpenError::Archive)?;
     let index = if archive.len() == 1 {
         0

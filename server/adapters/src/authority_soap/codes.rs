@@ -17,7 +17,7 @@ pub(super) enum Meaning {
     MissingEarlier,
     /// 22: the license password was checked too often.
     TooManyTries,
-    /// 15, 20, 901, 902, 999: the same call may be made again later.
+    /// 7 (damaged on the way), 15, 20, 901, 902, 999: the same call may be made again later.
     TryLater,
     /// Everything else: somebody has to act first.
     Refused,
@@ -31,7 +31,7 @@ pub(super) const fn meaning(code: i32) -> Meaning {
         3 => Meaning::MoreFiles,
         14 => Meaning::MissingEarlier,
         22 => Meaning::TooManyTries,
-        15 | 20 | 901 | 902 | 999 => Meaning::TryLater,
+        7 | 15 | 20 | 901 | 902 | 999 => Meaning::TryLater,
         _ => Meaning::Refused,
     }
 }
@@ -85,7 +85,7 @@ mod tests {
         (4, Meaning::Refused),
         (5, Meaning::Refused),
         (6, Meaning::Refused),
-        (7, Meaning::Refused),
+        (7, Meaning::TryLater),
         (8, Meaning::Refused),
         (9, Meaning::Refused),
         (10, Meaning::Refused),

@@ -174,7 +174,7 @@ async fn status_tells_what_is_filed(bench: Bench) {
 async fn uploads_are_taken_in_sequence(bench: Bench) {
     let authority = bench.authority();
     let before = authority.previous_upload().await.unwrap();
-    assert_eq!((before.sequence, before.hash), (0, None));
+    assert_eq!((before.sequence, before.hash, before.zip), (0, None, None));
 
     let early = bench.send(&cancel_blog(), 3).await;
     assert_eq!(early, UploadAnswer::MissingEarlier(vec![1, 2]));
@@ -190,6 +190,10 @@ async fn uploads_are_taken_in_sequence(bench: Bench) {
         (after.sequence, after.hash),
         (1, Some(package.hash.clone()))
     );
+    // Another archive of the same document would do as well (protocol 4.4).
+    let returned = after.zip.and_then(|zip| authority.document(&zip));
+    assert!(returned.is_some());
+    assert_eq!(returned, authority.document(&package.zip));
 
     let again = authority.upload(&package, 1).await.unwrap();
     assert!(

@@ -4,7 +4,7 @@ mod apply_cancellations;
 mod apply_filings;
 mod apply_own_accesses;
 mod apply_results;
-mod check_domain;
+mod check_again;
 mod close_cancellation;
 mod complete;
 mod end_access;

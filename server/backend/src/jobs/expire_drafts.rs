@@ -1,6 +1,7 @@
 //! reminds holders of what they have not submitted and leave alone, a draft or what came
 //! back for changes, and ends what stays alone: a code would be reserved for it for ever.
 
+use super::broken_row::pass_over;
 use crate::backend::Backend;
 use crate::caller::Actor;
 use crate::commands::applications::abandon::end;
@@ -46,7 +47,7 @@ pub async fn expire_drafts(backend: &Backend) -> Result<()> {
         };
         last = end.id;
         for row in &page {
-            look_at(backend, row).await?;
+            pass_over("application", row.id, look_at(backend, row).await)?;
         }
     }
 }

@@ -1,5 +1,6 @@
 //! watches the servers under running applications and unused codes.
 
+use super::broken_row::pass_over;
 use crate::backend::Backend;
 use crate::caller::Actor;
 use crate::commands::applications::filing::server_gone;
@@ -38,7 +39,11 @@ pub async fn hold_applications(backend: &Backend) -> Result<()> {
         };
         last = end.id;
         for server in &page {
-            check_server(backend, server).await?;
+            pass_over(
+                "cloud_server",
+                server.id,
+                check_server(backend, server).await,
+            )?;
         }
     }
 }
@@ -57,7 +62,7 @@ async fn check_server(backend: &Backend, server: &cloud_server::Model) -> Result
         .await?;
     for row in rows {
         let gone = server_gone(backend, &row, server, backend.now())?;
-        set_hold(backend, &row, gone).await?;
+        pass_over("application", row.id, set_hold(backend, &row, gone).await)?;
     }
     let gone =
         failed.contains(&Ineligibility::NotUsable) || failed.contains(&Ineligibility::NoPublicIp);

@@ -11,11 +11,13 @@ use super::setback::in_words;
 use crate::backend::Backend;
 use crate::error::{Error, Result};
 use crate::instant::to_millis;
+use crate::store::application;
 use crate::store::authority_channel::{
     change_report, end_lease, find, lease, oldest_in_flight, oldest_sendable, open, report_in,
 };
 use crate::store::entities::authority_channel::Model as Channel;
 use crate::store::entities::authority_report::Model;
+use crate::transaction::Tx;
 use chrono::Duration;
 use ports::authority::{Package, Report};
 use sea_orm::ActiveValue::Set;
@@ -151,12 +153,11 @@ async fn send_next(backend: &Backend, channel: &Channel, row: &Model) -> Result<
     change.sent_at = Set(Some(to_millis(backend.now())));
     change.tries = Set(row.tries + 1);
     let tx = backend.begin().await?;
-    let changed = change_report(&tx, row, change).await?;
-    tx.commit().await?;
-    if !changed {
-        // Withdrawn at this instant.
+    if !change_report(&tx, row, change).await? || is_held(&tx, row).await? {
+        // Withdrawn or held at this instant.
         return Ok(Next::GoOn);
     }
+    tx.commit().await?;
     let in_flight = Model {
         state: ReportState::InFlight.code().to_owned(),
         sequence: Some(sequence),
@@ -166,6 +167,12 @@ async fn send_next(backend: &Backend, channel: &Channel, row: &Model) -> Result<
         Ok(reply) => answer::answered(backend, &in_flight, sequence, reply).await,
         Err(error) => answer::unanswered(backend, &in_flight, &error.into()).await,
     }
+}
+
+/// Asked after the report is in flight: whoever sets the flag now sees that it comes too late.
+async fn is_held(tx: &Tx, row: &Model) -> Result<bool> {
+    let application = application::lock(tx, row.application_id).await?;
+    Ok(application.hold_reason.is_some())
 }
 
 /// The stored bytes of a report that was sent before.

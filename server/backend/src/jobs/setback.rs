@@ -9,6 +9,9 @@ const LONGEST_PAUSE: Duration = Duration::minutes(5);
 /// After "come back later" (`msg_code` 15, 20, 901, 902): minutes, then hours.
 const FIRST_LATER: Duration = Duration::minutes(1);
 const LONGEST_LATER: Duration = Duration::hours(1);
+/// `msg_code` 7 (damaged on the way) is tried once more, then the defect is ours.
+const DAMAGED: i32 = 7;
+const DAMAGES: i64 = 2;
 /// `msg_code` 999 ("other error") is tried a few times, then a person has to look.
 const OTHER_ERROR: i32 = 999;
 const OTHER_ERRORS: i64 = 5;
@@ -50,6 +53,7 @@ impl Setback {
         match self.kind {
             Kind::Refused => Consequence::Stop,
             Kind::Later { code: OTHER_ERROR } if failures >= OTHER_ERRORS => Consequence::Stop,
+            Kind::Later { code: DAMAGED } if failures >= DAMAGES => Consequence::Stop,
             Kind::Later { .. } => Consequence::Wait(later(failures)),
             Kind::NoAnswer => Consequence::Wait(doubled(FIRST_PAUSE, failures).min(LONGEST_PAUSE)),
         }
@@ -116,12 +120,13 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_stops_at_once_and_other_errors_in_the_end() {
+    fn a_refusal_stops_at_once_and_some_errors_in_the_end() {
         let refused = AuthorityError::Refused {
             code: 5,
             text: String::new(),
         };
         assert_eq!(Setback::from(refused).consequence(1), Consequence::Stop);
         assert_eq!(waits(&Setback::later(999, "?")), [60, 120, 240, -1]);
+        assert_eq!(waits(&Setback::later(7, "damaged")), [60, -1, -1, -1]);
     }
 }

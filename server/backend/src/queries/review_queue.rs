@@ -1,3 +1,4 @@
+use super::application_facts::hold;
 use super::cursor::{Sorting, page};
 use super::display::{count, domain, prefix_pattern};
 use super::people::People;
@@ -5,7 +6,7 @@ use crate::backend::Backend;
 use crate::caller::{Caller, Permit};
 use crate::error::Result;
 use crate::instant::{from_millis, to_millis};
-use crate::store::application::kind;
+use crate::store::application::{kind, status};
 use crate::store::entities::application::{Column, Entity, Model};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr};
@@ -181,7 +182,7 @@ fn queue_row(
             .map(|id| people.for_staff(backend, id))
             .transpose()?,
         claimed_by_me: row.claimed_by == Some(permit.account_id()),
-        is_held: row.hold_reason.is_some(),
+        is_held: hold(row, &status(row)?)?.is_some(),
     })
 }
 

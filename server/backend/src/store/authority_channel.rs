@@ -9,9 +9,9 @@ pub use downloads::{
     note_acknowledged, oldest_unprocessed, take_for_processing,
 };
 pub use reports::{
-    change_report, delete_unsent, find_by_sequence, insert_report, is_unsent, lock_unanswered,
-    oldest_in_flight, oldest_sendable, put_back, put_back_in_flight, report_in,
-    waiting_applications,
+    change_report, delete_unsent, drop_packages, find_by_sequence, insert_report, is_unsent,
+    is_waiting, lock_unanswered, oldest_in_flight, oldest_sendable, put_back, put_back_in_flight,
+    report_in, waiting_applications,
 };
 pub use state::{
     Pause, confirm_sequence, continue_after, end_lease, find, lease, note_download, open,

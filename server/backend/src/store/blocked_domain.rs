@@ -4,6 +4,7 @@ use super::entities::blocked_domain::{ActiveModel, Column, Entity};
 use super::entities::{block_feed, website_domain};
 use crate::error::{Error, Result};
 use crate::instant::to_millis;
+use crate::store::license::list_domains;
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
@@ -36,18 +37,34 @@ pub async fn take_place(tx: &Tx) -> Result<Place> {
     Ok(Place(row.last_cursor))
 }
 
-/// Puts a domain on the list, or takes it off. The row gets a new cursor, so that readers
-/// who follow the feed see the change.
+/// Puts a website's domains on the list, or takes them off, and returns them. Each row gets a new
+/// cursor, so that readers who follow the feed see the change.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn set_listed(
     tx: &Tx,
+    website_id: i64,
+    is_listed: bool,
+    now: DateTime<Utc>,
+) -> Result<Vec<website_domain::Model>> {
+    let mut place = take_place(tx).await?;
+    // Read after the place is taken: a check that had it until now has written where they point.
+    let domains = list_domains(tx, website_id).await?;
+    for domain in &domains {
+        set_domain_listed(tx, place, domain, is_listed, now).await?;
+        place = take_place(tx).await?;
+    }
+    Ok(domains)
+}
+
+async fn set_domain_listed(
+    tx: &Tx,
+    place: Place,
     domain: &website_domain::Model,
     is_listed: bool,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let place = take_place(tx).await?;
     let removed = Entity::delete_many()
         .filter(Column::Domain.eq(domain.name.as_str()))
         .exec(tx)

@@ -425,3 +425,21 @@ async fn the_numbers_of_the_built_in_reasons_are_policy(h: &Harness) {
     );
     h.run_jobs().await;
 }
+
+on_each_database!(an_old_form_of_a_request_that_is_over_is_out_of_date);
+async fn an_old_form_of_a_request_that_is_over_is_out_of_date(h: &Harness) {
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    h.authority.fail_next(Failure::Unreachable);
+    let kept = submit(&h.backend, &holder, cancellation(shop.id, "a")).await;
+    let Ok(CancelAccessOutcome::KeptUnsubmitted { application_id }) = kept else {
+        panic!("{kept:?}")
+    };
+    abandon(&h.backend, &holder, application_id).await.unwrap();
+    let calls = h.authority.calls().len();
+    let again = submit(&h.backend, &holder, cancellation(shop.id, "a")).await;
+    assert_eq!(codes_of(again), ["changed_meanwhile"]);
+    assert_eq!(h.authority.calls().len(), calls, "no try is used up");
+    submit_cancellation(h, &holder, shop.id, "b").await;
+    h.run_jobs().await;
+}

@@ -10,7 +10,7 @@ use backend::caller::Caller;
 use backend::commands::applications::{save_step, verify_product::verify_product};
 use backend::commands::review::reject::reject;
 use backend::jobs::{
-    download_results::download_results, expire_drafts::expire_drafts,
+    clean_up::clean_up, download_results::download_results, expire_drafts::expire_drafts,
     hold_applications::hold_applications,
 };
 use backend::queries::application::application as shown;
@@ -161,24 +161,24 @@ async fn s11_a_wrong_password_is_forgotten_and_audited(h: &Harness) {
     assert_eq!(page.items.len(), 1);
 }
 
-on_each_database!(s11_the_password_is_erased_with_the_verdict);
-async fn s11_the_password_is_erased_with_the_verdict(h: &Harness) {
+// Protocol 4.3: every uploaded file is kept for three months.
+on_each_database!(s11_the_password_is_erased_with_the_verdict_and_its_hash_in_time);
+async fn s11_the_password_is_erased_with_the_verdict_and_its_hash_in_time(h: &Harness) {
     let (text, _) = issue_code(h, &h.holder().await).await;
     let partner = h.partner().await;
     let id = fill_in_new_access(h, &partner, &text, new_access_form()).await;
     submit(h, &partner, id).await.unwrap();
     approve(h, &h.reviewer().await, id).await;
     authority_approves(h).await;
-    let reports = authority_report::Entity::find()
-        .all(&h.backend.database)
-        .await
-        .unwrap();
-    assert_eq!(reports.len(), 1);
-    for report in reports {
-        assert_eq!(
-            (report.report_encrypted, report.package_encrypted),
-            (None, None)
-        );
+    let report = async || {
+        let reports = authority_report::Entity::find().one(&h.backend.database);
+        reports.await.unwrap().unwrap()
+    };
+    assert_eq!(report().await.report_encrypted, None);
+    for (days, is_kept) in [(92, true), (1, false)] {
+        h.clock.advance(Duration::days(days));
+        clean_up(&h.backend).await.unwrap();
+        assert_eq!(report().await.package_encrypted.is_some(), is_kept);
     }
 }
 

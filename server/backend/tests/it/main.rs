@@ -9,6 +9,7 @@
 )]
 
 mod accounts;
+mod broken_rows;
 mod cancel_access;
 mod channel;
 mod codes;

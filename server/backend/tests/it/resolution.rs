@@ -1,14 +1,16 @@
 //! S3 and S4: where a domain points decides what the block feed says of it.
 
 use crate::harness::{Harness, on_each_database};
-use crate::steps::{approve, authority_approves, submit_cancellation};
+use crate::steps::{approve, authority_approves, submit_cancellation, waiting_transactions};
 use backend::jobs::check_resolution::{check_resolution, queue_checks};
+use backend::jobs::download_results::download_results;
 use backend::queries::blocked_domains::blocked_domains;
-use backend::store::blocked_domain::set_listed;
+use backend::store::blocked_domain::{set_listed, take_place};
 use backend::store::entities::{blocked_domain, website_domain};
-use backend::store::license::list_domains;
 use chrono::Duration;
-use sea_orm::{ConnectionTrait, DatabaseBackend, EntityTrait, Statement};
+use ports::authority::{CanceledRecord, CancellationKind, Document, demo};
+use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
 
 async fn canceled(h: &Harness) {
     h.jobs_may_be_left();
@@ -62,15 +64,6 @@ async fn the_feed_follows_where_the_domain_points(h: &Harness) {
     assert!(same.resolution_seen_at > elsewhere.resolution_seen_at);
 }
 
-/// The number of transactions that wait for another one's lock.
-async fn waiting(h: &Harness) -> i64 {
-    let sql = "SELECT count(*) AS n FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock'";
-    let statement = Statement::from_string(DatabaseBackend::Postgres, sql);
-    let row = h.backend.database.query_one_raw(statement).await.unwrap();
-    row.unwrap().try_get("", "n").unwrap()
-}
-
 /// A reader that has seen the later entry would never see the earlier one.
 #[tokio::test]
 async fn entries_of_the_feed_become_visible_in_their_order() {
@@ -82,21 +75,18 @@ async fn entries_of_the_feed_become_visible_in_their_order() {
 
 async fn in_their_order(h: &Harness) {
     let holder = h.holder().await;
-    let mut domains = Vec::new();
-    for name in ["example-shop.cn", "example-blog.cn"] {
-        let website = h.licensed_website(&holder, name).await;
-        domains.extend(list_domains(&h.backend.database, website.id).await.unwrap());
-    }
+    let shop = h.licensed_website(&holder, "example-shop.cn").await.id;
+    let blog = h.licensed_website(&holder, "example-blog.cn").await.id;
     let now = h.backend.now();
     let first = h.backend.begin().await.unwrap();
-    set_listed(&first, &domains[0], true, now).await.unwrap();
-    let (backend, domain) = (h.backend.clone(), domains[1].clone());
+    set_listed(&first, shop, true, now).await.unwrap();
+    let backend = h.backend.clone();
     let second = tokio::spawn(async move {
         let tx = backend.begin().await.unwrap();
-        set_listed(&tx, &domain, true, now).await.unwrap();
+        set_listed(&tx, blog, true, now).await.unwrap();
         tx.commit().await.unwrap();
     });
-    while waiting(h).await == 0 {
+    while waiting_transactions(h).await == 0 {
         assert!(!second.is_finished(), "the second did not wait");
     }
     first.commit().await.unwrap();
@@ -119,25 +109,61 @@ async fn not_listed_by_a_check(h: &Harness) {
     let website = h
         .licensed_website(&h.holder().await, "example-shop.cn")
         .await;
-    let domain = list_domains(&h.backend.database, website.id)
-        .await
-        .unwrap()
-        .remove(0);
     let now = h.backend.now();
     let tx = h.backend.begin().await.unwrap();
-    set_listed(&tx, &domain, true, now).await.unwrap();
+    set_listed(&tx, website.id, true, now).await.unwrap();
     tx.commit().await.unwrap();
 
     let has_access = h.backend.begin().await.unwrap();
-    set_listed(&has_access, &domain, false, now).await.unwrap();
+    set_listed(&has_access, website.id, false, now)
+        .await
+        .unwrap();
     let backend = h.backend.clone();
     let check = tokio::spawn(async move { check_resolution(&backend, website.id).await });
-    while waiting(h).await == 0 {
+    while waiting_transactions(h).await == 0 {
         assert!(!check.is_finished(), "the check did not wait");
     }
     has_access.commit().await.unwrap();
     check.await.unwrap().unwrap();
     assert!(!entry(h).await.is_listed);
+}
+
+/// The answer of a name server comes while an access ends.
+#[tokio::test]
+async fn the_feed_says_what_was_seen_last() {
+    let Some(harness) = Harness::on_postgres().await else {
+        return;
+    };
+    harness.run(says_what_was_seen_last).await;
+}
+
+async fn says_what_was_seen_last(h: &Harness) {
+    h.jobs_may_be_left();
+    h.licensed_website(&h.holder().await, "example-shop.cn")
+        .await;
+    let check = h.backend.begin().await.unwrap();
+    take_place(&check).await.unwrap();
+    h.authority.send(vec![Document::Cancellations {
+        records: vec![CanceledRecord {
+            kind: CancellationKind::Access,
+            record_id: demo::SHOP.access_authority_id,
+            note: None,
+        }],
+    }]);
+    let backend = h.backend.clone();
+    let end = tokio::spawn(async move { download_results(&backend).await });
+    while waiting_transactions(h).await == 0 {
+        assert!(!end.is_finished(), "the end of the access did not wait");
+    }
+    website_domain::Entity::update_many()
+        .col_expr(website_domain::Column::Resolution, Expr::value("no"))
+        .exec(&check)
+        .await
+        .unwrap();
+    check.commit().await.unwrap();
+    end.await.unwrap().unwrap();
+    let entry = entry(h).await;
+    assert_eq!((entry.resolution.as_str(), entry.is_listed), ("no", true));
 }
 
 on_each_database!(silent_name_servers_change_nothing_and_are_asked_again);

@@ -10,7 +10,9 @@ use backend::jobs::{download_results::download_results, send_reports::send_repor
 use backend::store::entities::{application, authorization_code, cloud_server};
 use ports::authority::demo;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryFilter, QueryOrder, Statement,
+};
 use shared::application::{EntityForm, FilingForm, PersonForm, WebsiteForm};
 use shared::problem::Problem;
 use shared::wire::application::VerifyProductInput;
@@ -138,7 +140,7 @@ pub async fn fill_in_new_access(
     code: &str,
     form: FilingForm,
 ) -> i64 {
-    let input = verify_code("new_access", "new access", code);
+    let input = verify_code("new_access", &form.website.domain, code);
     let id = verify_product::verify_product(&h.backend, applicant, input)
         .await
         .unwrap();
@@ -255,4 +257,13 @@ pub async fn authority_rejects(h: &Harness, opinion: &str) {
         assert!(h.authority.reject(pending.sequence, opinion));
     }
     exchange(h, &h.backend).await;
+}
+
+/// The number of transactions that wait for another one's lock, on PostgreSQL.
+pub async fn waiting_transactions(h: &Harness) -> i64 {
+    let sql = "SELECT count(*) AS n FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let statement = Statement::from_string(DatabaseBackend::Postgres, sql);
+    let row = h.backend.database.query_one_raw(statement).await.unwrap();
+    row.unwrap().try_get("", "n").unwrap()
 }

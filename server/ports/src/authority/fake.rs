@@ -127,7 +127,25 @@ impl FakeAuthority {
         self.state().bureau.previous = PreviousUpload {
             sequence,
             hash: Some("somebody else's".to_owned()),
+            zip: None,
         };
+    }
+
+    /// Gives the last upload another hash, or none, when it is asked for it.
+    pub fn set_last_hash(&self, hash: Option<&str>) {
+        self.state().bureau.previous.hash = hash.map(str::to_owned);
+    }
+
+    /// Loses whatever it got under a higher number than this.
+    pub fn lose_after(&self, sequence: i64) {
+        self.set_last_sequence(sequence);
+        let pending = &mut self.state().bureau.pending;
+        pending.retain(|report| report.sequence <= sequence);
+    }
+
+    /// Has on record what a test has made up.
+    pub fn know(&self, entity: FakeEntity) {
+        self.state().bureau.entities.push(entity);
     }
 
     /// Every call so far.
@@ -262,6 +280,10 @@ impl Authority for FakeAuthority {
             hash: format!("{sequence}:{json}"),
             zip: json.into_bytes(),
         })
+    }
+
+    fn document(&self, zip: &[u8]) -> Option<String> {
+        String::from_utf8(zip.to_vec()).ok()
     }
 
     async fn upload(

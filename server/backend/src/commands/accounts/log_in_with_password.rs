@@ -7,6 +7,7 @@ use super::{
 use crate::backend::Backend;
 use crate::error::{Error, Result};
 use crate::store::account::{email_hash, find_by_email};
+use crate::store::entities::account::Model;
 use shared::field::Field;
 use shared::problem::Problem;
 
@@ -39,13 +40,27 @@ pub async fn log_in_with_password(
         .as_ref()
         .and_then(|account| account.password_hash.as_deref());
     let fits = password::fits(hash, password).await?;
-    let Some(account) = account.as_ref().filter(|_| fits) else {
-        record_failed_log_in(backend, account.as_ref(), client, "password").await?;
-        return Err(Error::refused(Problem::WrongCredentials));
-    };
+    if !fits {
+        return refuse(backend, account.as_ref(), client).await;
+    }
     let tx = backend.begin().await?;
+    let current = find_by_email(&tx, &email_hash).await?;
+    // A reset at this instant has logged everybody out: the old password must not log in after it.
+    let Some(current) = current.filter(|row| row.password_hash.as_deref() == hash) else {
+        drop(tx);
+        return refuse(backend, account.as_ref(), client).await;
+    };
     limit::PASSWORDS_OF_ADDRESS.clear(&tx, &email_hash).await?;
-    let logged_in = finish_log_in(&tx, backend, account, client, "password").await?;
+    let logged_in = finish_log_in(&tx, backend, &current, client, "password").await?;
     tx.commit().await?;
     Ok(logged_in)
+}
+
+async fn refuse(
+    backend: &Backend,
+    account: Option<&Model>,
+    client: &ClientInfo,
+) -> Result<LoggedIn> {
+    record_failed_log_in(backend, account, client, "password").await?;
+    Err(Error::refused(Problem::WrongCredentials))
 }

@@ -3,8 +3,9 @@
 use crate::backend::Backend;
 use crate::caller::Actor;
 use crate::error::Result;
-use crate::store::application::{save, shown_domain, status};
+use crate::store::application::{lock, save, shown_domain, status};
 use crate::store::audit::{Event, record};
+use crate::store::authority_channel::is_waiting;
 use crate::store::entities::application::{ActiveModel, Model};
 use crate::store::message::tell;
 use crate::transaction::Tx;
@@ -28,9 +29,9 @@ pub async fn hold(
     cause: HoldCause,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let status = status(application)?;
-    let is_gone = matches!(status, ApplicationStatus::AuthorityReview { .. }) || status.is_final();
-    if application.hold_reason.is_some() || is_gone {
+    // The sender, who looks at the flag before it sends, waits until this one is set.
+    lock(tx, application.id).await?;
+    if application.hold_reason.is_some() || is_gone(tx, application).await? {
         return Ok(());
     }
     let reason = cause.reason();
@@ -57,6 +58,15 @@ pub async fn hold(
         Some(application.id),
     )
     .await
+}
+
+async fn is_gone(tx: &Tx, application: &Model) -> Result<bool> {
+    let status = status(application)?;
+    Ok(match status {
+        ApplicationStatus::Submitting { .. } => !is_waiting(tx, application.id).await?,
+        ApplicationStatus::AuthorityReview { .. } => true,
+        _ => status.is_final(),
+    })
 }
 
 /// Takes the flag away again when it was set for `reason`.

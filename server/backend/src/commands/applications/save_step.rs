@@ -9,11 +9,13 @@ use crate::store::entities::application::ActiveModel;
 use sea_orm::ActiveValue::Set;
 use shared::application::FilingForm;
 use shared::domain_name::DomainName;
+use shared::license_password::check_license_password;
 use shared::problem::{Problem, Violation};
 use shared::role::Action;
 
 /// Saves the form and returns everything that still stands between it and a submission.
-/// `license_password` replaces the kept one when it is given.
+/// `license_password` replaces the kept one when it is given; one that the authority cannot be
+/// asked about is not kept.
 ///
 /// # Errors
 /// Refused when the application cannot be edited now, or was changed in another window.
@@ -49,18 +51,25 @@ pub async fn save_step(
     if !name.is_empty() {
         change.entity_name = Set(name.chars().take(255).collect());
     }
-    if let Some(password) = license_password.filter(|password| !password.is_empty()) {
+    let given = license_password.filter(|password| !password.is_empty());
+    let unfit = given.as_deref().and_then(check_license_password);
+    if let Some(password) = given {
         let encrypted = backend
             .cipher
             .encrypt("application.license_password", &password)?;
-        change.license_password_encrypted = Set(Some(encrypted));
+        change.license_password_encrypted = Set(unfit.is_none().then_some(encrypted));
     }
     save(&tx, &row, change, now).await?;
     let saved = find(&tx, row.id).await?;
-    let violations = filing::parse(&tx, backend, &saved, &form)
+    let mut violations = filing::parse(&tx, backend, &saved, &form)
         .await?
         .err()
         .unwrap_or_default();
+    if let Some(unfit) = unfit {
+        // Instead of "required": one was given.
+        violations.retain(|violation| violation.field != unfit.field);
+        violations.push(unfit);
+    }
     tx.commit().await?;
     Ok(violations)
 }

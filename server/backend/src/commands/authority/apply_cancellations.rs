@@ -1,6 +1,6 @@
 //! ZXSJ: the authority tells of records that were canceled, here or elsewhere.
 
-use super::close_cancellation::{close_cancellation, is_with_authority, open_cancellation};
+use super::close_cancellation::{close_cancellation, open_cancellation, take_from_channel};
 use super::end_access::{Cause, end_access};
 use crate::backend::Backend;
 use crate::caller::Actor;
@@ -46,7 +46,7 @@ async fn end_one(
     let Some(order) = open_cancellation(tx, access_id).await? else {
         return end_access(tx, backend, access_id, by_authority, now).await;
     };
-    if is_with_authority(&order)? {
+    if !take_from_channel(tx, &order).await? {
         return end_access(tx, backend, access_id, Cause::Approved(&order), now).await;
     }
     end_access(tx, backend, access_id, by_authority, now).await?;

@@ -146,7 +146,8 @@ async fn apply_website(
     end_absent_others(tx, website.id, &row.accesses, now).await
 }
 
-/// Another provider's access: known for the only-access warning (S6), never ours to cancel.
+/// Another provider's access: known for the only-access warning (S6), never ours to cancel. One
+/// that an earlier file lacked is back.
 async fn apply_other_access(
     tx: &Tx,
     website_id: i64,
@@ -157,7 +158,14 @@ async fn apply_other_access(
         .filter(access::Column::AuthorityId.eq(row.access_authority_id))
         .one(tx)
         .await?;
-    if known.is_some() {
+    if let Some(known) = known {
+        access::Entity::update_many()
+            .col_expr(access::Column::State, Expr::value("live"))
+            .col_expr(access::Column::CanceledAt, Expr::value(Option::<i64>::None))
+            .filter(access::Column::Id.eq(known.id))
+            .filter(access::Column::ProviderId.is_not_null())
+            .exec(tx)
+            .await?;
         return Ok(());
     }
     let new = access::ActiveModel {

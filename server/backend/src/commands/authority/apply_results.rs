@@ -80,9 +80,8 @@ async fn end(
 ) -> Result<()> {
     let mut change = report_in(ReportState::Answered);
     change.answered_at = Set(Some(to_millis(now)));
-    // S11: the license password in them is erased.
+    // S11: the license password in it is erased. The package has its hash only, and is kept.
     change.report_encrypted = Set(None);
-    change.package_encrypted = Set(None);
     if !change_report(tx, report, change).await? {
         // The file is tried again; a verdict must not be lost.
         return Err(Error::inconsistent(

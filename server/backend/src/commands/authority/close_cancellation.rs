@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::store::account::free_order_place;
 use crate::store::application::{apply, save, set_status, status};
 use crate::store::audit::{Event, record};
+use crate::store::authority_channel::delete_unsent;
 use crate::store::entities::application::{ActiveModel, Column, Entity, Model};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
@@ -31,18 +32,20 @@ pub async fn open_cancellation(tx: &Tx, access_id: i64) -> Result<Option<Model>>
     }
 }
 
-/// The authority's own answer to it is still to come.
+/// Takes it back on this side of the authority. `false` when its report is out, so that the
+/// authority's own answer to it is still to come; one that waits to be sent is removed.
 ///
 /// # Errors
-/// When the row is inconsistent.
-pub fn is_with_authority(row: &Model) -> Result<bool> {
-    Ok(matches!(
-        status(row)?,
-        ApplicationStatus::Submitting { .. } | ApplicationStatus::AuthorityReview { .. }
-    ))
+/// When the database refuses or the row is inconsistent.
+pub async fn take_from_channel(tx: &Tx, row: &Model) -> Result<bool> {
+    match status(row)? {
+        ApplicationStatus::Submitting { .. } => delete_unsent(tx, row.id).await,
+        ApplicationStatus::AuthorityReview { .. } => Ok(false),
+        _ => Ok(true),
+    }
 }
 
-/// Ends one that has not been handed over: nothing is left to be canceled, and the place of
+/// Ends one that the authority does not have: nothing is left to be canceled, and the place of
 /// the account's one order is free again.
 ///
 /// # Errors
@@ -54,7 +57,7 @@ pub async fn close_cancellation(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let (command, event) = match status(row)? {
-        ApplicationStatus::ProviderReview { .. } => {
+        ApplicationStatus::ProviderReview { .. } | ApplicationStatus::Submitting { .. } => {
             (Command::Withdraw { at: now }, TimelineEvent::Withdrawn)
         }
         _ => (Command::Abandon { at: now }, TimelineEvent::Abandoned),

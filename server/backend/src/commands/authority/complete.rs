@@ -2,6 +2,7 @@
 
 use super::end_access::{Cause, end_access};
 use super::license_website;
+use super::propose_website::drop_proposed;
 use super::take_back::take_back;
 use super::verdict::Verdict;
 use crate::backend::Backend;
@@ -49,6 +50,7 @@ async fn approve(
     // The password has served its purpose (S11).
     let mut change = ActiveModel {
         license_password_encrypted: Set(None),
+        hold_reason: Set(None),
         ..ActiveModel::default()
     };
     set_status(&mut change, &status, now);
@@ -85,10 +87,12 @@ async fn reject(
             backend.cipher.seal("application.rejection", &rejection)?,
         )),
         license_password_encrypted: Set(None),
+        hold_reason: Set(None),
         ..ActiveModel::default()
     };
     set_status(&mut change, &status, now);
     save(tx, row, change, now).await?;
+    drop_proposed(tx, row).await?;
     free_order_place(tx, row.account_id, row.id).await?;
     let event = Event::of_application(TimelineEvent::AuthorityRejected, row).with_note(&reason);
     record(tx, backend, Actor::Authority, now, event).await?;

@@ -10,7 +10,7 @@ use crate::store::blocked_domain::set_listed;
 use crate::store::entities::application::Model as Application;
 use crate::store::entities::{access, entity, website};
 use crate::store::job::enqueue;
-use crate::store::license::{find_website, list_domains};
+use crate::store::license::find_website;
 use crate::store::message::tell;
 use crate::transaction::Tx;
 use chrono::{DateTime, Duration, Utc};
@@ -66,10 +66,7 @@ pub async fn end_access(
         .one(tx)
         .await?
         .ok_or_else(|| Error::inconsistent("website", website.id, "its entity is gone"))?;
-    let domains = list_domains(tx, website.id).await?;
-    for domain in &domains {
-        set_listed(tx, domain, true, now).await?;
-    }
+    let domains = set_listed(tx, website.id, true, now).await?;
     let event = Event {
         kind: "website.archived",
         subject: "website",

@@ -10,7 +10,7 @@ use crate::store::authorization_code;
 use crate::store::blocked_domain::set_listed;
 use crate::store::entities::application::Model;
 use crate::store::entities::{access, entity, website};
-use crate::store::license::{is_known_to_authority, list_domains};
+use crate::store::license::is_known_to_authority;
 use crate::store::message::tell;
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
@@ -51,9 +51,7 @@ pub async fn license_website(
         .filter(access::Column::State.eq("proposed"))
         .exec(tx)
         .await?;
-    for domain in list_domains(tx, website_id).await? {
-        set_listed(tx, &domain, false, now).await?;
-    }
+    set_listed(tx, website_id, false, now).await?;
     if let Some(code_id) = row.code_id {
         let code = authorization_code::find(tx, code_id).await?;
         if let Some(used) = authorization_code::status(&code)?.approve(row.id, now) {

@@ -1,6 +1,6 @@
 //! Gives a filing the rows whose ids the report carries as the provider's ids.
 
-use super::check_domain::check_domain_is_free;
+use super::check_again::check_again;
 use super::queue_report::{Outgoing, license_password};
 use crate::backend::Backend;
 use crate::commands::applications::filing;
@@ -9,6 +9,7 @@ use crate::instant::to_millis;
 use crate::store::entities::application::{ActiveModel, Model};
 use crate::store::entities::{access, access_ip, entity, website, website_domain};
 use crate::store::license::{find_entity_of, list_domains};
+use crate::store::reported_filing::{entities_of_others, reported_entities};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use ports::authority::{
@@ -47,8 +48,7 @@ pub async fn propose(
     let submission = filing::parse(tx, backend, row, &form)
         .await?
         .map_err(Error::Refused)?;
-    filing::check_entity_is_free(tx, row.account_id, &submission).await?;
-    check_domain_is_free(tx, row, submission.domain().as_str()).await?;
+    check_again(tx, row, &submission).await?;
     let (proposed, outgoing) = match submission {
         FilingSubmission::FirstLicense(first) => {
             first_license(tx, backend, row, &first, now).await?
@@ -87,6 +87,7 @@ pub async fn drop_proposed(tx: &Tx, row: &Model) -> Result<()> {
             .col_expr(entity::Column::State, Expr::value("dropped"))
             .filter(entity::Column::Id.eq(id))
             .filter(entity::Column::State.eq("proposed"))
+            .filter(entity::Column::Id.not_in_subquery(entities_of_others(row.id)))
             .exec(tx)
             .await?;
     }
@@ -177,7 +178,7 @@ async fn new_access(
         NewAccessEntity::Elsewhere {
             name,
             license_number,
-        } => insert_entity(tx, row, name, Some(license_number.as_str()), now).await?,
+        } => proposed_or_new_entity(tx, row, name, license_number.as_str(), now).await?,
     };
     let website_id = known_or_new_website(tx, entity_id, submission, now).await?;
     let proposed = insert_access(tx, row, entity_id, website_id, now).await?;
@@ -194,6 +195,24 @@ async fn new_access(
     });
     let keys = vec![proposed.access_id.to_string(), number.to_owned()];
     Ok((proposed, Outgoing { report, keys }))
+}
+
+/// Where several orders may run, another one may be about the same entity already.
+async fn proposed_or_new_entity(
+    tx: &Tx,
+    row: &Model,
+    name: &str,
+    license_number: &str,
+    now: DateTime<Utc>,
+) -> Result<i64> {
+    let reported = reported_entities(tx, license_number).await?;
+    match reported
+        .iter()
+        .find(|entity| entity.account_id == row.account_id)
+    {
+        Some(entity) => Ok(entity.id),
+        None => insert_entity(tx, row, name, Some(license_number), now).await,
+    }
 }
 
 /// A website whose access here ended before keeps its row.

@@ -15,7 +15,7 @@ use crate::store::{account, application, base_code, calendar, license, message};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use shared::application::{ApplicationKind, Command, WaitsFor};
 use shared::cancel_access::{self, Unavailable, check_availability, check_confirmation};
 use shared::problem::Problem;
@@ -46,12 +46,12 @@ pub async fn submit(
     input: CancelAccessInput,
 ) -> Result<CancelAccessOutcome> {
     let permit = caller.permit(Action::CancelAccess)?;
-    if let Some(outcome) = earlier_outcome(backend, &permit, &input.request_key).await? {
+    if let Some(outcome) = earlier_outcome(&backend.database, &permit, &input).await? {
         return Ok(outcome);
     }
     match confirm_and_submit(backend, &permit, &input).await {
         // The same form, sent twice at once, met its own order.
-        Err(Error::Refused(violations)) => earlier_outcome(backend, &permit, &input.request_key)
+        Err(Error::Refused(violations)) => earlier_outcome(&backend.database, &permit, &input)
             .await?
             .ok_or(Error::Refused(violations)),
         other => other,
@@ -78,17 +78,26 @@ async fn confirm_and_submit(
     }
 }
 
+/// What became of the same form when it was sent before; `None` when it was not, or was kept
+/// because the authority did not answer. A form whose request is over by now is out of date.
 async fn earlier_outcome(
-    backend: &Backend,
+    connection: &impl ConnectionTrait,
     permit: &Permit,
-    request_key: &str,
+    input: &CancelAccessInput,
 ) -> Result<Option<CancelAccessOutcome>> {
-    let row = application::find_by_request_key(&backend.database, permit, request_key).await?;
-    Ok(row
-        .filter(|row| row.was_submitted)
-        .map(|row| CancelAccessOutcome::Submitted {
+    let key = &input.request_key;
+    let Some(row) = application::find_by_request_key(connection, permit, key).await? else {
+        return Ok(None);
+    };
+    if row.was_submitted {
+        return Ok(Some(CancelAccessOutcome::Submitted {
             application_id: row.id,
-        }))
+        }));
+    }
+    if application::status(&row)?.is_final() || row.website_id != Some(input.website_id) {
+        return Err(Error::refused(Problem::ChangedMeanwhile));
+    }
+    Ok(None)
 }
 
 async fn load_target(backend: &Backend, permit: &Permit, website_id: i64) -> Result<Target> {
@@ -179,12 +188,8 @@ async fn submit_confirmed(
     let now = backend.now();
     let tx = backend.begin().await?;
     account::lock(&tx, permit.account_id()).await?;
-    if let Some(row) = application::find_by_request_key(&tx, permit, &input.request_key).await?
-        && row.was_submitted
-    {
-        return Ok(CancelAccessOutcome::Submitted {
-            application_id: row.id,
-        });
+    if let Some(outcome) = earlier_outcome(&tx, permit, input).await? {
+        return Ok(outcome);
     }
     let row = open_or_create(&tx, backend, permit, target, input, form, now).await?;
     order_place::take(&tx, backend, &row).await?;
@@ -257,6 +262,9 @@ async fn keep_unsubmitted(
     let now = backend.now();
     let tx = backend.begin().await?;
     account::lock(&tx, permit.account_id()).await?;
+    if let Some(outcome) = earlier_outcome(&tx, permit, input).await? {
+        return Ok(outcome);
+    }
     let row = open_or_create(&tx, backend, permit, target, input, form, now).await?;
     let change = ActiveModel {
         form_encrypted: Set(backend.cipher.seal("application.form", form)?),

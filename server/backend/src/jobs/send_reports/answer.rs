@@ -145,7 +145,10 @@ async fn hand_over(
         return Ok(());
     }
     let status = apply(application, &Command::HandOver { at: now })?;
-    let mut change = ActiveModel::default();
+    let mut change = ActiveModel {
+        hold_reason: Set(None),
+        ..ActiveModel::default()
+    };
     set_status(&mut change, &status, now);
     save(tx, application, change, now).await?;
     let event = Event::of_application(TimelineEvent::HandedOver, application)

@@ -4,6 +4,7 @@ use super::compare_numbers::ahead;
 use super::{Next, answer, stored_package};
 use crate::backend::Backend;
 use crate::error::{Error, Result};
+use crate::jobs::setback::Setback;
 use crate::store::authority_channel::find_by_sequence;
 use crate::store::entities::authority_report::Model;
 use ports::authority::{PreviousUpload, UploadAnswer};
@@ -19,7 +20,7 @@ pub async fn recover(backend: &Backend, row: &Model) -> Result<Next> {
         Ok(previous) => previous,
         Err(error) => return answer::unanswered(backend, row, &error.into()).await,
     };
-    match compare(&previous, sequence, row.package_hash.as_deref()) {
+    match compare(backend, row, sequence, &previous)? {
         Found::Accepted => answer::accepted(backend, row, sequence).await,
         Found::NotAccepted => send_again(backend, row, sequence).await,
         Found::Behind => resend_missing(backend, row, previous.sequence + 1..sequence).await,
@@ -43,7 +44,7 @@ async fn send_again(backend: &Backend, row: &Model, sequence: i64) -> Result<Nex
             Ok(previous) => previous,
             Err(error) => return answer::unanswered(backend, row, &error.into()).await,
         };
-        if compare(&previous, sequence, row.package_hash.as_deref()) == Found::Accepted {
+        if compare(backend, row, sequence, &previous)? == Found::Accepted {
             return answer::accepted(backend, row, sequence).await;
         }
     }
@@ -59,15 +60,35 @@ enum Found {
     Foreign,
 }
 
-fn compare(previous: &PreviousUpload, sequence: i64, hash: Option<&str>) -> Found {
-    if previous.sequence == sequence && previous.hash.as_deref() == hash {
-        Found::Accepted
-    } else if previous.sequence == sequence - 1 {
-        Found::NotAccepted
-    } else if previous.sequence < sequence - 1 {
-        Found::Behind
-    } else {
-        Found::Foreign
+fn compare(
+    backend: &Backend,
+    row: &Model,
+    sequence: i64,
+    previous: &PreviousUpload,
+) -> Result<Found> {
+    let is_ours = previous.sequence == sequence && is_same(backend, row, previous)?;
+    Ok(what_became(previous.sequence, sequence, is_ours))
+}
+
+/// By its hash, or else by its document: an authority may pack it anew.
+fn is_same(backend: &Backend, row: &Model, previous: &PreviousUpload) -> Result<bool> {
+    if previous.hash.is_some() && previous.hash == row.package_hash {
+        return Ok(true);
+    }
+    let document = |zip: &[u8]| backend.authority.document(zip);
+    let Some(returned) = previous.zip.as_deref().and_then(document) else {
+        return Ok(false);
+    };
+    let package = stored_package(backend, row)?;
+    Ok(document(&package.zip) == Some(returned))
+}
+
+fn what_became(previous: i64, sequence: i64, is_ours: bool) -> Found {
+    match sequence - previous {
+        0 if is_ours => Found::Accepted,
+        1 => Found::NotAccepted,
+        2.. => Found::Behind,
+        _ => Found::Foreign,
     }
 }
 
@@ -85,13 +106,16 @@ pub async fn resend_missing(
         };
         if stored.package_encrypted.is_none() {
             let problem = format!(
-                "the authority lacks sequence number {sequence}, although it has answered it"
+                "the authority lacks sequence number {sequence}, which is no longer kept here"
             );
             return answer::stop(backend, &problem, None).await;
         }
         let package = stored_package(backend, &stored)?;
         match backend.authority.upload(&package, sequence).await {
             Ok(UploadAnswer::Accepted) => {}
+            Ok(UploadAnswer::RetryLater { code, text }) => {
+                return answer::unanswered(backend, row, &Setback::later(code, &text)).await;
+            }
             Ok(reply) => {
                 let problem = format!("sequence number {sequence} was not taken again: {reply:?}");
                 return answer::stop(backend, &problem, None).await;
@@ -110,24 +134,13 @@ pub async fn resend_missing(
 mod tests {
     use super::*;
 
-    fn previous(sequence: i64, hash: &str) -> PreviousUpload {
-        PreviousUpload {
-            sequence,
-            hash: Some(hash.to_owned()),
-        }
-    }
-
     #[test]
     fn tells_what_became_of_a_report_without_an_answer() {
-        assert_eq!(compare(&previous(7, "x"), 7, Some("x")), Found::Accepted);
-        assert_eq!(compare(&previous(7, "y"), 7, Some("x")), Found::Foreign);
-        assert_eq!(compare(&previous(6, "w"), 7, Some("x")), Found::NotAccepted);
-        assert_eq!(compare(&previous(4, "w"), 7, Some("x")), Found::Behind);
-        assert_eq!(compare(&previous(9, "x"), 7, Some("x")), Found::Foreign);
-        let never = PreviousUpload {
-            sequence: 0,
-            hash: None,
-        };
-        assert_eq!(compare(&never, 1, Some("x")), Found::NotAccepted);
+        assert_eq!(what_became(7, 7, true), Found::Accepted);
+        assert_eq!(what_became(7, 7, false), Found::Foreign);
+        assert_eq!(what_became(6, 7, false), Found::NotAccepted);
+        assert_eq!(what_became(4, 7, false), Found::Behind);
+        assert_eq!(what_became(9, 7, false), Found::Foreign);
+        assert_eq!(what_became(0, 1, false), Found::NotAccepted);
     }
 }

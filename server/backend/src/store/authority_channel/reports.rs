@@ -1,9 +1,11 @@
 //! Reports to the authority.
 
 use crate::error::Result;
+use crate::instant::to_millis;
 use crate::store::entities::application;
 use crate::store::entities::authority_report::{ActiveModel, Column, Entity, Model};
 use crate::transaction::Tx;
+use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
@@ -40,6 +42,17 @@ pub async fn oldest_sendable(connection: &impl ConnectionTrait) -> Result<Option
         .order_by_asc(Column::Id)
         .one(connection)
         .await?)
+}
+
+/// Whether an application's report waits to be sent.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_waiting(connection: &impl ConnectionTrait, application_id: i64) -> Result<bool> {
+    let waiting = Entity::find()
+        .filter(Column::ApplicationId.eq(application_id))
+        .filter(Column::State.eq(ReportState::Pending.code()));
+    Ok(waiting.one(connection).await?.is_some())
 }
 
 /// Ids of the applications whose report waits to be sent.
@@ -129,6 +142,24 @@ pub async fn change_report(tx: &Tx, before: &Model, change: ActiveModel) -> Resu
         .exec(tx)
         .await?;
     Ok(changed.rows_affected == 1)
+}
+
+/// Erases the bytes of answered reports that were sent before an instant.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn drop_packages(tx: &Tx, sent_before: DateTime<Utc>) -> Result<()> {
+    Entity::update_many()
+        .set(ActiveModel {
+            package_encrypted: Set(None),
+            ..ActiveModel::default()
+        })
+        .filter(Column::State.eq(ReportState::Answered.code()))
+        .filter(Column::PackageEncrypted.is_not_null())
+        .filter(Column::SentAt.lt(to_millis(sent_before)))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Takes the numbers of reports in flight away, so that they are sent under new ones.

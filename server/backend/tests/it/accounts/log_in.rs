@@ -6,7 +6,10 @@ use crate::steps::{codes_of, problems};
 use backend::commands::accounts::log_in_with_code::log_in_with_code;
 use backend::commands::accounts::log_in_with_password::log_in_with_password;
 use backend::error::Error;
+use backend::store::entities::{account, attempt};
 use chrono::Duration;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use shared::field::Field;
 use shared::problem::Problem;
 use shared::role::Role;
@@ -165,4 +168,35 @@ async fn what_cannot_be_a_log_in_names_its_field(h: &Harness) {
         assert_eq!(violations[0].field, Some(field));
     }
     assert!(kinds(h).await.is_empty(), "nothing was tried");
+}
+
+/// On SQLite the log-in that stands still would keep the only connection of the test.
+#[tokio::test]
+async fn a_password_that_is_reset_while_it_is_checked_logs_nobody_in() {
+    let Some(harness) = Harness::on_postgres().await else {
+        return;
+    };
+    harness.run(reset_while_it_is_checked).await;
+}
+
+async fn reset_while_it_is_checked(h: &Harness) {
+    let id = open_account(h).await;
+    let log_in = try_password(h, PASSWORD);
+    tokio::pin!(log_in);
+    // The try is counted in the transaction that reads the account; its hash is compared after.
+    while attempt::Entity::find()
+        .count(&h.backend.database)
+        .await
+        .unwrap()
+        == 0
+    {
+        assert!(futures::poll!(&mut log_in).is_pending());
+    }
+    account::Entity::update_many()
+        .col_expr(account::Column::PasswordHash, Expr::value("another"))
+        .filter(account::Column::Id.eq(id))
+        .exec(&h.backend.database)
+        .await
+        .unwrap();
+    assert_eq!(codes_of(log_in.await), ["wrong_credentials"]);
 }

@@ -3,12 +3,13 @@
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{application, approve, authority_approves, exchange, submit_cancellation};
 use backend::caller::Caller;
+use backend::jobs::download_results::download_results;
 use backend::queries::messages::messages;
 use backend::store::account;
 use ports::authority::{CanceledRecord, CancellationKind, Document, demo};
 use shared::wire::message::Notice;
 
-async fn authority_ends_access(h: &Harness) {
+fn send_cancellation(h: &Harness) {
     h.authority.send(vec![Document::Cancellations {
         records: vec![CanceledRecord {
             kind: CancellationKind::Access,
@@ -16,6 +17,10 @@ async fn authority_ends_access(h: &Harness) {
             note: None,
         }],
     }]);
+}
+
+async fn authority_ends_access(h: &Harness) {
+    send_cancellation(h);
     exchange(h, &h.backend).await;
 }
 
@@ -56,4 +61,22 @@ async fn what_is_still_in_review_is_closed(h: &Harness) {
     let account = account::find(&h.backend.database, holder.account_id).await;
     assert_eq!(account.unwrap().open_application_id, None);
     assert_eq!(ends(h, &holder).await, (0, 1));
+}
+
+on_each_database!(what_was_approved_and_not_sent_is_closed_and_never_sent);
+async fn what_was_approved_and_not_sent_is_closed_and_never_sent(h: &Harness) {
+    h.jobs_may_be_left();
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    let id = submit_cancellation(h, &holder, shop.id, "a").await;
+    approve(h, &h.reviewer().await, id).await;
+    send_cancellation(h);
+    // The report waits, as it does while the channel stands still.
+    download_results(&h.backend).await.unwrap();
+    assert_eq!(application(h, id).await.status, "withdrawn");
+    let account = account::find(&h.backend.database, holder.account_id).await;
+    assert_eq!(account.unwrap().open_application_id, None);
+    assert_eq!(ends(h, &holder).await, (0, 1));
+    exchange(h, &h.backend).await;
+    assert_eq!(h.authority.pending(), []);
 }

@@ -97,3 +97,21 @@ async fn refused_credentials_are_not_tried_again(h: &Harness) {
     assert_eq!(downloads(h), 2);
     assert_eq!(channel_state(h).await, "open");
 }
+
+on_each_database!(what_was_damaged_on_the_way_is_sent_once_more);
+async fn what_was_damaged_on_the_way_is_sent_once_more(h: &Harness) {
+    for (damages, state) in [(1, "open"), (2, "stopped")] {
+        let run = async |h: &Harness| {
+            approved(h).await;
+            for _ in 0..damages {
+                h.authority.fail_next_upload(Failure::TryLater { code: 7 });
+            }
+            for _ in 0..3 {
+                exchange(h, &h.backend).await;
+                h.clock.advance(Duration::minutes(1));
+            }
+            assert_eq!((uploads(h), channel_state(h).await.as_str()), (2, state));
+        };
+        h.another().await.run(run).await;
+    }
+}

@@ -3,8 +3,9 @@
 use super::count_events;
 use crate::harness::{Harness, on_each_database};
 use crate::steps::exchange;
-use backend::store::entities::{audit_event, entity, website};
-use ports::authority::{Document, FilingRow, WebsiteRow, demo};
+use backend::store::entities::{access, audit_event, entity, website};
+use backend::store::license::has_other_access;
+use ports::authority::{AccessRow, Document, FilingRow, WebsiteRow, demo};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 
@@ -101,4 +102,34 @@ async fn a_name_that_does_not_come_stays(h: &Harness) {
     let entity = entity::Entity::find().one(&h.backend.database).await;
     assert_eq!(entity.unwrap().unwrap().name, demo::HOLDER.name);
     assert_eq!(count_events(h, "entity.changed").await, 0);
+}
+
+on_each_database!(s6_another_providers_access_goes_and_comes_back);
+async fn s6_another_providers_access_goes_and_comes_back(h: &Harness) {
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    let database = &h.backend.database;
+    // A file that says the same as an earlier one would be a repetition of it.
+    for (nature, is_present) in [(Some(4), true), (Some(4), false), (None, true)] {
+        let mut filing = filing("", nature, demo::HOLDER.license_number);
+        let other = AccessRow {
+            access_id: None,
+            access_authority_id: 77,
+            provider_id: demo::OTHER_PROVIDER_ID,
+            ips: Vec::new(),
+        };
+        filing.websites[0].accesses = is_present.then_some(other).into_iter().collect();
+        arrives(h, filing).await;
+        let is_known = has_other_access(database, shop.id).await.unwrap();
+        assert_eq!(is_known, is_present);
+    }
+    let others = access::Entity::find()
+        .filter(access::Column::ProviderId.is_not_null())
+        .all(database)
+        .await
+        .unwrap();
+    let [other] = others.as_slice() else {
+        panic!("{others:?}")
+    };
+    assert_eq!(other.canceled_at, None);
 }

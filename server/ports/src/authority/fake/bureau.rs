@@ -35,6 +35,7 @@ impl Bureau {
             previous: PreviousUpload {
                 sequence: 0,
                 hash: None,
+                zip: None,
             },
             files: Vec::new(),
             file_count: 0,
@@ -101,6 +102,7 @@ impl Bureau {
         self.previous = PreviousUpload {
             sequence,
             hash: Some(hash),
+            zip: serde_json::to_vec(&report).ok(),
         };
         match self.objection(&report) {
             Some(code) => {
