@@ -3,20 +3,23 @@ use crate::api::typed::FormPage;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
+use shared::wire::Page;
 use shared::wire::account::AccountRow;
 
 /// The accounts, and what the reader may do with them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct AccountsPage {
-    pub accounts: Vec<AccountRow>,
+    pub accounts: Page<AccountRow>,
     pub may_manage: bool,
     /// The password just made, for a browser without JavaScript; shown this once.
     pub new_password: Option<String>,
 }
 
-/// Every account, the oldest first.
+/// A page of accounts, the newest first.
 #[server(endpoint = "admin/load_accounts", output = Postcard)]
-pub async fn load_accounts() -> Result<FormPage<AccountsPage>, PageError> {
+pub async fn load_accounts(
+    #[server(default)] cursor: Option<String>,
+) -> Result<FormPage<AccountsPage>, PageError> {
     use super::{CREATE_ACCOUNT_FORM, NEW_PASSWORD, take_new};
     use crate::api::context::signed_in;
     use crate::api::typed::form_page;
@@ -24,7 +27,7 @@ pub async fn load_accounts() -> Result<FormPage<AccountsPage>, PageError> {
     use shared::role::{Action, allows};
 
     let (backend, caller) = signed_in()?;
-    let accounts = accounts(&backend, &caller).await;
+    let accounts = accounts(&backend, &caller, cursor.as_deref()).await;
     let new_password = if accounts.is_ok() {
         take_new(&backend, NEW_PASSWORD).await
     } else {

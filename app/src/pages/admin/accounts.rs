@@ -3,6 +3,7 @@ use crate::api::page_data::{PageData, page_data, successes};
 use crate::api::typed::{FormPage, Typed};
 use crate::language::{Language, use_language};
 use crate::pages::Screen;
+use crate::parts::cursor_pages::CursorPages;
 use crate::parts::done_notice::DoneNotice;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
@@ -23,6 +24,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use shared::field::Field;
 use shared::role::Role;
+use shared::wire::Page;
 use shared::wire::account::AccountRow;
 
 /// `/admin/accounts`: who can log in, and as what.
@@ -39,9 +41,17 @@ impl Screen for AccountList {
         let change = ServerAction::<ChangeRole>::new();
         let create = ServerAction::<CreateAccount>::new();
         let (created, changed) = (successes(create), successes(change));
-        let seen = move || (query.read().get("done"), created.get(), changed.get());
+        let seen = move || {
+            let query = query.read();
+            (
+                query.get("cursor"),
+                query.get("done"),
+                created.get(),
+                changed.get(),
+            )
+        };
         Self {
-            accounts: page_data(seen, |_| load_accounts()),
+            accounts: page_data(seen, |(cursor, ..)| load_accounts(cursor)),
             create,
             change,
             reset: ServerAction::new(),
@@ -89,7 +99,7 @@ fn roles(language: Language) -> Vec<Choice> {
 
 #[component]
 fn AccountTable(
-    accounts: Vec<AccountRow>,
+    accounts: Page<AccountRow>,
     may_manage: bool,
     change: ServerAction<ChangeRole>,
     reset: ServerAction<ResetPassword>,
@@ -107,11 +117,12 @@ fn AccountTable(
         },
     ];
     let dialogs = may_manage.then(|| {
-        let rows = accounts.iter().cloned();
+        let rows = accounts.items.iter().cloned();
         rows.map(|row| view! { <ResetDialog row reset /> })
             .collect_view()
     });
     let rows = accounts
+        .items
         .into_iter()
         .map(|row| view! { <Account row may_manage change /> })
         .collect_view();
@@ -119,6 +130,7 @@ fn AccountTable(
         <DataTable caption=common::accounts(language) columns stack=Stack::Wide>
             {rows}
         </DataTable>
+        <CursorPages previous=accounts.previous next=accounts.next />
         {dialogs}
     }
     .into_any()

@@ -37,7 +37,10 @@ async fn an_address_has_one_account(h: &Harness) {
         let again = create(&h.backend, &administrator, &input(email, "Rui")).await;
         assert_eq!(codes_of(again), ["email_taken"]);
     }
-    let rows = accounts(&h.backend, &administrator).await.unwrap();
+    let rows = accounts(&h.backend, &administrator, None)
+        .await
+        .unwrap()
+        .items;
     let row = rows.iter().find(|row| row.id == id).unwrap();
     assert_eq!(
         (row.email.as_str(), row.display_name.as_str()),
@@ -106,7 +109,10 @@ async fn a_role_counts_from_the_next_request_on(h: &Harness) {
     assert_eq!(events.len(), 1, "the second change changed nothing");
     assert_eq!(events[0].detail, r#"{"from":"reviewer","to":"supervisor"}"#);
     assert_eq!(events[0].subject_id, Some(reviewer.account_id));
-    let rows = accounts(&h.backend, &administrator).await.unwrap();
+    let rows = accounts(&h.backend, &administrator, None)
+        .await
+        .unwrap()
+        .items;
     let row = rows
         .iter()
         .find(|row| row.id == reviewer.account_id)
@@ -132,7 +138,7 @@ async fn one_administrator_stays(h: &Harness) {
         1,
         "{one:?} {other:?}"
     );
-    let rows = accounts(&h.backend, &only).await.unwrap();
+    let rows = accounts(&h.backend, &only, None).await.unwrap().items;
     assert_eq!(
         rows.iter()
             .filter(|row| row.role == Role::Administrator)
@@ -167,7 +173,7 @@ async fn only_the_demo_shows_what_is_in_mails(h: &Harness) {
         Err(Error::Forbidden)
     ));
     assert!(matches!(
-        accounts(&h.backend, &holder).await,
+        accounts(&h.backend, &holder, None).await,
         Err(Error::Forbidden)
     ));
     let viewer = viewer(&h.backend, &administrator).await.unwrap();
@@ -190,7 +196,10 @@ async fn names_that_are_older_than_their_encryption_are_moved(h: &Harness) {
         .await
         .unwrap();
     for _ in 0..2 {
-        let rows = accounts(&h.backend, &administrator).await.unwrap();
+        let rows = accounts(&h.backend, &administrator, None)
+            .await
+            .unwrap()
+            .items;
         assert_eq!(rows[0].display_name, "Old Name");
         encrypt_clear_texts(&h.backend).await.unwrap();
     }
