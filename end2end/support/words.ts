@@ -116,20 +116,20 @@ const chinese: Words = {
   serverOfThisAccount: "本账号的服务器",
   authorizationCode: "备案授权码",
   verify: "验证",
+  entity: "主体信息",
+  website: "网站信息",
 
   approve: "通过",
   reject: "驳回",
   reason: "原因",
   claim: "认领",
-
-  entity: "主体信息",
   release: "退回",
   reassign: "改派",
   disable: "停用",
   restore: "恢复",
   note: "备注",
   revoke: "吊销",
-  website: "网站信息",
+
   myLicenses: "我的备案",
   archive: "归档",
   licenseApplications: "备案申请",
