@@ -1,7 +1,5 @@
-//! Which pages the browser loads together.
-//!
-//! One module for each page was tried: what any two pages share became a module of its own,
-//! 470 of them, and a page asked for 150 files. One module for each area is a fraction of that.
+//! Pages are modules of their own, which the browser loads when somebody goes there. What several
+//! pages share becomes modules as well; each page's are packed into one file.
 
 use super::Screen;
 use super::admin::{AccountList, ChannelPanel, InventoryList, OutboxList, TokenList};
@@ -14,6 +12,8 @@ use super::review::{
     AuditTrail, Calendar, ReviewApplication, ReviewDashboard, ReviewQueue, StaffArchive,
     StaffCodeList,
 };
+#[cfg(feature = "ssr")]
+use crate::routes::Path;
 use leptos::prelude::AnyView;
 use leptos_router::LazyRoute;
 use std::marker::PhantomData;
@@ -23,12 +23,16 @@ use std::marker::PhantomData;
 pub struct LazyPage<P>(PhantomData<fn() -> P>);
 
 macro_rules! lazy_pages {
-    ($($area:ident: $($page:ident),+;)+) => {$($(
-        const _: () = {
+    ($($page:ident at $path:expr;)+) => {
+        /// The pattern of each page's address with the name of its module.
+        #[cfg(feature = "ssr")]
+        pub(super) const PAGES: &[(&str, &str)] = &[$(($path.pattern(), stringify!($page)),)+];
+
+        $(const _: () = {
             #[cfg(feature = "hydrate")]
             #[allow(non_snake_case, reason = "named after the page: split names must differ")]
             #[leptos::wasm_split::wasm_split(
-                $area,
+                $page,
                 wasm_split_path = ::leptos::wasm_split,
                 preload(load)
             )]
@@ -56,18 +60,36 @@ macro_rules! lazy_pages {
                     load().await;
                 }
             }
-        };
-    )+)+};
+        };)+
+    };
 }
 
 lazy_pages! {
-    public: Help, LogIn, RetrieveLicensePassword;
-    licenses: Archive, CancelAccess, Licenses, Website;
-    codes: ApplyForCode, Codes;
-    applications: Application, Applications;
-    filing: EditApplication, NewApplication;
-    account: Account, Messages;
-    review: AuditTrail, Calendar, ReviewApplication, ReviewDashboard, ReviewQueue, StaffArchive,
-        StaffCodeList;
-    admin: AccountList, ChannelPanel, InventoryList, OutboxList, TokenList;
+    Help at Path::Help;
+    LogIn at Path::LogIn;
+    RetrieveLicensePassword at Path::RetrieveLicensePassword;
+    Account at Path::Account;
+    Application at Path::Application(0);
+    Applications at Path::Applications;
+    ApplyForCode at Path::ApplyForCode;
+    Archive at Path::Archive;
+    CancelAccess at Path::CancelAccess(0);
+    Codes at Path::ManageCodes;
+    EditApplication at Path::EditApplication(0);
+    Licenses at Path::Console;
+    Messages at Path::Messages;
+    NewApplication at Path::NewApplication;
+    Website at Path::Website(0);
+    AuditTrail at Path::Audit;
+    Calendar at Path::WorkingCalendar;
+    ReviewApplication at Path::ReviewApplication(0);
+    ReviewDashboard at Path::Dashboard;
+    ReviewQueue at Path::ReviewQueue;
+    StaffArchive at Path::StaffArchive;
+    StaffCodeList at Path::ReviewCodes;
+    AccountList at Path::Accounts;
+    ChannelPanel at Path::AuthorityChannel;
+    InventoryList at Path::Inventory;
+    OutboxList at Path::Outbox;
+    TokenList at Path::ServiceTokens;
 }

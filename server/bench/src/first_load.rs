@@ -10,8 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Default)]
 pub struct FirstLoad {
     files: BTreeMap<String, usize>,
-    /// The modules inside of the area's file; as files of their own they are asked for when
-    /// one goes from area to area.
+    /// The modules inside of the page's file, each as the server has it by itself too.
     modules: BTreeMap<String, usize>,
 }
 
@@ -102,7 +101,7 @@ fn imports_of_script(script: &str, text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The modules that an area's file names in its first line.
+/// The modules that a page's file names in its first line.
 fn modules_in(file: &str, bundle: &[u8]) -> Result<Vec<String>> {
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
     let line = bundle.split(|byte| *byte == b'\n').next();
@@ -142,16 +141,16 @@ mod tests {
     }
 
     #[test]
-    fn the_areas_file_names_its_modules() {
+    fn the_page_s_file_names_its_modules() {
         let modules = modules_in(
-            "/pkg/1/codes.modules",
-            b"[[\"chunk_9\",2],[\"split_codes\",1]]\n\0a\n",
+            "/pkg/1/Codes.modules",
+            b"[[\"chunk_9\",2],[\"split_Codes\",1]]\n\0a\n",
         );
         assert_eq!(
             modules.unwrap(),
-            ["/pkg/1/chunk_9.wasm", "/pkg/1/split_codes.wasm"]
+            ["/pkg/1/chunk_9.wasm", "/pkg/1/split_Codes.wasm"]
         );
-        assert!(modules_in("/pkg/1/codes.modules", b"").is_err());
+        assert!(modules_in("/pkg/1/Codes.modules", b"").is_err());
     }
 
     #[test]
@@ -162,11 +161,11 @@ mod tests {
                 .collect()
         };
         let review = FirstLoad {
-            files: named(&[("/pkg/1/review.modules", 10_500), ("/review", 500)]),
+            files: named(&[("/pkg/1/ReviewQueue.modules", 10_500), ("/review", 500)]),
             modules: named(&[("/pkg/1/chunk_9.wasm", 9000), ("/pkg/1/review.wasm", 1500)]),
         };
         let holder = FirstLoad {
-            files: named(&[("/pkg/1/codes.modules", 9000)]),
+            files: named(&[("/pkg/1/Codes.modules", 9000)]),
             modules: named(&[("/pkg/1/chunk_9.wasm", 9000)]),
         };
         assert!((review.kilobytes_of_own_code(&[holder]) - 1.5).abs() < 1e-9);

@@ -1,28 +1,37 @@
-// The head of a page names one file with all modules that the page needs. Whoever goes on to
-// another area fetches what is missing there module by module.
+// All modules of a page come in one file, which the page's head names, or which is fetched when
+// somebody goes to the page.
 
-const bundle = document.getElementById("modules")?.href;
-let unpacked;
+/** The modules of each page that was opened, by name. */
+const bundles = new Map();
+
+/** Makes a page's loader look for modules in the page's file; `wrap` is the loader's own. */
+export function ofPage(page, wrap) {
+  return (load) =>
+    wrap(() => {
+      if (!bundles.has(page)) bundles.set(page, unpack(page));
+      return load();
+    });
+}
 
 /** The server's answer with a module. */
 export async function module(name) {
-  unpacked ??= unpack();
-  const modules = await unpacked;
-  const bytes = modules.get(name);
-  if (bytes === undefined) {
-    return fetch(new URL(`./${name}.wasm`, import.meta.url));
+  for (const modules of await Promise.all(bundles.values())) {
+    const bytes = modules.get(name);
+    if (bytes !== undefined) {
+      // Each is asked for once, and again only when it could not be started.
+      modules.delete(name);
+      return new Response(bytes, { headers: { "content-type": "application/wasm" } });
+    }
   }
-  // Each is asked for once, and again only when it could not be started.
-  modules.delete(name);
-  return new Response(bytes, { headers: { "content-type": "application/wasm" } });
+  return fetch(new URL(`./${name}.wasm`, import.meta.url));
 }
 
-/** The modules of the page's file by name; none when it does not come. */
-async function unpack() {
+/** The modules in a page's file; none when it does not come. */
+async function unpack(page) {
   const modules = new Map();
   try {
-    const answer = bundle && (await fetch(bundle));
-    if (!answer?.ok) return modules;
+    const answer = await fetch(new URL(`./${page}.modules`, import.meta.url));
+    if (!answer.ok) return modules;
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const end = bytes.indexOf("\n".charCodeAt(0));
     let start = end + 1;

@@ -8,7 +8,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// The name is Leptos's own; it looks for this file to preload a page's chunk.
 pub const LINK: &str = "./__wasm_split.______________________.js";
-/// The modules that each area needs.
+/// The modules that each page needs.
 pub const MANIFEST: &str = "__wasm_split_manifest.json";
 
 /// Splits the module and writes `<name>.js`, `<name>_bg.wasm` and the chunks to the folder.
