@@ -219,7 +219,7 @@ for (const { account, paths } of stable) {
     const page = await person(account);
     for (const path of paths) {
       // Asked for once the page has come to life, with everything it needs.
-      const isAlive = page.waitForRequest("**/events");
+      const isAlive = page.waitForRequest(/\/events\?/);
       await page.goto(path);
       await isAlive;
       const loaded = await page.evaluate(() =>
