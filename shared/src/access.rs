@@ -25,31 +25,3 @@ coded! {
         NotChecked = "not_checked",
     }
 }
-
-/// S3 and S4: a domain is to be blocked when its access here has ended and it still
-/// resolves to this provider; a domain that points elsewhere is never blocked.
-#[must_use]
-pub const fn is_blocked(access: AccessState, resolution: Resolution) -> bool {
-    matches!(access, AccessState::Canceled { .. }) && matches!(resolution, Resolution::Here)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const CANCELED: AccessState = AccessState::Canceled {
-        at: DateTime::UNIX_EPOCH,
-    };
-
-    #[test]
-    fn s3_a_canceled_website_that_still_resolves_here_is_blocked() {
-        assert!(is_blocked(CANCELED, Resolution::Here));
-        assert!(!is_blocked(AccessState::Live, Resolution::Here));
-    }
-
-    #[test]
-    fn s4_a_website_that_resolves_elsewhere_is_never_blocked() {
-        assert!(!is_blocked(CANCELED, Resolution::Elsewhere));
-        assert!(!is_blocked(CANCELED, Resolution::NotChecked));
-    }
-}

@@ -122,19 +122,6 @@ impl WorkingCalendar {
         (day, certainty)
     }
 
-    /// The working days after `from` up to and including `to`; 0 when `to` is not later. So
-    /// `add_working_days(from, n)` is `n` working days away.
-    pub fn working_days_between(&self, from: NaiveDate, to: NaiveDate) -> (u32, Certainty) {
-        let mut certainty = Certainty::Published;
-        let mut count = 0;
-        for day in from.iter_days().skip(1).take_while(|day| *day <= to) {
-            let (works, certainty_of_day) = self.is_working_day(day);
-            certainty = certainty.and(certainty_of_day);
-            count += u32::from(works);
-        }
-        (count, certainty)
-    }
-
     fn certainty(&self, date: NaiveDate) -> Certainty {
         let decided_with = add_days(date, REACH_INTO_DECEMBER_DAYS);
         if self.years.contains(&date.year()) && self.years.contains(&decided_with.year()) {

@@ -150,3 +150,21 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<ApplicationStatus>(&text).unwrap(), status);
     }
 }
+
+#[test]
+fn the_sets_of_names_agree_with_the_statuses() {
+    for status in statuses() {
+        let is_in = |names: &[&str]| names.contains(&status.code());
+        assert_eq!(is_in(&ApplicationStatus::EDITABLE), status.is_editable());
+        assert_eq!(is_in(&ApplicationStatus::FINAL), status.is_final());
+        assert_eq!(
+            is_in(&ApplicationStatus::IN_PROGRESS),
+            status.is_in_progress()
+        );
+        let waits_here = status.code() == ApplicationStatus::PROVIDER_REVIEW;
+        assert_eq!(
+            is_in(&ApplicationStatus::REPORTED),
+            status.is_in_progress() && !waits_here
+        );
+    }
+}

@@ -26,6 +26,13 @@ fn shanghai(text: &str) -> DateTime<Utc> {
 }
 
 /// S15 with the default policy: by the end of the next working day.
+/// The working days after `from` up to and including `to`, one by one.
+fn working_days_between(calendar: &WorkingCalendar, from: NaiveDate, to: NaiveDate) -> u32 {
+    let days = from.iter_days().skip(1).take_while(|day| *day <= to);
+    days.map(|day| u32::from(calendar.is_working_day(day).0))
+        .sum()
+}
+
 fn cancellation_due(calendar: &WorkingCalendar, submitted_at: DateTime<Utc>) -> Due {
     let policy = ReviewPolicy::default();
     review_due(
@@ -65,7 +72,7 @@ fn the_number_of_working_days_of_each_published_year() {
         let eve = NaiveDate::from_ymd_opt(year - 1, 12, 31).unwrap();
         let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap();
         assert_eq!(
-            calendar.working_days_between(eve, last).0,
+            working_days_between(&calendar, eve, last),
             expected,
             "{year}"
         );
@@ -149,16 +156,8 @@ fn counting_forward_passes_holidays() {
         (date("2026-11-03"), Certainty::Published)
     );
     assert_eq!(
-        calendar
-            .working_days_between(submitted, date("2026-10-10"))
-            .0,
+        working_days_between(&calendar, submitted, date("2026-10-10")),
         3
-    );
-    assert_eq!(
-        calendar
-            .working_days_between(date("2026-10-10"), submitted)
-            .0,
-        0
     );
 }
 
@@ -254,7 +253,7 @@ proptest! {
         let last_day = shanghai_date(due.at - TimeDelta::nanoseconds(1));
         prop_assert_eq!(end_of_day(last_day), due.at);
         prop_assert!(calendar.is_working_day(last_day).0);
-        prop_assert_eq!(calendar.working_days_between(shanghai_date(at), last_day).0, 1);
+        prop_assert_eq!(working_days_between(&calendar, shanghai_date(at), last_day), 1);
     }
 
     #[test]
@@ -271,7 +270,7 @@ proptest! {
         let calendar = WorkingCalendar::built_in();
         let from = shanghai_date(at);
         let (to, _) = calendar.add_working_days(from, count);
-        prop_assert_eq!(calendar.working_days_between(from, to).0, count);
+        prop_assert_eq!(working_days_between(&calendar, from, to), count);
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! What the use-cases need to know of the installation.
 
 use serde::{Deserialize, Serialize};
+use shared::ip_address::{Ipv4Host, Ipv4Range};
 use shared::policy::Policy;
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 /// Settings of the back end, read from the configuration by the binary.
@@ -33,6 +35,19 @@ pub struct ProviderSettings {
 }
 
 impl ProviderSettings {
+    /// Whether an address lies in one of the ranges, which were checked when they were read. All
+    /// of them are of version 4.
+    #[must_use]
+    pub fn has_address(&self, address: IpAddr) -> bool {
+        let Ok(host) = Ipv4Host::parse(&address.to_string()) else {
+            return false;
+        };
+        self.ip_ranges
+            .iter()
+            .filter_map(|range| range.parse::<Ipv4Range>().ok())
+            .any(|range| range.contains(host))
+    }
+
     /// The provider of the demo, which is nobody.
     #[must_use]
     pub fn of_demo() -> Self {

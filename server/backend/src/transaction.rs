@@ -57,11 +57,15 @@ impl Tx {
     /// Makes everything done in it permanent.
     ///
     /// # Errors
-    /// When the database did not confirm; nothing is permanent then.
+    /// When the database did not confirm. It may all be permanent even so, since the answer alone
+    /// can be lost: whatever is tried again must find out.
     pub async fn commit(self) -> Result<()> {
         self.check()?;
         self.inner.commit().await?;
         drop(self.writer);
+        if let Some(faults) = self.faults {
+            faults.check(Moment::Committed)?;
+        }
         if let Some(writer) = self.sqlite_writer {
             writer.log.flush().await.map_err(|error| {
                 Error::Internal(anyhow::Error::new(error).context("flushing SQLite's log"))
@@ -71,7 +75,8 @@ impl Tx {
     }
 
     fn check(&self) -> Result<(), DbErr> {
-        self.faults.as_ref().map_or(Ok(()), |faults| faults.check())
+        let faults = self.faults.as_ref();
+        faults.map_or(Ok(()), |faults| faults.check(Moment::Statement))
     }
 }
 
@@ -102,33 +107,49 @@ impl ConnectionTrait for Tx {
     }
 }
 
-/// Lets the n-th statement of a transaction fail, once, so that tests can prove that no
-/// command leaves anything half done.
+/// Lets the n-th statement fail, or the answer to the n-th commit get lost, once, so that tests can
+/// prove that no command leaves anything half done or does anything twice.
 #[derive(Debug)]
 pub struct Faults {
-    statements_left: AtomicU32,
+    moment: Moment,
+    left: AtomicU32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Moment {
+    Statement,
+    Committed,
 }
 
 impl Faults {
     /// Fails the statement (or commit) with this number, counted from 0.
     #[must_use]
     pub fn at(statement: u32) -> Arc<Self> {
-        Arc::new(Self {
-            statements_left: AtomicU32::new(statement),
-        })
+        Self::new(Moment::Statement, statement)
+    }
+
+    /// Carries the commit with this number out, counted from 0, and says that it failed.
+    #[must_use]
+    pub fn after_commit(commit: u32) -> Arc<Self> {
+        Self::new(Moment::Committed, commit)
     }
 
     /// The fault has happened.
     #[must_use]
     pub fn has_struck(&self) -> bool {
-        self.statements_left.load(Ordering::SeqCst) == u32::MAX
+        self.left.load(Ordering::SeqCst) == u32::MAX
     }
 
-    fn check(&self) -> Result<(), DbErr> {
-        if self.has_struck() {
+    fn new(moment: Moment, earlier: u32) -> Arc<Self> {
+        let left = AtomicU32::new(earlier);
+        Arc::new(Self { moment, left })
+    }
+
+    fn check(&self, moment: Moment) -> Result<(), DbErr> {
+        if moment != self.moment || self.has_struck() {
             return Ok(());
         }
-        if self.statements_left.fetch_sub(1, Ordering::SeqCst) == 0 {
+        if self.left.fetch_sub(1, Ordering::SeqCst) == 0 {
             return Err(DbErr::Custom("injected fault".to_owned()));
         }
         Ok(())

@@ -129,14 +129,33 @@ impl ApplicationStatus {
         "abandoned",
     ];
 
+    /// Names of those that [`Self::is_in_progress`] is true of, for queries.
+    pub const IN_PROGRESS: [&'static str; 3] =
+        ["provider_review", "submitting", "authority_review"];
+
+    /// Names of those that [`Self::is_editable`] is true of.
+    pub const EDITABLE: [&'static str; 3] = ["draft", "provider_rejected", "authority_rejected"];
+
+    /// Names of those that [`Self::is_final`] is true of.
+    pub const FINAL: [&'static str; 3] = ["completed", "withdrawn", "abandoned"];
+
+    /// Names of those in which the authority has a report, or is about to get it.
+    pub const REPORTED: [&'static str; 2] = ["submitting", "authority_review"];
+
+    /// The name of [`Self::ProviderReview`].
+    pub const PROVIDER_REVIEW: &'static str = "provider_review";
+
+    /// The name of [`Self::Submitting`].
+    pub const SUBMITTING: &'static str = "submitting";
+
     /// The stable name: in the database, in filters, in the API.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Draft => "draft",
-            Self::ProviderReview { .. } => "provider_review",
+            Self::ProviderReview { .. } => Self::PROVIDER_REVIEW,
             Self::ProviderRejected { .. } => "provider_rejected",
-            Self::Submitting { .. } => "submitting",
+            Self::Submitting { .. } => Self::SUBMITTING,
             Self::AuthorityReview { .. } => "authority_review",
             Self::AuthorityRejected { .. } => "authority_rejected",
             Self::Completed { .. } => "completed",

@@ -14,7 +14,6 @@ use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use shared::access::Resolution;
-use shared::ip_address::{Ipv4Host, Ipv4Range};
 use std::net::IpAddr;
 
 /// How old an observation may get before the domain is looked up again.
@@ -87,7 +86,10 @@ async fn note(
     domain: &website_domain::Model,
     addresses: &[IpAddr],
 ) -> Result<()> {
-    let ours = addresses.iter().find(|address| is_ours(backend, **address));
+    let provider = &backend.settings.provider;
+    let ours = addresses
+        .iter()
+        .find(|address| provider.has_address(**address));
     let resolution = if ours.is_some() {
         Resolution::Here
     } else {
@@ -124,17 +126,4 @@ async fn note(
     };
     note_resolution(&tx, place, &seen, backend.now()).await?;
     tx.commit().await
-}
-
-fn is_ours(backend: &Backend, address: IpAddr) -> bool {
-    let Ok(host) = Ipv4Host::parse(&address.to_string()) else {
-        return false;
-    };
-    backend
-        .settings
-        .provider
-        .ip_ranges
-        .iter()
-        .filter_map(|range| range.parse::<Ipv4Range>().ok())
-        .any(|range| range.contains(host))
 }

@@ -12,6 +12,7 @@ use crate::store::message::tell;
 use chrono::Duration;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use shared::application::ApplicationStatus;
 use shared::wire::application::TimelineEvent;
 use shared::wire::message::Notice;
 
@@ -35,7 +36,7 @@ pub async fn expire_drafts(backend: &Backend) -> Result<()> {
     let mut last = 0;
     loop {
         let page = Entity::find()
-            .filter(Column::Status.is_in(["draft", "provider_rejected", "authority_rejected"]))
+            .filter(Column::Status.is_in(ApplicationStatus::EDITABLE))
             .filter(Column::UpdatedAt.lte(to_millis(idle_since)))
             .filter(Column::Id.gt(last))
             .order_by_asc(Column::Id)

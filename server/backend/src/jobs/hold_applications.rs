@@ -12,7 +12,7 @@ use crate::store::entities::{application, authorization_code, cloud_server};
 use crate::store::message::tell;
 use crate::store::{authorization_code as codes, cloud_server as servers};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use shared::application::{HoldCause, HoldReason};
+use shared::application::{ApplicationStatus, HoldCause, HoldReason};
 use shared::calendar_date::shanghai_date;
 use shared::cloud_server::{Ineligibility, check_eligibility};
 use shared::wire::message::Notice;
@@ -53,7 +53,7 @@ async fn check_server(backend: &Backend, server: &cloud_server::Model) -> Result
     let today = shanghai_date(backend.now());
     let failed = check_eligibility(&backend.settings.policy.server, &facts, today);
     let not_handed_over = Condition::any()
-        .add(application::Column::Status.eq("provider_review"))
+        .add(application::Column::Status.eq(ApplicationStatus::PROVIDER_REVIEW))
         .add(application::Column::Id.in_subquery(waiting_applications()));
     let rows = application::Entity::find()
         .filter(application::Column::ServerId.eq(server.id))

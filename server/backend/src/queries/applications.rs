@@ -9,6 +9,7 @@ use crate::store::application::{kind, status};
 use crate::store::calendar;
 use crate::store::entities::application::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use shared::application::ApplicationStatus;
 use shared::role::Action;
 use shared::wire::Page;
 use shared::wire::application::ApplicationRow;
@@ -53,7 +54,7 @@ const SHOWN: u64 = 5;
 pub(super) async fn running(backend: &Backend, account_id: i64) -> Result<Vec<ApplicationRow>> {
     let rows = Entity::find()
         .filter(Column::AccountId.eq(account_id))
-        .filter(Column::Status.is_not_in(["completed", "withdrawn", "abandoned"]))
+        .filter(Column::Status.is_not_in(ApplicationStatus::FINAL))
         .order_by_desc(Column::UpdatedAt)
         .order_by_desc(Column::Id)
         .limit(SHOWN)

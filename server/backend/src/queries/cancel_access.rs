@@ -1,5 +1,4 @@
 use super::application_facts::{domain_impacts, rejection};
-use super::licenses::OPEN;
 use crate::backend::Backend;
 use crate::caller::{Caller, Permit};
 use crate::commands::license_password::tries_key;
@@ -9,7 +8,7 @@ use crate::store::entities::application::{Column, Entity};
 use crate::store::{account, attempt, base_code, calendar, license};
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
-use shared::application::ApplicationKind;
+use shared::application::{ApplicationKind, ApplicationStatus};
 use shared::cancel_access::check_availability;
 use shared::review::review_due;
 use shared::role::Action;
@@ -87,7 +86,7 @@ async fn resumed(
         .filter(Column::AccountId.eq(permit.account_id()))
         .filter(Column::WebsiteId.eq(website_id))
         .filter(Column::Kind.eq(ApplicationKind::CancelAccess.code()))
-        .filter(Column::Status.is_in(OPEN.iter().copied()))
+        .filter(Column::Status.is_in(ApplicationStatus::EDITABLE))
         .order_by_desc(Column::Id)
         .one(&backend.database)
         .await?;

@@ -2,13 +2,12 @@ use super::applications::running;
 use super::display::domain;
 use crate::backend::Backend;
 use crate::caller::Caller;
-use crate::commands::applications::order_place::RUNNING;
 use crate::error::Result;
 use crate::instant::from_millis;
 use crate::store::entities::{access, access_ip, application, entity, website, website_domain};
 use crate::store::{account, license};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
-use shared::application::ApplicationKind;
+use shared::application::{ApplicationKind, ApplicationStatus};
 use shared::cancel_access::check_availability;
 use shared::role::Action;
 use shared::wire::license::{ArchivedWebsite, EntityView, LicensesPage, OrderLink, WebsiteRow};
@@ -159,8 +158,10 @@ impl Facts {
                         .filter_map(|domain| domain.resolution_since_at)
                         .min()
                         .map(from_millis),
-                    open_cancellation: self.cancellation_of(website.id, OPEN),
-                    running_cancellation: self.cancellation_of(website.id, &RUNNING),
+                    open_cancellation: self
+                        .cancellation_of(website.id, &ApplicationStatus::EDITABLE),
+                    running_cancellation: self
+                        .cancellation_of(website.id, &ApplicationStatus::IN_PROGRESS),
                 })
             })
             .collect()
@@ -229,6 +230,3 @@ impl Facts {
         })
     }
 }
-
-/// Statuses in which a cancellation waits for its holder to go on with it.
-pub(super) const OPEN: &[&str] = &["draft", "provider_rejected", "authority_rejected"];

@@ -13,7 +13,6 @@ use shared::access::Resolution;
 use shared::application::ApplicationKind;
 use shared::calendar_date::shanghai_date;
 use shared::cloud_server::check_eligibility;
-use shared::ip_address::{Ipv4Host, Ipv4Range};
 use shared::wire::review::{CheckKind, CheckOutcome, CheckView};
 
 /// What was stored at submission, and anew what can be seen from here.
@@ -55,10 +54,10 @@ pub async fn checks(
 
 /// S29: the reported address lies in the provider's ranges.
 fn public_ip_is_ours(backend: &Backend, row: &Model, now: DateTime<Utc>) -> CheckView {
-    let ranges = &backend.settings.provider.ip_ranges;
-    let outcome = match row.public_ip.as_deref().map(Ipv4Host::parse) {
+    let provider = &backend.settings.provider;
+    let outcome = match row.public_ip.as_deref().map(str::parse) {
         None => CheckOutcome::NotChecked,
-        Some(Ok(host)) if ranges.iter().any(|range| contains(range, host)) => CheckOutcome::Passed,
+        Some(Ok(address)) if provider.has_address(address) => CheckOutcome::Passed,
         Some(_) => CheckOutcome::Failed,
     };
     CheckView {
@@ -68,10 +67,6 @@ fn public_ip_is_ours(backend: &Backend, row: &Model, now: DateTime<Utc>) -> Chec
         failed: Vec::new(),
         at: Some(now),
     }
-}
-
-fn contains(range: &str, host: Ipv4Host) -> bool {
-    Ipv4Range::parse(range).is_ok_and(|range| range.contains(host))
 }
 
 /// S21, R-3: as the inventory has the server now; with every failed condition.

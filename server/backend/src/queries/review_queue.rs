@@ -13,13 +13,14 @@ use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, Select,
 };
+use shared::application::ApplicationStatus;
 use shared::domain_name::DomainName;
 use shared::role::Action;
 use shared::wire::Page;
 use shared::wire::review::{QueueFilter, QueuePage, QueueRow};
 
 /// The status in which an application waits for the provider.
-pub(super) const WAITING: &str = "provider_review";
+pub(super) const WAITING: &str = ApplicationStatus::PROVIDER_REVIEW;
 
 /// `/review`: what waits, the most urgent first. A search that names no status looks through
 /// all of them.

@@ -1,6 +1,6 @@
 //! Entities, websites, domains and accesses.
 
-use super::entities::{access, access_ip, entity, website, website_domain};
+use super::entities::{access, entity, website, website_domain};
 use crate::caller::Permit;
 use crate::error::{Error, Result};
 use crate::instant::from_millis;
@@ -81,23 +81,6 @@ pub async fn find_website(connection: &impl ConnectionTrait, id: i64) -> Result<
         .ok_or(Error::NotFound)
 }
 
-/// Websites of an entity in one state (`active`, `archived`), oldest first.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn list_websites(
-    connection: &impl ConnectionTrait,
-    entity_id: i64,
-    state: &str,
-) -> Result<Vec<website::Model>> {
-    Ok(website::Entity::find()
-        .filter(website::Column::EntityId.eq(entity_id))
-        .filter(website::Column::State.eq(state))
-        .order_by_asc(website::Column::Id)
-        .all(connection)
-        .await?)
-}
-
 /// Domains of a website.
 ///
 /// # Errors
@@ -163,21 +146,6 @@ pub async fn is_served_here(connection: &impl ConnectionTrait, domain: &str) -> 
         .one(connection)
         .await?
         .is_some())
-}
-
-/// Addresses of an access.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn list_ips(
-    connection: &impl ConnectionTrait,
-    access_id: i64,
-) -> Result<Vec<access_ip::Model>> {
-    Ok(access_ip::Entity::find()
-        .filter(access_ip::Column::AccessId.eq(access_id))
-        .order_by_asc(access_ip::Column::Id)
-        .all(connection)
-        .await?)
 }
 
 /// The state of an access row; `None` for one that is proposed or dropped.

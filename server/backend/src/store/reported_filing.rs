@@ -7,16 +7,13 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
 };
-use shared::application::ApplicationKind;
-
-/// Statuses in which the authority has a filing, or is about to get it.
-const REPORTED: [&str; 2] = ["submitting", "authority_review"];
+use shared::application::{ApplicationKind, ApplicationStatus};
 
 /// Chooses those filings.
 #[must_use]
 pub fn reported() -> Condition {
     Condition::all()
-        .add(application::Column::Status.is_in(REPORTED))
+        .add(application::Column::Status.is_in(ApplicationStatus::REPORTED))
         .add(application::Column::Kind.ne(ApplicationKind::CancelAccess.code()))
 }
 

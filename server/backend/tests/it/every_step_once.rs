@@ -5,6 +5,7 @@
 //! the same end as if nothing had failed, and does nothing twice.
 
 mod accounts;
+mod administration;
 mod authority;
 mod cancel_access;
 mod codes;
@@ -13,22 +14,24 @@ mod filing;
 mod jobs;
 mod results;
 mod review;
+mod sending;
 
 use crate::harness::Harness;
 use backend::backend::Backend;
-use backend::error::Result;
+use backend::error::{Error, Result};
 use backend::transaction::Faults;
 use chrono::Duration;
 use contents::{Contents, assert_equal, contents, outline};
 use ports::authority::fake::{Call, Failure};
-use std::sync::Arc;
 
 /// Fails statement 0, 1, 2 … of a command of one transaction until it gets through. After
 /// every failure the database holds what it held before.
 async fn leaves_nothing<T>(h: &Harness, command: impl AsyncFn(&Backend) -> Result<T>) {
     let before = contents(h).await;
     for statement in 0.. {
-        let (backend, faults) = failing_at(h, statement);
+        let faults = Faults::at(statement);
+        let mut backend = h.backend.clone();
+        backend.faults = Some(faults.clone());
         let outcome = command(&backend).await.map(|_| ());
         if !faults.has_struck() {
             outcome.unwrap();
@@ -48,15 +51,49 @@ async fn statements_may_fail<W, T>(
     command: impl AsyncFn(&Backend, &W) -> Result<T>,
     end: impl AsyncFn(&Harness, &W),
 ) {
-    let expected = round(h, &prepare, &command, &end, Fault::None).await;
-    for statement in 0.. {
-        let fault = Fault::Statement(statement);
-        let found = round(h, &prepare, &command, &end, fault).await;
-        assert_equal(&found.end, &expected.end, &format!("statement {statement}"));
+    each_may_strike(h, &prepare, &command, &end, Fault::Statement).await;
+}
+
+/// The same, and loses the answer to commit 0, 1, 2 …: what is tried again was done already.
+async fn the_database_may_fail<W, T>(
+    h: &Harness,
+    prepare: impl AsyncFn(&Harness) -> W,
+    command: impl AsyncFn(&Backend, &W) -> Result<T>,
+    end: impl AsyncFn(&Harness, &W),
+) {
+    each_may_strike(h, &prepare, &command, &end, Fault::Statement).await;
+    each_may_strike(h, &prepare, &command, &end, Fault::Commit).await;
+}
+
+async fn each_may_strike<W, T>(
+    h: &Harness,
+    prepare: &impl AsyncFn(&Harness) -> W,
+    command: &impl AsyncFn(&Backend, &W) -> Result<T>,
+    end: &impl AsyncFn(&Harness, &W),
+    fault: impl Fn(u32) -> Fault,
+) {
+    let expected = round(h, prepare, command, end, Fault::None).await;
+    for number in 0.. {
+        let what = format!("{:?}", fault(number));
+        let found = round(h, prepare, command, end, fault(number)).await;
+        assert_equal(&found.end, &expected.end, &what);
         if !found.has_failed {
-            assert!(statement > 1, "it writes nothing");
+            assert!(number > 0, "it writes nothing");
             return;
         }
+    }
+}
+
+/// A refusal is what the command is to bring; anything else than that, or a fault, is wrong.
+fn refused<T: std::fmt::Debug>(outcome: Result<T>, code: &str) -> Result<()> {
+    match outcome {
+        Err(Error::Refused(violations)) => {
+            let codes = violations.iter().map(|violation| violation.problem.code());
+            assert_eq!(codes.collect::<Vec<_>>(), [code]);
+            Ok(())
+        }
+        Err(error) => Err(error),
+        Ok(value) => panic!("not refused: {value:?}"),
     }
 }
 
@@ -92,9 +129,12 @@ async fn calls_may_fail<W, T>(
 }
 
 /// What fails in a round.
+#[derive(Debug)]
 enum Fault {
     None,
     Statement(u32),
+    /// Is carried out; its answer is lost.
+    Commit(u32),
     Call(usize, Failure),
 }
 
@@ -119,15 +159,15 @@ async fn round<W, T>(
     let run = async |h: &Harness| {
         h.jobs_may_be_left();
         let world = prepare(h).await;
-        let (mut backend, mut faults) = (h.backend.clone(), None);
+        let mut faults = None;
         match fault {
             Fault::None => {}
-            Fault::Statement(statement) => {
-                let (failing, at_statement) = failing_at(h, statement);
-                (backend, faults) = (failing, Some(at_statement));
-            }
+            Fault::Statement(number) => faults = Some(Faults::at(number)),
+            Fault::Commit(number) => faults = Some(Faults::after_commit(number)),
             Fault::Call(number, failure) => h.authority.fail_after(number, failure),
         }
+        let mut backend = h.backend.clone();
+        backend.faults.clone_from(&faults);
         let outcome = command(&backend, &world).await.map(|_| ());
         let call = h.authority.failed_call();
         let has_failed = call.is_some() || faults.is_some_and(|faults| faults.has_struck());
@@ -146,12 +186,4 @@ async fn round<W, T>(
     };
     h.another().await.run(run).await;
     round.unwrap()
-}
-
-/// The back end with a fault at a statement.
-fn failing_at(h: &Harness, statement: u32) -> (Backend, Arc<Faults>) {
-    let faults = Faults::at(statement);
-    let mut backend = h.backend.clone();
-    backend.faults = Some(faults.clone());
-    (backend, faults)
 }

@@ -3,7 +3,7 @@
 use super::filing::let_go_of_code;
 use crate::backend::Backend;
 use crate::caller::{Actor, Caller};
-use crate::commands::authority::propose_website::drop_proposed;
+use crate::commands::authority::proposed_rows::drop_proposed;
 use crate::error::Result;
 use crate::store::account::free_order_place;
 use crate::store::application::{apply, find_own, save, set_status, shown_domain};

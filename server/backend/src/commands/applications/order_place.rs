@@ -8,11 +8,8 @@ use crate::store::application::find;
 use crate::store::entities::application::{Column, Entity, Model};
 use crate::transaction::Tx;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
-use shared::application::{ApplicationKind, WaitsFor};
+use shared::application::{ApplicationKind, ApplicationStatus, WaitsFor};
 use shared::problem::Problem;
-
-/// Statuses in which an order makes others wait.
-pub const RUNNING: [&str; 3] = ["provider_review", "submitting", "authority_review"];
 
 /// An order that has to end first, and why.
 type Other = (Model, WaitsFor);
@@ -74,7 +71,7 @@ async fn same_matter(connection: &impl ConnectionTrait, row: &Model) -> Result<O
     let running = Entity::find()
         .filter(Column::AccountId.eq(row.account_id))
         .filter(Column::Id.ne(row.id))
-        .filter(Column::Status.is_in(RUNNING));
+        .filter(Column::Status.is_in(ApplicationStatus::IN_PROGRESS));
     if let Some(other) = running.clone().filter(website).one(connection).await? {
         return Ok(Some((other, WaitsFor::SameWebsite)));
     }

@@ -50,7 +50,7 @@ pub async fn submit(
         // The same click, twice at once, met its own submission.
         Err(Error::Refused(violations)) => {
             let row = find_own(&backend.database, &permit, application_id).await?;
-            if row.status == "provider_review" {
+            if row.status == ApplicationStatus::PROVIDER_REVIEW {
                 Ok(())
             } else {
                 Err(Error::Refused(violations))
@@ -67,7 +67,7 @@ async fn submit_once(
     version: i64,
 ) -> Result<()> {
     let row = find_own(&backend.database, permit, application_id).await?;
-    if row.status == "provider_review" {
+    if row.status == ApplicationStatus::PROVIDER_REVIEW {
         return Ok(());
     }
     if row.version != version {

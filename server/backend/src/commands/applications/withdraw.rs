@@ -2,7 +2,7 @@
 
 use crate::backend::Backend;
 use crate::caller::Caller;
-use crate::commands::authority::propose_website::drop_proposed;
+use crate::commands::authority::proposed_rows::drop_proposed;
 use crate::error::{Error, Result};
 use crate::store::account::free_order_place;
 use crate::store::application::{apply, find_own, kind, save, set_status, shown_domain, status};
@@ -36,7 +36,7 @@ pub async fn withdraw(backend: &Backend, caller: &Caller, application_id: i64) -
         return Ok(());
     }
     let after = apply(&row, &Command::Withdraw { at: now })?;
-    if row.status == "submitting" {
+    if row.status == ApplicationStatus::SUBMITTING {
         if !delete_unsent(&tx, row.id).await? {
             let status = row.status.clone();
             return Err(Error::refused(Problem::NotPossibleNow { status }));

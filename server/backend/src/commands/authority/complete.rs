@@ -2,7 +2,7 @@
 
 use super::end_access::{Cause, end_access};
 use super::license_website;
-use super::propose_website::drop_proposed;
+use super::proposed_rows::drop_proposed;
 use super::take_back::take_back;
 use super::verdict::Verdict;
 use crate::backend::Backend;

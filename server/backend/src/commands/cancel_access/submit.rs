@@ -16,7 +16,7 @@ use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-use shared::application::{ApplicationKind, Command, WaitsFor};
+use shared::application::{ApplicationKind, ApplicationStatus, Command, WaitsFor};
 use shared::cancel_access::{self, Unavailable, check_availability, check_confirmation};
 use shared::problem::Problem;
 use shared::review::review_due;
@@ -306,7 +306,7 @@ async fn open_or_create(
         .filter(Column::AccountId.eq(permit.account_id()))
         .filter(Column::WebsiteId.eq(target.website.id))
         .filter(Column::Kind.eq(ApplicationKind::CancelAccess.code()))
-        .filter(Column::Status.is_in(["draft", "provider_rejected", "authority_rejected"]))
+        .filter(Column::Status.is_in(ApplicationStatus::EDITABLE))
         .order_by_desc(Column::Id)
         .one(tx)
         .await?;

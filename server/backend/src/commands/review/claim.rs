@@ -9,6 +9,7 @@ use crate::store::application::{find, save};
 use crate::store::audit::{Event, record};
 use crate::store::entities::application::ActiveModel;
 use sea_orm::ActiveValue::Set;
+use shared::application::ApplicationStatus;
 use shared::problem::Problem;
 use shared::role::Action;
 use shared::wire::application::TimelineEvent;
@@ -25,7 +26,7 @@ pub async fn claim(backend: &Backend, caller: &Caller, application_id: i64) -> R
     if row.account_id == permit.account_id() {
         return Err(Error::refused(Problem::OwnApplication));
     }
-    if row.status != "provider_review" {
+    if row.status != ApplicationStatus::PROVIDER_REVIEW {
         let status = row.status;
         return Err(Error::refused(Problem::NotPossibleNow { status }));
     }

@@ -9,6 +9,7 @@ use crate::store::entities::audit_event;
 use crate::store::{account, application};
 use crate::transaction::Tx;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use shared::application::ApplicationStatus;
 use shared::problem::Problem;
 use shared::wire::application::TimelineEvent;
 
@@ -30,7 +31,7 @@ pub async fn load_for_decision(
     if row.account_id == permit.account_id() {
         return Err(Error::refused(Problem::OwnApplication));
     }
-    if row.status != "provider_review" {
+    if row.status != ApplicationStatus::PROVIDER_REVIEW {
         return match last_decision(tx, &row).await? {
             Some(last) if is_own(&last, permit, decision) => Ok(None),
             last => Err(already_decided(tx, backend, &row, last).await?),

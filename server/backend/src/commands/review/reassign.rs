@@ -10,6 +10,7 @@ use crate::store::audit::{Event, record};
 use crate::store::entities::application::ActiveModel;
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
+use shared::application::ApplicationStatus;
 use shared::field::Field;
 use shared::problem::Problem;
 use shared::role::{Action, allows};
@@ -28,7 +29,7 @@ pub async fn reassign(
     let now = backend.now();
     let tx = backend.begin().await?;
     let row = find(&tx, application_id).await?;
-    if row.status != "provider_review" {
+    if row.status != ApplicationStatus::PROVIDER_REVIEW {
         let status = row.status;
         return Err(Error::refused(Problem::NotPossibleNow { status }));
     }

@@ -21,7 +21,7 @@ use chrono::{DateTime, Utc};
 use ports::authority::UploadAnswer;
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
-use shared::application::Command;
+use shared::application::{ApplicationStatus, Command};
 use shared::wire::application::TimelineEvent;
 use shared::wire::authority_channel::ReportState;
 use shared::wire::message::Notice;
@@ -141,7 +141,7 @@ async fn hand_over(
     now: DateTime<Utc>,
 ) -> Result<()> {
     // The result may have been downloaded before the hand-over was noted.
-    if application.status != "submitting" {
+    if application.status != ApplicationStatus::SUBMITTING {
         return Ok(());
     }
     let status = apply(application, &Command::HandOver { at: now })?;

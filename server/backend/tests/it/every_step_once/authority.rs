@@ -1,6 +1,6 @@
 //! The channel to the authority: sending reports, fetching files, going on after a stop.
 
-use super::{calls_may_fail, leaves_nothing, statements_may_fail};
+use super::{calls_may_fail, leaves_nothing, the_database_may_fail};
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{application, approve, submit_cancellation};
 use backend::backend::Backend;
@@ -14,7 +14,7 @@ use ports::authority::Document;
 use ports::authority::fake::{Call, Failure};
 
 /// A cancellation that waits to be sent.
-async fn approved(h: &Harness) -> i64 {
+pub async fn approved(h: &Harness) -> i64 {
     let holder = h.holder().await;
     let shop = h.licensed_website(&holder, "example-shop.cn").await;
     let id = submit_cancellation(h, &holder, shop.id, "k").await;
@@ -39,7 +39,7 @@ async fn is_handed_over(h: &Harness, id: &i64) {
 
 on_each_database!(a_report_is_handed_over_once_whichever_statement_fails);
 async fn a_report_is_handed_over_once_whichever_statement_fails(h: &Harness) {
-    statements_may_fail(h, approved, sends, is_handed_over).await;
+    the_database_may_fail(h, approved, sends, is_handed_over).await;
 }
 
 on_each_database!(a_report_is_handed_over_once_whichever_call_fails);
@@ -67,7 +67,7 @@ async fn lost_on_the_way(h: &Harness) -> i64 {
 
 on_each_database!(a_lost_answer_is_recovered_once_whichever_statement_fails);
 async fn a_lost_answer_is_recovered_once_whichever_statement_fails(h: &Harness) {
-    statements_may_fail(h, lost_on_the_way_back, sends, is_handed_over).await;
+    the_database_may_fail(h, lost_on_the_way_back, sends, is_handed_over).await;
 }
 
 on_each_database!(a_lost_answer_is_recovered_once_whichever_call_fails);
@@ -78,7 +78,7 @@ async fn a_lost_answer_is_recovered_once_whichever_call_fails(h: &Harness) {
 
 on_each_database!(a_lost_report_is_sent_again_once_whichever_statement_fails);
 async fn a_lost_report_is_sent_again_once_whichever_statement_fails(h: &Harness) {
-    statements_may_fail(h, lost_on_the_way, sends, is_handed_over).await;
+    the_database_may_fail(h, lost_on_the_way, sends, is_handed_over).await;
 }
 
 on_each_database!(a_lost_report_is_sent_again_once_whichever_call_fails);
@@ -105,7 +105,7 @@ async fn is_completed(h: &Harness, id: &i64) {
 
 on_each_database!(a_file_is_fetched_once_whichever_statement_fails);
 async fn a_file_is_fetched_once_whichever_statement_fails(h: &Harness) {
-    statements_may_fail(h, decided, downloads, is_completed).await;
+    the_database_may_fail(h, decided, downloads, is_completed).await;
 }
 
 on_each_database!(a_file_is_fetched_once_whichever_call_fails);

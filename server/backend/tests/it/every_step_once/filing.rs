@@ -1,10 +1,10 @@
 //! First licenses and new accesses, until they are submitted or given up.
 
-use super::{calls_may_fail, leaves_nothing, statements_may_fail};
+use super::{calls_may_fail, leaves_nothing, refused, the_database_may_fail};
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{
     application, approve, code, fill_in_new_access, first_license_form, issue_code,
-    new_access_form, submit_first_license, verify_code,
+    new_access_form, newest_application, submit_first_license, verify_code,
 };
 use backend::backend::Backend;
 use backend::caller::Caller;
@@ -12,10 +12,14 @@ use backend::commands::applications::{
     abandon::abandon, save_step::save_step, submit::submit, verify_product::verify_product,
     withdraw::withdraw,
 };
+use backend::commands::review::reject::reject;
 use backend::error::Result;
+use backend::store::entities::{attempt, authorization_code};
 use ports::authority::demo;
 use ports::authority::fake::Call;
+use sea_orm::{EntityTrait, PaginatorTrait};
 use shared::wire::application::VerifyProductInput;
+use shared::wire::review::RejectInput;
 
 on_each_database!(a_product_is_verified_and_changed_whole_or_not_at_all);
 async fn a_product_is_verified_and_changed_whole_or_not_at_all(h: &Harness) {
@@ -126,7 +130,7 @@ async fn a_first_license_is_submitted_whichever_call_fails(h: &Harness) {
 
 on_each_database!(a_new_access_is_submitted_once_whichever_statement_fails);
 async fn a_new_access_is_submitted_once_whichever_statement_fails(h: &Harness) {
-    statements_may_fail(h, filled_in_new_access, submits, is_in_review).await;
+    the_database_may_fail(h, filled_in_new_access, submits, is_in_review).await;
 }
 
 on_each_database!(a_new_access_is_submitted_once_whichever_call_fails);
@@ -159,4 +163,96 @@ async fn an_approved_filing_is_withdrawn_whole_or_not_at_all(h: &Harness) {
     leaves_nothing(h, async |backend| withdraw(backend, &partner, id).await).await;
     assert_eq!(application(h, id).await.status, "draft");
     h.run_jobs().await;
+}
+
+on_each_database!(a_server_is_verified_whole_or_not_at_all);
+async fn a_server_is_verified_whole_or_not_at_all(h: &Harness) {
+    let holder = h.holder().await;
+    let server = h.eligible_server(&holder).await;
+    let input = VerifyProductInput {
+        kind: "first_license".to_owned(),
+        request_key: "a".to_owned(),
+        product: "server".to_owned(),
+        server: Some(server.id),
+        ..VerifyProductInput::default()
+    };
+    leaves_nothing(h, async |backend| {
+        verify_product(backend, &holder, input.clone()).await
+    })
+    .await;
+    assert_eq!(newest_application(h).await.server_id, Some(server.id));
+}
+
+on_each_database!(an_unknown_code_is_counted_whole_or_not_at_all);
+async fn an_unknown_code_is_counted_whole_or_not_at_all(h: &Harness) {
+    let (text, row) = issue_code(h, &h.holder().await).await;
+    authorization_code::Entity::delete_by_id(row.id)
+        .exec(&h.backend.database)
+        .await
+        .unwrap();
+    let partner = h.partner().await;
+    leaves_nothing(h, async |backend| {
+        let input = verify_code("first_license", "a", &text);
+        let outcome = verify_product(backend, &partner, input).await;
+        refused(outcome, "code_refused")
+    })
+    .await;
+    let tries = attempt::Entity::find().count(&h.backend.database);
+    assert_eq!(tries.await.unwrap(), 1);
+}
+
+on_each_database!(a_draft_is_abandoned_whole_or_not_at_all);
+async fn a_draft_is_abandoned_whole_or_not_at_all(h: &Harness) {
+    let (partner, id) = started(h).await;
+    leaves_nothing(h, async |backend| abandon(backend, &partner, id).await).await;
+    assert_eq!(application(h, id).await.status, "abandoned");
+    h.run_jobs().await;
+}
+
+/// A new access that came back from the provider, to be submitted again.
+async fn rejected_new_access(h: &Harness) -> Filled {
+    let filled = filled_in_new_access(h).await;
+    submits(&h.backend, &filled).await.unwrap();
+    let input = RejectInput {
+        application_id: filled.id,
+        version: application(h, filled.id).await.version,
+        reason: "See below.".to_owned(),
+        ..RejectInput::default()
+    };
+    reject(&h.backend, &h.reviewer().await, input)
+        .await
+        .unwrap();
+    // The password was for the first report only.
+    let version = application(h, filled.id).await.version;
+    let password = Some(demo::PARTNER.license_password.to_owned());
+    let form = new_access_form();
+    let left = save_step(
+        &h.backend,
+        &filled.applicant,
+        filled.id,
+        version,
+        form,
+        password,
+    );
+    assert_eq!(left.await.unwrap(), []);
+    Filled {
+        version: version + 1,
+        ..filled
+    }
+}
+
+on_each_database!(a_rejected_filing_is_abandoned_whole_or_not_at_all);
+async fn a_rejected_filing_is_abandoned_whole_or_not_at_all(h: &Harness) {
+    let filled = rejected_new_access(h).await;
+    leaves_nothing(h, async |backend| {
+        abandon(backend, &filled.applicant, filled.id).await
+    })
+    .await;
+    assert_eq!(application(h, filled.id).await.status, "abandoned");
+    h.run_jobs().await;
+}
+
+on_each_database!(a_new_access_is_submitted_again_once_whichever_statement_fails);
+async fn a_new_access_is_submitted_again_once_whichever_statement_fails(h: &Harness) {
+    the_database_may_fail(h, rejected_new_access, submits, is_in_review).await;
 }

@@ -1,7 +1,7 @@
 //! Work that nobody asks for: expiry, holds, and the queue.
 
 use super::authority::decided;
-use super::{leaves_nothing, statements_may_fail};
+use super::{leaves_nothing, the_database_may_fail};
 use crate::harness::{Harness, on_each_database};
 use crate::steps::{
     application, code, issue_code, set_server_state, submit_first_license, verify_code,
@@ -10,14 +10,20 @@ use backend::backend::Backend;
 use backend::commands::applications::verify_product::verify_product;
 use backend::commands::codes::apply::apply;
 use backend::error::Result;
+use backend::jobs::check_resolution::queue_checks;
+use backend::jobs::clean_up::clean_up;
 use backend::jobs::download_results::download_results;
 use backend::jobs::expire_codes::expire_codes;
 use backend::jobs::expire_drafts::expire_drafts;
 use backend::jobs::hold_applications::hold_applications;
 use backend::jobs::runner::run_queued;
-use backend::store::entities::{authorization_code, mail};
+use backend::store::attempt;
+use backend::store::entities::{
+    attempt as attempts, authority_report, authorization_code, mail, session,
+};
+use backend::store::session::{SessionContent, create};
 use chrono::Duration;
-use sea_orm::EntityTrait;
+use sea_orm::{EntityTrait, PaginatorTrait};
 use std::collections::BTreeSet;
 
 on_each_database!(codes_expire_whole_or_not_at_all);
@@ -53,7 +59,7 @@ async fn looks_at_drafts(backend: &Backend, _: &[i64; 2]) -> Result<()> {
 on_each_database!(holders_are_reminded_of_a_draft_once_whichever_statement_fails);
 async fn holders_are_reminded_of_a_draft_once_whichever_statement_fails(h: &Harness) {
     let prepare = async |h: &Harness| idle_drafts(h, 7).await;
-    statements_may_fail(h, prepare, looks_at_drafts, async |h, ids| {
+    the_database_may_fail(h, prepare, looks_at_drafts, async |h, ids| {
         for id in ids {
             assert_eq!(application(h, *id).await.reminded_days, 7);
         }
@@ -64,7 +70,7 @@ async fn holders_are_reminded_of_a_draft_once_whichever_statement_fails(h: &Harn
 on_each_database!(drafts_expire_once_whichever_statement_fails);
 async fn drafts_expire_once_whichever_statement_fails(h: &Harness) {
     let prepare = async |h: &Harness| idle_drafts(h, 45).await;
-    statements_may_fail(h, prepare, looks_at_drafts, async |h, ids| {
+    the_database_may_fail(h, prepare, looks_at_drafts, async |h, ids| {
         for id in ids {
             assert_eq!(application(h, *id).await.status, "abandoned");
         }
@@ -88,7 +94,7 @@ on_each_database!(a_lost_server_holds_and_ends_once_whichever_statement_fails);
 async fn a_lost_server_holds_and_ends_once_whichever_statement_fails(h: &Harness) {
     let prepare = async |h: &Harness| on_a_server(h, "refunded").await;
     let command = async |backend: &Backend, _: &i64| hold_applications(backend).await;
-    statements_may_fail(h, prepare, command, async |h, id| {
+    the_database_may_fail(h, prepare, command, async |h, id| {
         let held = application(h, *id).await.hold_reason;
         assert_eq!(held.as_deref(), Some("server_gone"));
         let codes = authorization_code::Entity::find()
@@ -129,7 +135,7 @@ async fn runs_the_queue(backend: &Backend, _: &()) -> Result<()> {
 
 on_each_database!(the_queue_is_worked_off_whichever_statement_fails);
 async fn the_queue_is_worked_off_whichever_statement_fails(h: &Harness) {
-    statements_may_fail(h, full_queue, runs_the_queue, async |h, _| {
+    the_database_may_fail(h, full_queue, runs_the_queue, async |h, _| {
         // A mail may go out again when nobody could note that it had: under the same id.
         let ids: BTreeSet<_> = h
             .mailer
@@ -140,6 +146,44 @@ async fn the_queue_is_worked_off_whichever_statement_fails(h: &Harness) {
         let mails = mail::Entity::find().all(&h.backend.database).await.unwrap();
         assert_eq!((ids.len(), mails.len()), (4, 4));
         assert!(mails.iter().all(|mail| mail.sent_at.is_some()));
+    })
+    .await;
+}
+
+on_each_database!(checks_are_queued_whole_or_not_at_all);
+async fn checks_are_queued_whole_or_not_at_all(h: &Harness) {
+    h.jobs_may_be_left();
+    let holder = h.holder().await;
+    for domain in ["example-shop.cn", "example-blog.cn"] {
+        h.licensed_website(&holder, domain).await;
+    }
+    h.clock.advance(Duration::hours(7));
+    leaves_nothing(h, async |backend| queue_checks(backend).await).await;
+}
+
+/// A session and a counter that are over, and a report whose bytes nobody asks for any more.
+async fn over(h: &Harness) {
+    decided(h).await;
+    download_results(&h.backend).await.unwrap();
+    let content = SessionContent::default();
+    assert!(create(&h.backend, "token", &content).await.unwrap());
+    let tx = h.backend.begin().await.unwrap();
+    let (now, window) = (h.backend.now(), Duration::minutes(15));
+    attempt::count(&tx, "key", now, window).await.unwrap();
+    tx.commit().await.unwrap();
+    h.clock.advance(Duration::days(93));
+}
+
+on_each_database!(what_is_over_is_removed_whichever_statement_fails);
+async fn what_is_over_is_removed_whichever_statement_fails(h: &Harness) {
+    let command = async |backend: &Backend, _: &()| clean_up(backend).await;
+    the_database_may_fail(h, over, command, async |h, _| {
+        let database = &h.backend.database;
+        let sessions = session::Entity::find().count(database).await.unwrap();
+        let attempts = attempts::Entity::find().count(database).await.unwrap();
+        assert_eq!((sessions, attempts), (0, 0));
+        let report = authority_report::Entity::find().one(database).await;
+        assert_eq!(report.unwrap().unwrap().package_encrypted, None);
     })
     .await;
 }

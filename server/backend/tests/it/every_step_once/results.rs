@@ -12,8 +12,8 @@ use backend::jobs::send_reports::send_reports;
 use backend::store::entities::authority_download::{ActiveModel, Model};
 use backend::store::entities::{authority_report, website};
 use ports::authority::{
-    Authority, CanceledRecord, CancellationKind, CodeTableRow, Document, Operation, RecordResult,
-    ResultLine, demo,
+    AccessRow, Authority, CanceledRecord, CancellationKind, CodeTableRow, Document, FilingRow,
+    Operation, RecordResult, ResultLine, WebsiteRow, demo,
 };
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
@@ -155,6 +155,71 @@ async fn an_answer_that_fits_two_reports(h: &Harness) {
     for id in [filing, cancellation] {
         assert_eq!(application(h, id).await.status, "authority_review");
     }
+}
+
+/// The register has the shop and its entity under other names and numbers.
+fn renamed() -> FilingRow {
+    FilingRow {
+        entity_id: None,
+        entity_authority_id: demo::HOLDER.entity_authority_id,
+        entity_name: "上海示例科技有限公司".to_owned(),
+        entity_nature_code: Some(4),
+        entity_license_number: Some("沪ICP备20269999号".to_owned()),
+        websites: vec![WebsiteRow {
+            website_id: None,
+            website_authority_id: demo::SHOP.website_authority_id,
+            name: demo::SHOP.name.to_owned(),
+            license_number: Some("沪ICP备20269999号-1".to_owned()),
+            domains: Vec::new(),
+            accesses: vec![AccessRow {
+                access_id: None,
+                access_authority_id: 77,
+                provider_id: demo::OTHER_PROVIDER_ID,
+                ips: Vec::new(),
+            }],
+        }],
+    }
+}
+
+on_each_database!(data_of_the_register_that_changes_names);
+async fn data_of_the_register_that_changes_names(h: &Harness) {
+    h.licensed_website(&h.holder().await, "example-shop.cn")
+        .await;
+    let filings = vec![renamed()];
+    h.authority.send(vec![Document::Filings { filings }]);
+    next_file_is_carried_out_whole_or_not_at_all(h).await;
+    let number = only_website(h).await.license_number;
+    assert_eq!(number.as_deref(), Some("沪ICP备20269999号-1"));
+}
+
+on_each_database!(a_cancellation_of_a_website_by_the_authority);
+async fn a_cancellation_of_a_website_by_the_authority(h: &Harness) {
+    canceled_by_the_authority(h, CancellationKind::Website).await;
+}
+
+on_each_database!(a_cancellation_of_an_entity_by_the_authority);
+async fn a_cancellation_of_an_entity_by_the_authority(h: &Harness) {
+    canceled_by_the_authority(h, CancellationKind::Entity).await;
+}
+
+/// With a cancellation of the holder's under review.
+async fn canceled_by_the_authority(h: &Harness, kind: CancellationKind) {
+    let holder = h.holder().await;
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    let id = submit_cancellation(h, &holder, shop.id, "k").await;
+    let record_id = match kind {
+        CancellationKind::Entity => demo::HOLDER.entity_authority_id,
+        _ => demo::SHOP.website_authority_id,
+    };
+    let records = vec![CanceledRecord {
+        kind,
+        record_id,
+        note: None,
+    }];
+    h.authority.send(vec![Document::Cancellations { records }]);
+    next_file_is_carried_out_whole_or_not_at_all(h).await;
+    assert_eq!(only_website(h).await.state, "archived");
+    assert_eq!(application(h, id).await.status, "withdrawn");
 }
 
 on_each_database!(a_cancellation_by_the_authority_and_a_table_of_reasons);
