@@ -47,7 +47,9 @@ test(
   },
 );
 
-test("a second new token is listed like the first", async ({ person }) => {
+test("a second new token is listed like the first, from an empty form", async ({
+  person,
+}) => {
   const admin = await person("admin");
   await admin.goto("/admin/tokens");
   for (const name of ["first-gateway", "second-gateway"]) {
@@ -59,6 +61,8 @@ test("a second new token is listed like the first", async ({ person }) => {
     await expect(
       admin.getByRole("row").filter({ hasText: name }),
     ).toBeVisible();
+    await expect(admin.locator("#token_name")).toHaveValue("");
+    await expect(admin.locator("#scope input:checked")).toHaveCount(0);
   }
 });
 

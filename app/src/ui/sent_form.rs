@@ -1,4 +1,4 @@
-//! Where the focus goes after a form was sent. The page around it is drawn anew, which lets the
+//! What becomes of a page after a form was sent. It is drawn anew around the form, which lets the
 //! focus fall to the page's body, where a screen reader says nothing: the heading takes it.
 
 use leptos::ev;
@@ -43,6 +43,22 @@ pub fn focus_after_sent_form(heading: NodeRef<html::H1>) {
             }
         });
     });
+}
+
+/// Empties a form that stays on its page, as the browser would, whenever it has succeeded: the
+/// next thing to create is another one, and a password must not stand there.
+pub fn empty_after(successes: Memo<Option<usize>>) -> NodeRef<html::Form> {
+    let form = NodeRef::<html::Form>::new();
+    Effect::watch(
+        move || successes.get(),
+        move |success, _, _| {
+            if let (Some(_), Some(form)) = (success, form.get_untracked()) {
+                form.reset();
+            }
+        },
+        false,
+    );
+    form
 }
 
 fn is_nowhere() -> bool {

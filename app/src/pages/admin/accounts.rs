@@ -18,6 +18,7 @@ use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
 use crate::ui::form_errors::FormErrors;
 use crate::ui::password_field::{PasswordField, PasswordKind};
 use crate::ui::select_field::{Choice, SelectField};
+use crate::ui::sent_form::empty_after;
 use crate::ui::text_field::{TextField, TextKind};
 use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
@@ -235,9 +236,10 @@ fn ResetDialog(row: AccountRow, reset: ServerAction<ResetPassword>) -> impl Into
 fn NewAccount(typed: Typed, action: ServerAction<CreateAccount>) -> impl IntoView {
     let language = use_language();
     let refusal = Refusal::of(action);
+    let form = empty_after(successes(action));
     view! {
         <Card title=staff::create_account(language)>
-            <ActionForm action attr:novalidate=true attr:class="grid gap-4 max-w-md">
+            <ActionForm action node_ref=form attr:novalidate=true attr:class="grid gap-4 max-w-md">
                 <FormErrors errors=refusal.errors() />
                 <input type="hidden" name="language" value=language.code() />
                 <TextField

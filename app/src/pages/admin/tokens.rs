@@ -18,6 +18,7 @@ use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::form_errors::FormErrors;
 use crate::ui::select_field::Choice;
+use crate::ui::sent_form::empty_after;
 use crate::ui::status_badge::{StatusBadge, Tone};
 use crate::ui::text_field::TextField;
 use crate::ui::time::{Precision, Time};
@@ -205,9 +206,10 @@ fn NewToken(scopes: Vec<String>, typed: Typed, action: ServerAction<CreateToken>
         .collect();
     let ticked = typed.text("scope");
     let ticked = ticked.split_whitespace().map(str::to_owned).collect();
+    let form = empty_after(successes(action));
     view! {
         <Card title=staff::create_token(language)>
-            <ActionForm action attr:novalidate=true attr:class="grid gap-4 max-w-xl">
+            <ActionForm action node_ref=form attr:novalidate=true attr:class="grid gap-4 max-w-xl">
                 <FormErrors errors=refusal.errors() />
                 <TextField
                     name="token_name"

@@ -127,9 +127,11 @@ fn cells(words: &Words, row: CodeRow) -> Vec<String> {
         CodeStatusView::Unused => (words.unused, "", String::new(), String::new()),
         CodeStatusView::Licensing { user, order, .. } => (words.licensing, "", user, order),
         CodeStatusView::Used { user, order, .. } => (words.used, "", user, order),
-        CodeStatusView::Invalid { reason, .. } => {
-            let reason = (words.reason)(reason);
-            (words.invalid, reason, String::new(), String::new())
+        CodeStatusView::Invalid {
+            reason, held_by, ..
+        } => {
+            let user = held_by.map(|(user, _)| user).unwrap_or_default();
+            (words.invalid, (words.reason)(reason), user, String::new())
         }
     };
     vec![
