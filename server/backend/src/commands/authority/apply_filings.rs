@@ -111,19 +111,13 @@ async fn apply_website(
         return Ok(());
     };
     website_changes(tx, backend, entity.account_id, &website, row, now).await?;
+    let number = row.license_number.clone().or(website.license_number);
     website::Entity::update_many()
         .col_expr(
             website::Column::AuthorityId,
             Expr::value(row.website_authority_id),
         )
-        .col_expr(
-            website::Column::LicenseNumber,
-            Expr::value(
-                row.license_number
-                    .clone()
-                    .or(website.license_number.clone()),
-            ),
-        )
+        .col_expr(website::Column::LicenseNumber, Expr::value(number))
         .filter(website::Column::Id.eq(website.id))
         .exec(tx)
         .await?;

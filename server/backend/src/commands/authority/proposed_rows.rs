@@ -66,10 +66,8 @@ pub async fn proposed_or_new_entity(
     now: DateTime<Utc>,
 ) -> Result<i64> {
     let reported = reported_entities(tx, license_number).await?;
-    match reported
-        .iter()
-        .find(|entity| entity.account_id == row.account_id)
-    {
+    let is_own = |entity: &&entity::Model| entity.account_id == row.account_id;
+    match reported.iter().find(is_own) {
         Some(entity) => Ok(entity.id),
         None => insert_entity(tx, row, name, Some(license_number), now).await,
     }
@@ -95,11 +93,8 @@ pub async fn known_or_new_website(
         Some(website) => website.id,
         None => insert_website(tx, entity_id, &submission.website_name, Some(number), now).await?,
     };
-    if list_domains(tx, website_id)
-        .await?
-        .iter()
-        .all(|known| known.name != domain)
-    {
+    let domains = list_domains(tx, website_id).await?;
+    if domains.iter().all(|known| known.name != domain) {
         insert_domain(tx, website_id, domain).await?;
     }
     Ok(website_id)
