@@ -51,7 +51,9 @@ test("a second new token is listed like the first, from an empty form", async ({
   person,
 }) => {
   const admin = await person("admin");
+  const isAlive = admin.waitForRequest(/\/events\?/);
   await admin.goto("/admin/tokens");
+  await isAlive;
   for (const name of ["first-gateway", "second-gateway"]) {
     await admin.locator("#token_name").fill(name);
     await admin.locator("#scope").getByRole("checkbox").first().check();
@@ -70,7 +72,11 @@ test("a refused change of a role keeps a new account that is being typed", async
   person,
 }) => {
   const admin = await person("admin");
+  // Before the page has come to life, the other form would be sent as by a browser without
+  // JavaScript.
+  const isAlive = admin.waitForRequest(/\/events\?/);
   await admin.goto("/admin/accounts");
+  await isAlive;
   await admin.locator("#email").fill("new@example.com");
   const own = admin.getByRole("row").filter({ hasText: accounts.admin.email });
   await own.getByRole("combobox").selectOption("holder");

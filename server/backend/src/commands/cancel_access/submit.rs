@@ -1,5 +1,10 @@
 //! `Next`: confirms a cancellation with the license password and submits it (S11, S14).
 
+mod check_form;
+mod keep_unsubmitted;
+mod open_or_create;
+mod target;
+
 use crate::backend::Backend;
 use crate::caller::{Caller, Permit};
 use crate::commands::applications::order_place;
@@ -7,32 +12,23 @@ use crate::commands::license_password::{self, Confirmation};
 use crate::error::{Error, Result};
 use crate::forms::CancellationForm;
 use crate::instant::to_millis;
-use crate::store::application::{next_number, save, set_status, shown_domain};
-use crate::store::audit::{Event, record};
-use crate::store::entities::application::{ActiveModel, Column, Entity, Model};
-use crate::store::entities::{access, entity, website};
-use crate::store::{account, application, base_code, calendar, license, message};
-use crate::transaction::Tx;
-use chrono::{DateTime, Utc};
+use crate::store::application::{save, set_status, shown_domain};
+use crate::store::audit::{Event, record_all};
+use crate::store::entities::application::ActiveModel;
+use crate::store::{account, application, calendar, message};
+use check_form::check_form;
+use keep_unsubmitted::keep_unsubmitted;
+use open_or_create::open_or_create;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-use shared::application::{ApplicationKind, ApplicationStatus, Command, WaitsFor};
-use shared::cancel_access::{self, Unavailable, check_availability, check_confirmation};
+use sea_orm::ConnectionTrait;
+use shared::application::{ApplicationKind, Command};
 use shared::problem::Problem;
 use shared::review::review_due;
 use shared::role::Action;
 use shared::wire::application::TimelineEvent;
 use shared::wire::license::{CancelAccessInput, CancelAccessOutcome};
 use shared::wire::message::Notice;
-
-/// The website the request is about, with what belongs to it.
-struct Target {
-    entity: entity::Model,
-    website: website::Model,
-    access: access::Model,
-    entity_license_number: String,
-    domain: String,
-}
+use target::{Target, load_target};
 
 /// Submits the cancellation of one website's access here. The same form sent again gives the
 /// answer of the first time. A request that came back is submitted again.
@@ -100,84 +96,6 @@ async fn earlier_outcome(
     Ok(None)
 }
 
-async fn load_target(backend: &Backend, permit: &Permit, website_id: i64) -> Result<Target> {
-    let database = &backend.database;
-    let (entity, website) = license::find_own_website(database, permit, website_id).await?;
-    let access = license::find_access(database, website.id).await?;
-    let state = access
-        .as_ref()
-        .map(license::access_state)
-        .transpose()?
-        .flatten();
-    let order = account::find(database, permit.account_id())
-        .await?
-        .open_application_id;
-    let one_at_a_time = backend.settings.policy.entity.one_order_at_a_time;
-    let is_known = access.as_ref().is_some_and(license::is_known_to_authority);
-    if let Err(unavailable) = check_availability(one_at_a_time, state, is_known, order) {
-        return Err(explain(backend, unavailable).await?);
-    }
-    let no_access = || Error::refused(Problem::NoLiveAccess);
-    let domains = license::list_domains(database, website.id).await?;
-    Ok(Target {
-        access: access.ok_or_else(no_access)?,
-        entity_license_number: entity.license_number.clone().ok_or_else(no_access)?,
-        domain: domains
-            .into_iter()
-            .next()
-            .map(|row| row.name)
-            .unwrap_or_default(),
-        entity,
-        website,
-    })
-}
-
-async fn explain(backend: &Backend, unavailable: Unavailable) -> Result<Error> {
-    Ok(match unavailable {
-        Unavailable::NoLiveAccess => Error::refused(Problem::NoLiveAccess),
-        Unavailable::AuthorityDataPending => Error::refused(Problem::AuthorityDataPending),
-        Unavailable::OrderInProgress { application_id } => {
-            let other = application::find(&backend.database, application_id).await?;
-            order_place::in_progress(other, WaitsFor::AnyOrder)
-        }
-    })
-}
-
-async fn check_form(
-    backend: &Backend,
-    target: &Target,
-    input: &CancelAccessInput,
-) -> Result<CancellationForm> {
-    let reasons =
-        base_code::cancellation_reasons(&backend.database, backend.settings.policy.cancel.reasons)
-            .await?;
-    let offered: Vec<i32> = reasons.iter().map(|reason| reason.code).collect();
-    let only_access = !license::has_other_access(&backend.database, target.website.id).await?;
-    let reason_code = input.cancel_reason.trim().parse().ok();
-    let violations = check_confirmation(&cancel_access::Confirmation {
-        reason_code,
-        offered_reasons: &offered,
-        note: &input.note,
-        new_provider: &input.new_provider,
-        password: &input.license_password,
-        only_access,
-        acknowledged: input.only_access_acknowledged,
-    });
-    if !violations.is_empty() {
-        return Err(Error::Refused(violations));
-    }
-    let reason = reasons
-        .into_iter()
-        .find(|reason| Some(reason.code) == reason_code);
-    Ok(CancellationForm {
-        reason_code,
-        reason_text: reason.and_then(|reason| reason.text),
-        note: input.note.trim().to_owned(),
-        new_provider: input.new_provider.trim().to_owned(),
-        only_access,
-    })
-}
-
 async fn submit_confirmed(
     backend: &Backend,
     permit: &Permit,
@@ -215,23 +133,14 @@ async fn submit_confirmed(
     };
     set_status(&mut change, &status, now);
     save(&tx, &row, change, now).await?;
-    let actor = permit.into();
-    let accepted = Event::of_application(TimelineEvent::PasswordAccepted, &row);
-    record(&tx, backend, actor, now, accepted).await?;
-    let again = row.was_submitted;
-    let submitted = if again {
+    let submitted = if row.was_submitted {
         TimelineEvent::Resubmitted
     } else {
         TimelineEvent::Submitted
     };
-    record(
-        &tx,
-        backend,
-        actor,
-        now,
-        Event::of_application(submitted, &row),
-    )
-    .await?;
+    let events =
+        [TimelineEvent::PasswordAccepted, submitted].map(|kind| Event::of_application(kind, &row));
+    record_all(&tx, backend, permit.into(), now, events.into()).await?;
     let notice = Notice::CancellationSubmitted {
         number: row.number.clone(),
         domain: shown_domain(&row),
@@ -250,95 +159,4 @@ async fn submit_confirmed(
     Ok(CancelAccessOutcome::Submitted {
         application_id: row.id,
     })
-}
-
-async fn keep_unsubmitted(
-    backend: &Backend,
-    permit: &Permit,
-    target: &Target,
-    input: &CancelAccessInput,
-    form: &CancellationForm,
-) -> Result<CancelAccessOutcome> {
-    let now = backend.now();
-    let tx = backend.begin().await?;
-    account::lock(&tx, permit.account_id()).await?;
-    if let Some(outcome) = earlier_outcome(&tx, permit, input).await? {
-        return Ok(outcome);
-    }
-    let row = open_or_create(&tx, backend, permit, target, input, form, now).await?;
-    let change = ActiveModel {
-        form_encrypted: Set(backend.cipher.seal("application.form", form)?),
-        ..ActiveModel::default()
-    };
-    save(&tx, &row, change, now).await?;
-    let event = Event::of_application(TimelineEvent::KeptUnsubmitted, &row);
-    record(&tx, backend, permit.into(), now, event).await?;
-    let notice = Notice::CancellationKept {
-        number: row.number.clone(),
-        domain: shown_domain(&row),
-    };
-    message::tell(
-        &tx,
-        backend,
-        permit.account_id(),
-        now,
-        &notice,
-        Some(row.id),
-    )
-    .await?;
-    tx.commit().await?;
-    Ok(CancelAccessOutcome::KeptUnsubmitted {
-        application_id: row.id,
-    })
-}
-
-/// The website's cancellation that was kept or came back, or a new one.
-async fn open_or_create(
-    tx: &Tx,
-    backend: &Backend,
-    permit: &Permit,
-    target: &Target,
-    input: &CancelAccessInput,
-    form: &CancellationForm,
-    now: DateTime<Utc>,
-) -> Result<Model> {
-    let open = Entity::find()
-        .filter(Column::AccountId.eq(permit.account_id()))
-        .filter(Column::WebsiteId.eq(target.website.id))
-        .filter(Column::Kind.eq(ApplicationKind::CancelAccess.code()))
-        .filter(Column::Status.is_in(ApplicationStatus::EDITABLE))
-        .order_by_desc(Column::Id)
-        .one(tx)
-        .await?;
-    if let Some(row) = open {
-        return Ok(row);
-    }
-    let row = ActiveModel {
-        number: Set(next_number(tx, ApplicationKind::CancelAccess, now).await?),
-        kind: Set(ApplicationKind::CancelAccess.code().to_owned()),
-        account_id: Set(permit.account_id()),
-        status: Set("draft".to_owned()),
-        status_at: Set(to_millis(now)),
-        entity_id: Set(Some(target.entity.id)),
-        website_id: Set(Some(target.website.id)),
-        access_id: Set(Some(target.access.id)),
-        domain: Set(target.domain.clone()),
-        entity_name: Set(target.entity.name.clone()),
-        form_encrypted: Set(backend.cipher.seal("application.form", form)?),
-        request_key: Set(input.request_key.clone()),
-        created_at: Set(to_millis(now)),
-        updated_at: Set(to_millis(now)),
-        ..ActiveModel::default()
-    };
-    let id = Entity::insert(row).exec(tx).await?.last_insert_id;
-    let row = application::find(tx, id).await?;
-    record(
-        tx,
-        backend,
-        permit.into(),
-        now,
-        Event::of_application(TimelineEvent::Created, &row),
-    )
-    .await?;
-    Ok(row)
 }

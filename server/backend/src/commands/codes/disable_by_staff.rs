@@ -1,12 +1,12 @@
 //! A supervisor disables a code that is not Used; an application that uses it is held.
 
-use super::lifecycle::{Cause, change};
+use super::lifecycle::{Cause, change, lock_with_application};
 use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::commands::applications::hold::hold;
 use crate::error::{Error, Result};
 use crate::store::message::tell;
-use crate::store::{application, authorization_code, cloud_server};
+use crate::store::{authorization_code, cloud_server};
 use shared::application::HoldCause;
 use shared::authorization_code::{CodeStatus, InvalidReason};
 use shared::field::Field;
@@ -32,7 +32,7 @@ pub async fn disable_by_staff(
     }
     let now = backend.now();
     let tx = backend.begin().await?;
-    let code = authorization_code::lock(&tx, code_id).await?;
+    let (code, application) = lock_with_application(&tx, code_id).await?;
     let before = authorization_code::status(&code)?;
     if is_disabled_by(&before, permit.account_id()) {
         return Ok(());
@@ -40,20 +40,16 @@ pub async fn disable_by_staff(
     let after = before
         .disable_by_staff(permit.account_id(), now)
         .map_err(|why| Error::refused(Problem::CodeNotDisabled { why }))?;
-    let held_application = match before {
-        CodeStatus::Licensing(by) => Some(by.application_id),
-        _ => None,
-    };
+    let held = application.filter(|_| matches!(before, CodeStatus::Licensing(_)));
     let actor = (&permit).into();
     let cause = Cause {
         actor,
         at: now,
-        application_id: held_application,
+        application_id: held.as_ref().map(|row| row.id),
         note: Some(reason),
     };
     change(&tx, backend, &code, &after, cause).await?;
-    if let Some(application_id) = held_application {
-        let application = application::find(&tx, application_id).await?;
+    if let Some(application) = held {
         let words = reason.to_owned();
         let cause = HoldCause::CodeDisabled { words };
         hold(&tx, backend, actor, &application, cause, now).await?;

@@ -5,9 +5,10 @@ use crate::caller::Actor;
 use crate::error::{Error, Result};
 use crate::instant::from_millis;
 use crate::store::audit::{Event, record};
+use crate::store::entities::application::Model as Application;
 use crate::store::entities::authorization_code::Model;
 use crate::store::entities::cloud_server::Model as Server;
-use crate::store::{authorization_code, cloud_server};
+use crate::store::{application, authorization_code, cloud_server};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -43,6 +44,29 @@ pub fn facts_of(
         failed,
         expires_at: from_millis(code.expires_at),
     })
+}
+
+/// A code with the application that holds it or held it last; nobody else changes either until
+/// the transaction ends. The application comes first, as for whoever decides on it: in another
+/// order the two could wait for one another.
+///
+/// # Errors
+/// [`Error::NotFound`]; refused with [`Problem::ChangedMeanwhile`] when another application took
+/// the code at this instant.
+pub async fn lock_with_application(tx: &Tx, code_id: i64) -> Result<(Model, Option<Application>)> {
+    let holder = authorization_code::find(tx, code_id)
+        .await?
+        .holder_application_id;
+    let application = match holder {
+        Some(id) => Some(application::lock(tx, id).await?),
+        None => None,
+    };
+    let code = authorization_code::lock(tx, code_id).await?;
+    if code.holder_application_id == holder {
+        Ok((code, application))
+    } else {
+        Err(Error::refused(Problem::ChangedMeanwhile))
+    }
 }
 
 /// Why a code's status changes: whose doing it is, when, and for which application.

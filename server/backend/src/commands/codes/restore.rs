@@ -1,6 +1,6 @@
 //! A second supervisor restores a code that staff disabled (S34).
 
-use super::lifecycle::{Cause, change, facts};
+use super::lifecycle::{Cause, change, facts, lock_with_application};
 use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::commands::applications::hold::lift_hold;
@@ -23,14 +23,8 @@ pub async fn restore(backend: &Backend, caller: &Caller, code_id: i64) -> Result
     let permit = caller.permit(Action::RestoreCode)?;
     let now = backend.now();
     let tx = backend.begin().await?;
-    let code = authorization_code::find(&tx, code_id).await?;
+    let (code, held_by) = lock_with_application(&tx, code_id).await?;
     let before = authorization_code::status(&code)?;
-    let held_by = match &before {
-        CodeStatus::Invalid {
-            held_by: Some(by), ..
-        } => Some(application::find(&tx, by.application_id).await?),
-        _ => None,
-    };
     let holder = match &held_by {
         Some(row) => former_holder(backend, row, code.id)?,
         None => FormerHolder::Gone,
