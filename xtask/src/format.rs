@@ -9,7 +9,7 @@ use crate::setup;
 use crate::workspace::Workspace;
 
 /// What Prettier keeps in shape; rustfmt has the rest.
-const PRETTIER: [&str; 3] = ["end2end", "style", "package.json"];
+const PRETTIER: [&str; 4] = ["end2end", "style", "xtask", "package.json"];
 
 /// Formats everything, or with `check` only says what is not formatted.
 ///

@@ -122,8 +122,8 @@ words! {
 
     /// What came back after a decision, answer by answer.
     changes: "Changed since the last review", "上次审核后的修改";
-    before: "Before", "修改前";
-    now: "Now", "修改后";
+    before: "Before: ", "修改前：";
+    now: "Now: ", "修改后：";
     changed_where_masked: "The change is in the masked part.", "修改的是隐藏部分。";
 
     checks: "Automatic checks", "自动核查";

@@ -1,5 +1,5 @@
-//! All modules of a page in one file. One by one they would be fifty requests, and a quarter
-//! larger, as each is compressed by itself.
+//! All modules of a page in one file. One by one they would be a hundred requests, and half as
+//! large again, as each is compressed by itself.
 
 use std::collections::BTreeMap;
 use std::fs;

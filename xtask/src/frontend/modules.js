@@ -20,7 +20,9 @@ export async function module(name) {
     if (bytes !== undefined) {
       // Each is asked for once, and again only when it could not be started.
       modules.delete(name);
-      return new Response(bytes, { headers: { "content-type": "application/wasm" } });
+      return new Response(bytes, {
+        headers: { "content-type": "application/wasm" },
+      });
     }
   }
   return fetch(new URL(`./${name}.wasm`, import.meta.url));
@@ -35,7 +37,9 @@ async function unpack(page) {
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const end = bytes.indexOf("\n".charCodeAt(0));
     let start = end + 1;
-    for (const [name, length] of JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)))) {
+    for (const [name, length] of JSON.parse(
+      new TextDecoder().decode(bytes.subarray(0, end)),
+    )) {
       modules.set(name, bytes.subarray(start, start + length));
       start += length;
     }

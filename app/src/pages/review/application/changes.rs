@@ -23,8 +23,8 @@ pub fn Changes(changes: Vec<AnswerChange>) -> impl IntoView {
             let after = in_words(change.field, &change.after);
             view! {
                 <Definition term=field::label(language, change.field)>
-                    <p class="muted">{review::before(language)} ": " {before}</p>
-                    <p>{review::now(language)} ": " {after}</p>
+                    <p class="muted">{review::before(language)} {before}</p>
+                    <p>{review::now(language)} {after}</p>
                     {looks_alike
                         .then(|| {
                             view! {
