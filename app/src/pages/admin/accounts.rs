@@ -154,10 +154,13 @@ fn Account(row: AccountRow, may_manage: bool, change: ServerAction<ChangeRole>) 
         let label = field::label(language, Field::Role);
         view! { <Cell label>{role::name(language, row.role)}</Cell> }.into_any()
     };
+    let (name, domain) = row.email.split_at(row.email.find('@').unwrap_or_default());
+    let (name, domain) = (name.to_owned(), domain.to_owned());
     view! {
         <Row>
             <Cell>
-                <span class="wrap-anywhere">{row.email}</span>
+                // It breaks before its domain, and inside only when a part is too long.
+                <div class="max-w-48 wrap-break-word">{name} <wbr /> {domain}</div>
             </Cell>
             <Cell label=field::label(language, Field::DisplayName)>{row.display_name}</Cell>
             <Cell label=staff::created(language)>
