@@ -16,8 +16,10 @@ mod local_path;
 pub mod messages;
 pub mod page_data;
 pub mod review;
+#[cfg(feature = "ssr")]
+pub mod sealed_cookie;
 pub mod session;
 pub mod typed;
 
 pub use error::PageError;
-pub use local_path::local_path;
+pub use local_path::{ERROR_PARAMETERS, local_path, without_error};

@@ -19,7 +19,7 @@ use leptos_router::{Lazy, SsrMode, path};
 use language::provide_language;
 use pages::admin::{AccountList, ChannelPanel, InventoryList, OutboxList, TokenList};
 use pages::holder::{
-    Account, Application, Applications, ApplyForCode, Archive, CancelAccess, Codes,
+    Account, Application, Applications, ApplyForCode, Archive, ArchivedRecord, CancelAccess, Codes,
     EditApplication, Licenses, Messages, NewApplication, Website,
 };
 use pages::public::{Help, Home, LogIn, RetrieveLicensePassword};
@@ -53,6 +53,7 @@ pub fn App() -> impl IntoView {
                     // Holder
                     <Route path=path!("/console") view={Lazy::<LazyPage<Licenses>>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/console/archive") view={Lazy::<LazyPage<Archive>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/console/archive/:id") view={Lazy::<LazyPage<ArchivedRecord>>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/console/websites/:id") view={Lazy::<LazyPage<Website>>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/console/websites/:id/cancel-access") view={Lazy::<LazyPage<CancelAccess>>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/console/codes/apply") view={Lazy::<LazyPage<ApplyForCode>>::new()} ssr=SsrMode::Async />

@@ -1,6 +1,7 @@
 //! Building blocks that know the domain: they take its types and call nothing.
 
 pub mod authority_words;
+pub mod blocked_notice;
 pub mod cancel_access_dialog;
 pub mod chosen_code;
 pub mod consequence_list;
@@ -16,6 +17,7 @@ pub mod help_article;
 pub mod language_switch;
 pub mod live_refresh;
 pub mod loaded;
+pub mod log_in_address;
 pub mod page_header;
 pub mod page_title;
 pub mod provider_brand;
@@ -27,4 +29,5 @@ pub mod rejection_notice;
 pub mod running_applications;
 pub mod shown_once;
 pub mod status_tag;
+pub mod step_link;
 pub mod timeline;

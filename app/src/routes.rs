@@ -47,6 +47,8 @@ paths! {
     Console => "/console";
     /// Canceled and transferred websites (S17).
     Archive => "/console/archive";
+    /// What was on record of an access that has ended.
+    ArchivedRecord(i64) => "/console/archive/:id";
     /// Servers with what each may have (S20 to S26).
     ApplyForCode => "/console/codes/apply";
     /// Codes with their status (S27 to S34).

@@ -1,7 +1,7 @@
 //! The document around every page, as the server sends it.
 
-use axum::http::HeaderValue;
 use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::{HeaderValue, request::Parts};
 use backend::backend::Backend;
 use leptos::config::LeptosOptions;
 use leptos::nonce::use_nonce;
@@ -12,6 +12,15 @@ use leptos_meta::MetaTags;
 use crate::App;
 use crate::language::provide_language;
 use crate::pages::module_links;
+
+/// In a request's extensions: the page answers a form under the form's address, where its program
+/// would not find it. It works as without JavaScript.
+#[derive(Debug, Clone, Copy)]
+pub struct WithoutProgram;
+
+fn has_program() -> bool {
+    use_context::<Parts>().is_none_or(|parts| parts.extensions.get::<WithoutProgram>().is_none())
+}
 
 /// The page with its head, style sheet and scripts; also sets the page's security policy.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
@@ -24,10 +33,14 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
+                // Phones would turn license numbers and codes into links that call or write.
+                <meta
+                    name="format-detection"
+                    content="telephone=no, date=no, email=no, address=no, url=no"
+                />
                 <link rel="stylesheet" href=style />
                 <link rel="icon" type="image/svg+xml" href=format!("{package}/favicon.svg") />
-                <HydrationScripts options />
-                {module_links()}
+                {has_program().then(|| view! { <HydrationScripts options /> {module_links()} })}
                 <MetaTags />
             </head>
             <body>
@@ -39,7 +52,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 
 /// What happened before this page was made: the browser asks for what came after it.
 fn newest_event() -> Option<i64> {
-    use_context::<Backend>()?.live.newest()
+    let reached = use_context::<Backend>()?.live.reached()?;
+    Some(reached.told_until)
 }
 
 /// Scripts run only when the server wrote them into this very answer or they were loaded by

@@ -1,6 +1,7 @@
 //! Accessible building blocks that know nothing of licenses. Each works as plain HTML;
 //! where JavaScript is on, the browser's own behavior is only made more comfortable.
 
+pub mod address;
 pub mod breadcrumbs;
 pub mod button;
 pub mod card;
@@ -31,4 +32,7 @@ pub mod text_field;
 pub mod textarea_field;
 pub mod time;
 pub mod toast;
+#[cfg(feature = "hydrate")]
+pub mod undisturbed;
+pub mod unsaved_input;
 pub mod whole_words;

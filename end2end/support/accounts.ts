@@ -23,6 +23,7 @@ export const accounts = {
   },
   auditor: { email: "auditor@example.com", password: "auditor-demo-1" },
   admin: { email: "admin@example.com", password: "admin-demo-1" },
+  admin2: { email: "admin2@example.com", password: "admin-demo-2" },
 } as const;
 
 export type Account = keyof typeof accounts;

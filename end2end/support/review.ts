@@ -33,12 +33,13 @@ export async function approve(
   await page.getByRole("button", { name: words.approve, exact: true }).click();
 }
 
-/** Opens, claims and rejects it with a reason for the holder. */
+/** Opens, claims and rejects it with a reason for the holder, and for a field of the website. */
 export async function reject(
   page: Page,
   words: Words,
   domain: string,
   reason: string,
+  aboutField?: { field: string; reason: string },
 ): Promise<void> {
   await openFromQueue(page, domain);
   await claim(page, words);
@@ -47,5 +48,9 @@ export async function reject(
   await dialog
     .getByRole("textbox", { name: words.reason, exact: true })
     .fill(reason);
+  if (aboutField) {
+    await dialog.locator("summary").last().click();
+    await dialog.locator(`#${aboutField.field}`).fill(aboutField.reason);
+  }
   await dialog.getByRole("button", { name: words.reject, exact: true }).click();
 }

@@ -22,9 +22,13 @@ test("the list of pages has every address of the product", async () => {
     const address = new RegExp(`^${pattern.replace(":id", "\\d+")}(\\?|$)`);
     return paths.some((path) => address.test(path));
   };
-  // Has a test of its own, step by step.
+  // Have tests of their own: step by step, and once an access has ended.
   const steps = "/console/applications/:id/edit";
-  expect(addresses.filter((pattern) => !isVisited(pattern))).toEqual([steps]);
+  const record = "/console/archive/:id";
+  expect(addresses.filter((pattern) => !isVisited(pattern))).toEqual([
+    record,
+    steps,
+  ]);
 });
 
 for (const { account, paths } of pages) {

@@ -95,6 +95,8 @@ test(
     const admin = await person("admin");
     await admin.goto("/admin/accounts");
     await look(admin, admin, words.resetPassword);
+    await admin.goto("/admin/accounts");
+    await look(admin, admin, words.block);
     await admin.goto("/admin/tokens");
     await look(admin, admin, words.revoke);
   },

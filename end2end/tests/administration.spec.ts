@@ -1,11 +1,15 @@
 import { cp } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { accounts } from "../support/accounts.ts";
 import { Authority } from "../support/authority.ts";
 import { blog, shop, submitCancellation } from "../support/licenses.ts";
+import { logInWith } from "../support/log_in.ts";
 import { templateFolder } from "../support/prepare.ts";
 import { approve, claim } from "../support/review.ts";
 import { LicenseServer } from "../support/server.ts";
 import { expect, test } from "../support/test.ts";
+
+const partnerEmail = accounts.partner.email;
 
 test(
   "an administrator resets a password; only the new one works then",
@@ -68,7 +72,7 @@ test("a second new token is listed like the first, from an empty form", async ({
   }
 });
 
-test("a refused change of a role keeps a new account that is being typed", async ({
+test("a refused pop-up keeps a new account that is being typed", async ({
   person,
 }) => {
   const admin = await person("admin");
@@ -78,14 +82,102 @@ test("a refused change of a role keeps a new account that is being typed", async
   await admin.goto("/admin/accounts");
   await isAlive;
   await admin.locator("#email").fill("new@example.com");
-  const own = admin.getByRole("row").filter({ hasText: accounts.admin.email });
-  await own.getByRole("combobox").selectOption("holder");
-  await own.getByRole("button").first().click();
-  await expect(
-    admin.getByText("This is the last administrator").first(),
-  ).toBeVisible();
+  const partner = admin.getByRole("row").filter({ hasText: partnerEmail });
+  await partner.getByRole("link", { name: "Block" }).click();
+  const dialog = admin.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Block" }).click();
+  await expect(dialog.getByText("“Reason” is required").first()).toBeVisible();
   await expect(admin.locator("#email")).toHaveValue("new@example.com");
 });
+
+test(
+  "making an administrator takes two, and every change of a role asks again",
+  { tag: ["@no-javascript"] },
+  async ({ person }) => {
+    const admin = await person("admin");
+    const second = await person("admin2");
+    const auditor = accounts.auditor.email;
+    const choose = async (role: string) => {
+      const row = admin.getByRole("row").filter({ hasText: auditor });
+      await row.getByRole("combobox").selectOption(role);
+      await row.getByRole("button", { name: "Change role" }).click();
+      return admin.getByRole("dialog");
+    };
+    const roleOf = (page: Page) =>
+      page.getByRole("row").filter({ hasText: auditor }).getByRole("combobox");
+    const waiting = (page: Page) =>
+      page.getByRole("listitem").filter({ hasText: auditor });
+
+    await test.step("another role needs one person, who is asked again", async () => {
+      await admin.goto("/admin/accounts");
+      const dialog = await choose("supervisor");
+      await expect(dialog).toContainText(
+        `${auditor} is Auditor now and becomes Supervisor`,
+      );
+      await dialog.getByRole("button", { name: "Change role" }).click();
+      await expect(admin.getByText("The role is changed.")).toBeVisible();
+      await expect(roleOf(admin)).toHaveValue("supervisor");
+    });
+
+    await test.step("whoever proposes an administrator can only withdraw", async () => {
+      const dialog = await choose("administrator");
+      await expect(dialog).toContainText(
+        "Another administrator has to confirm",
+      );
+      await dialog.getByRole("button", { name: "Propose" }).click();
+      await expect(roleOf(admin)).toHaveValue("supervisor");
+      await expect(waiting(admin)).toContainText("Proposed by Operations");
+      await expect(
+        waiting(admin).getByRole("button", { name: "Confirm" }),
+      ).toHaveCount(0);
+      await waiting(admin).getByRole("button", { name: "Withdraw" }).click();
+      await expect(waiting(admin)).toHaveCount(0);
+    });
+
+    await test.step("a second one confirms", async () => {
+      const dialog = await choose("administrator");
+      await dialog.getByRole("button", { name: "Propose" }).click();
+      await expect(waiting(admin)).toBeVisible();
+      await second.goto("/admin/accounts");
+      await waiting(second).getByRole("button", { name: "Confirm" }).click();
+      await expect(waiting(second)).toHaveCount(0);
+      await expect(roleOf(second)).toHaveValue("administrator");
+    });
+  },
+);
+
+test(
+  "a blocked account is logged out and cannot log in until it is unblocked",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const admin = await person("admin");
+    const partner = await person("partner");
+    const row = admin.getByRole("row").filter({ hasText: partnerEmail });
+    const dialog = admin.getByRole("dialog");
+    await admin.goto("/admin/accounts");
+    await row.getByRole("link", { name: "Block" }).click();
+    await dialog.getByLabel(words.reason).fill("Reported as stolen.");
+    await dialog.getByRole("button", { name: "Block" }).click();
+    await expect(row).toContainText("Reported as stolen.");
+
+    await partner.goto("/console");
+    await expect(partner).toHaveURL(/\/login/);
+    const tryPassword = (password: string) =>
+      logInWith(partner, words, partnerEmail, password);
+    await tryPassword("wrong");
+    await expect(partner.getByText(words.wrongLogIn).first()).toBeVisible();
+    await tryPassword(accounts.partner.password);
+    await expect(
+      partner.getByText("This account is blocked").first(),
+    ).toBeVisible();
+
+    await row.getByRole("link", { name: "Unblock" }).click();
+    await dialog.getByRole("button", { name: "Unblock" }).click();
+    await expect(row).not.toContainText("Reported as stolen.");
+    await tryPassword(accounts.partner.password);
+    await expect(partner).toHaveURL(/\/console$/);
+  },
+);
 
 test(
   "a supervisor enters the working days of the next year",

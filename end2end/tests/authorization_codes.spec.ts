@@ -181,9 +181,14 @@ test(
     await partner.waitForURL(/\/console\/applications\/\d+\/edit/);
     await holder.goto("/console/codes");
     await expect(row).toContainText(words.licensing);
-    await expect(row).toContainText(
-      /par•••@example\.com, application FL-••••-\d+, since/,
-    );
+    for (const shown of [
+      "Website not known yet",
+      /par•••@example\.com #[0-9a-f]{6}/,
+      /Application FL-••••-\d+: Not yet submitted/,
+      "In use since",
+      "Comes back on",
+    ])
+      await expect(row).toContainText(shown);
 
     const disabled = codeRow(holder, other);
     await disabled.getByRole("link", { name: "Disable" }).click();
@@ -252,6 +257,156 @@ test(
   },
 );
 
+test(
+  "S21, S23, S24: the rule stands before the table, and the pop-up says what is left",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const holder = await person("holder");
+    await applyForCodes(holder, words, "vm-eligible", 2);
+    await holder.goto("/console/codes/apply");
+    const main = holder.getByRole("main");
+    for (const rule of [
+      "monthly (or yearly) package, is valid for more than 3 months in all",
+      "is associated with an EIP",
+      "Each server gives 5 codes in all. Used, disabled, expired and abandoned ones are included.",
+      "Each code is valid for one year from its application.",
+    ])
+      await expect(main).toContainText(rule);
+    await serverRow(holder, "vm-eligible")
+      .getByRole("link", { name: words.apply })
+      .click();
+    await expect(holder.getByRole("dialog")).toContainText(
+      "3 of 5 codes are left for this server. Those that you apply for do not come back",
+    );
+  },
+);
+
+test(
+  "S30: the four statuses are explained where they are seen, by keyboard and by touch",
+  { tag: ["@phone", "@no-javascript"] },
+  async ({ person, words }) => {
+    const holder = await person("holder");
+    await applyForCodes(holder, words, "vm-eligible", 1);
+    await holder.goto("/console/codes");
+    const legend = holder
+      .getByRole("group")
+      .filter({ hasText: "What the four statuses mean" });
+    await legend.getByText("What the four statuses mean").click();
+    for (const status of [
+      words.unused,
+      words.licensing,
+      words.used,
+      words.invalid,
+    ])
+      await expect(
+        legend.getByRole("term").getByText(status, { exact: true }),
+      ).toBeVisible();
+    await expect(legend).toContainText(
+      "abandoned after it was submitted, the code becomes Invalid",
+    );
+
+    const word = holder.getByRole("button", { name: "Unused: what it means" });
+    const meaning = holder.locator("#status-unused");
+    await expect(meaning).toBeHidden();
+    await word.focus();
+    await holder.keyboard.press("Enter");
+    await expect(meaning).toBeVisible();
+    await expect(meaning).toContainText("Nobody has used the code yet");
+    await holder.keyboard.press("Escape");
+    await expect(meaning).toBeHidden();
+    await word.click();
+    await meaning.getByRole("link").click();
+    await expect(holder).toHaveURL(/\/help#authorization-code-statuses$/);
+    await expect(
+      holder.getByRole("heading", { name: "The four statuses" }),
+    ).toBeInViewport();
+  },
+);
+
+test(
+  "R-2: the owner takes a code back from a draft, whose holder is told and goes on with another",
+  { tag: ["@no-javascript"] },
+  async ({ person, words, appears }) => {
+    const holder = await person("holder");
+    await applyForCodes(holder, words, "vm-eligible", 2);
+    await holder.goto("/console/codes");
+    const [code = "", other = ""] = await shownCodes(holder);
+    const row = codeRow(holder, code);
+    const partner = await person("partner");
+    await verifyCode(partner, words, code);
+    await partner.waitForURL(/\/console\/applications\/\d+\/edit/);
+    const draft = partner.url();
+    // The list hears of it by itself.
+    await appears(row.getByText("Not yet submitted"));
+    await row.getByRole("link", { name: "Take back" }).click();
+    const dialog = holder.getByRole("dialog");
+    await expect(dialog).toContainText(
+      "Everything in that application is kept",
+    );
+    await dialog
+      .getByRole("button", { name: "Take back", exact: true })
+      .click();
+    await expect(
+      holder.getByRole("status").filter({ hasText: "The code is taken back" }),
+    ).toBeVisible();
+    await expect(row).toContainText(words.unused);
+
+    await partner.goto("/console/messages");
+    await expect(
+      partner.getByRole("heading", {
+        name: /Authorization code .* taken back/,
+      }),
+    ).toBeVisible();
+    await holder.goto("/console/messages");
+    await expect(
+      holder.getByRole("heading", {
+        name: "An authorization code of vm-eligible is in use",
+      }),
+    ).toBeVisible();
+
+    await partner.goto(draft.replace(/\/edit.*/, ""));
+    await expect(
+      partner.getByText("Authorization code taken back by its owner"),
+    ).toBeVisible();
+    await partner.getByRole("link", { name: words.goOn }).first().click();
+    await partner.getByRole("radio", { name: words.authorizationCode }).check();
+    await partner
+      .getByRole("textbox", { name: words.authorizationCode })
+      .fill(other);
+    await partner.getByRole("button", { name: words.verify }).click();
+    await holder.goto("/console/codes");
+    await appears(
+      codeRow(holder, other).getByText(words.licensing, { exact: true }),
+    );
+  },
+);
+
+test(
+  "an owner chooses whether mails tell of the codes, too",
+  { tag: ["@no-javascript"] },
+  async ({ person }) => {
+    const holder = await person("holder");
+    await holder.goto("/console/account");
+    const choice = holder.getByRole("checkbox", {
+      name: /^Tell me by email when one of my authorization codes/,
+    });
+    await expect(choice).toBeChecked();
+    await choice.uncheck();
+    await holder
+      .locator("form")
+      .filter({ has: choice })
+      .getByRole("button", { name: "Save" })
+      .click();
+    await expect(
+      holder
+        .getByRole("status")
+        .filter({ hasText: "Your choice of emails is saved" }),
+    ).toBeVisible();
+    await holder.reload();
+    await expect(choice).not.toBeChecked();
+  },
+);
+
 test("a mistyped code is found before anybody is asked", async ({
   person,
   words,
@@ -273,6 +428,9 @@ test(
     await holder.goto("/console/codes");
     const [code, other] = await shownCodes(holder);
     await holder.goto(`/console/codes?search=${code}`);
+    expect(await shownCodes(holder)).toEqual([code]);
+    const group = code?.split("-")[1] ?? "";
+    await holder.goto(`/console/codes?search=${group.toLowerCase()}`);
     expect(await shownCodes(holder)).toEqual([code]);
     await holder.goto("/console/codes?status=used");
     await expect(holder.getByText(`${other}`)).toHaveCount(0);

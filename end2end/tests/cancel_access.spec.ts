@@ -1,4 +1,5 @@
 import { LICENSE_PASSWORD } from "../support/accounts.ts";
+import { violations, wear } from "../support/axe.ts";
 import {
   blog,
   confirm,
@@ -15,7 +16,15 @@ import { expect, test } from "../support/test.ts";
 test(
   "an access is canceled, from the License link to the block feed",
   { tag: ["@phone", "@no-javascript", "@chinese"] },
-  async ({ person, authority, words, appears, server, request }) => {
+  async ({
+    person,
+    authority,
+    words,
+    appears,
+    server,
+    request,
+    javaScriptEnabled,
+  }) => {
     const holder = await person();
     const reviewer = await person("reviewer");
 
@@ -52,6 +61,64 @@ test(
         .getByRole("link", { name: words.archive, exact: true })
         .click();
       await expect(rowOf(holder, shop)).toContainText(shop.licenseNumber);
+    });
+
+    await test.step("its record is kept whole, and warns that the domain is blocked", async () => {
+      await rowOf(holder, shop).getByRole("link", { name: words.view }).click();
+      await expect(holder).toHaveURL(/\/console\/archive\/\d+$/);
+      for (const fact of [
+        "vm-eligible",
+        "203.0.113.10",
+        "李样例",
+        "www.example-shop.cn",
+      ])
+        await expect(holder.getByText(fact).first()).toBeVisible();
+      await expect(
+        holder.locator(".notice-warning").filter({ hasText: words.blocked }),
+      ).toBeVisible();
+      const schemes = javaScriptEnabled ? (["light", "dark"] as const) : [];
+      for (const colorScheme of schemes) {
+        await wear(holder, colorScheme);
+        expect.soft(await violations(holder), colorScheme).toEqual([]);
+      }
+      const history = holder.getByRole("link", { name: /^CA-/ });
+      await history.click();
+      await expect(holder.locator(".notice-success")).not.toContainText(
+        "203.0.113.10",
+      );
+      await expect(
+        holder.locator(".notice-warning").filter({ hasText: words.blocked }),
+      ).toBeVisible();
+      await holder.goBack();
+    });
+
+    await test.step("access is added again with everything on record", async () => {
+      await holder
+        .getByRole("link", { name: words.addAccessAgain, exact: true })
+        .click();
+      await holder
+        .getByRole("button", { name: words.verify, exact: true })
+        .click();
+      await holder
+        .getByLabel(words.licensePassword, { exact: true })
+        .fill(LICENSE_PASSWORD);
+      await holder
+        .getByRole("button", { name: words.next, exact: true })
+        .click();
+      await expect(holder.locator("#website_domain")).toHaveValue(shop.domain);
+      await expect(holder.locator("#website_license_number")).toHaveValue(
+        shop.licenseNumber,
+      );
+      await expect(holder.getByText("李样例")).toBeVisible();
+      await holder
+        .getByRole("button", { name: words.next, exact: true })
+        .click();
+      await holder
+        .getByRole("button", { name: words.submit, exact: true })
+        .click();
+      await expect(
+        holder.getByText(words.inProviderReview).first(),
+      ).toBeVisible();
     });
 
     await test.step("the holder has been told", async () => {
@@ -227,6 +294,27 @@ test("the menu of a website opens by hover, by keyboard and by touch", async ({
   await holder.keyboard.press("Escape");
   await expect(holder.getByRole("dialog")).toBeHidden();
 
+  // The account's menu has two entries.
+  const account = holder.getByRole("button", { name: "Account" });
+  const own = holder.getByRole("link", { name: "My account" });
+  const logOut = holder.getByRole("button", { name: words.logOut });
+  await account.press("ArrowDown");
+  await expect(own).toBeFocused();
+  await holder.keyboard.press("ArrowDown");
+  await expect(logOut).toBeFocused();
+  await holder.keyboard.press("ArrowDown");
+  await expect(own).toBeFocused();
+  await holder.keyboard.press("End");
+  await expect(logOut).toBeFocused();
+  await holder.keyboard.press("Home");
+  await expect(own).toBeFocused();
+  await holder.keyboard.press("Escape");
+  await expect(own).toBeHidden();
+  await expect(account).toBeFocused();
+  await account.press("ArrowUp");
+  await expect(logOut).toBeFocused();
+  await holder.keyboard.press("Escape");
+
   const phone = await browser.newContext({
     hasTouch: true,
     isMobile: true,
@@ -270,5 +358,35 @@ test(
     ).toHaveCount(0);
     await holder.goto("/console");
     await openPopUp(holder, words, shop);
+  },
+);
+
+test(
+  "who goes back after submitting is led to the application and finds no form",
+  { tag: ["@phone", "@no-javascript", "@chinese"] },
+  async ({ person, words }) => {
+    const holder = await person("holder");
+    await holder.goto("/console");
+    const popUp = await openPopUp(holder, words, shop);
+    const popUpAddress = holder.url();
+    await popUp.getByRole("button", { name: words.ok, exact: true }).click();
+    await confirm(holder, words, shop);
+    await holder.waitForURL(/\/console\/applications\/\d+/);
+    const application = new URL(holder.url()).pathname;
+
+    await holder.goBack();
+    await expect(holder).toHaveURL(/\/cancel-access/);
+    await expect(holder.getByText(words.wasSubmitted)).toBeVisible();
+    await expect(holder.locator("#license_password")).toHaveCount(0);
+    const link = holder.getByRole("main").getByRole("link", {
+      name: words.view,
+    });
+    await expect(link).toHaveAttribute("href", application);
+
+    await holder.goto(popUpAddress);
+    const said = holder.getByRole("dialog");
+    await expect(said).toContainText(words.wasSubmitted);
+    await said.getByRole("link", { name: words.view }).click();
+    await expect(holder).toHaveURL(new RegExp(`${application}$`));
   },
 );

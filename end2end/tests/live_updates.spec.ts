@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { shop, submitCancellation } from "../support/licenses.ts";
+import { blog, rowOf, shop, submitCancellation } from "../support/licenses.ts";
+import { serverRow } from "../support/codes.ts";
 import { claim, openFromQueue } from "../support/review.ts";
 import { expect, test } from "../support/test.ts";
 import type { Words } from "../support/words.ts";
@@ -91,4 +92,91 @@ test("a page that nobody sees holds no connection, and is right when shown", asy
   await expect(claimButton(second, words)).toBeVisible();
   await show(true);
   await expect(claimButton(second, words)).toHaveCount(0);
+});
+
+test("an update waits until an open menu is closed, and leaves the focus where it is", async ({
+  person,
+  words,
+}) => {
+  const holder = await person("holder");
+  const isAlive = holder.waitForRequest(/\/events\?/);
+  await holder.goto("/console");
+  await isAlive;
+  const more = rowOf(holder, blog).getByRole("button", { name: words.more });
+  const entry = rowOf(holder, blog).getByRole("link", {
+    name: words.cancelAccess,
+  });
+  await more.press("Enter");
+  await expect(entry).toBeVisible();
+
+  const fetched = holder.waitForResponse(/load_licenses/);
+  const otherTab = await holder.context().newPage();
+  await otherTab.goto("/console");
+  await submitCancellation(otherTab, words, shop);
+  await fetched;
+  await expect(entry).toBeVisible();
+  await expect(holder.getByText(words.inProviderReview)).toHaveCount(0);
+
+  await holder.keyboard.press("Escape");
+  await expect(holder.getByText(words.inProviderReview).first()).toBeVisible();
+  await expect(more).toBeFocused();
+});
+
+test("a page that comes to life leaves a dialog, its field and a menu as they are", async ({
+  person,
+  words,
+}) => {
+  const holder = await person("holder");
+  let comeToLife = () => {};
+  const allowed = new Promise<void>((resolve) => {
+    comeToLife = resolve;
+  });
+  await holder.route(/\.modules$/, async (route) => {
+    await allowed;
+    await route.continue();
+  });
+  await holder.goto("/console/codes/apply");
+  const apply = serverRow(holder, "vm-eligible").getByRole("link", {
+    name: words.apply,
+  });
+  // The router is there before its page, and would take the click.
+  await holder.goto((await apply.getAttribute("href")) ?? "");
+  const dialog = holder.getByRole("dialog");
+  const field = dialog.getByLabel(words.numberOfCodes, { exact: true });
+  await field.fill("2");
+  const isAlive = holder.waitForRequest(/\/events\?/);
+  comeToLife();
+  await isAlive;
+  await expect
+    .poll(() => dialog.evaluate((dialog) => dialog.matches(":modal")))
+    .toBe(true);
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("2");
+});
+
+test("a menu that was opened before its page came to life stays open", async ({
+  person,
+  words,
+}) => {
+  const holder = await person("holder");
+  let comeToLife = () => {};
+  const allowed = new Promise<void>((resolve) => {
+    comeToLife = resolve;
+  });
+  await holder.route(/\.modules$/, async (route) => {
+    await allowed;
+    await route.continue();
+  });
+  await holder.setViewportSize({ width: 390, height: 844 });
+  await holder.goto("/console");
+  const menu = holder.getByRole("navigation", { name: "Main menu" });
+  await holder.getByRole("button", { name: "Menu", exact: true }).click();
+  await expect(menu).toBeVisible();
+  const isAlive = holder.waitForRequest(/\/events\?/);
+  comeToLife();
+  await isAlive;
+  await expect(menu).toBeVisible();
+  await menu.getByRole("link", { name: words.messages }).click();
+  await expect(holder).toHaveURL(/\/console\/messages$/);
+  await expect(menu).toBeHidden();
 });

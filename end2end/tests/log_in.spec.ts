@@ -1,5 +1,5 @@
 import { accounts } from "../support/accounts.ts";
-import { logIn } from "../support/log_in.ts";
+import { logIn, logInWith } from "../support/log_in.ts";
 import { expect, test } from "../support/test.ts";
 
 test(
@@ -89,6 +89,57 @@ test(
       .getByRole("button", { name: words.logIn, exact: true })
       .click();
     await expect(partner).toHaveURL(/\/console$/);
+  },
+);
+
+test(
+  "a forgotten password is replaced with a code by email",
+  { tag: ["@no-javascript"] },
+  async ({ person, words }) => {
+    const { email, password } = accounts.partner2;
+    const admin = await person("admin");
+    const elsewhere = await person("partner2");
+    const visitor = await person();
+    await visitor.goto("/login");
+    await expect(visitor.getByText("No account yet?")).toBeVisible();
+    await expect(
+      visitor.getByRole("link", { name: "license-help@example.com" }),
+    ).toHaveAttribute("href", "mailto:license-help@example.com");
+    await visitor.getByRole("link", { name: "Forgot password?" }).click();
+    await visitor.getByLabel(words.email, { exact: true }).fill(email);
+    await visitor.getByRole("button", { name: "Send code" }).click();
+    const field = visitor.getByLabel("Code from the email", { exact: true });
+    await expect(field).toBeVisible();
+
+    const mail = admin
+      .getByRole("row")
+      .filter({ hasText: email })
+      .filter({ hasText: "choose a new password" });
+    await expect(async () => {
+      await admin.goto("/admin/outbox");
+      await expect(mail).toHaveCount(1, { timeout: 500 });
+    }).toPass();
+    await mail.locator("summary").click();
+    const [code = ""] = (await mail.innerText()).match(/\b\d{6}\b/) ?? [];
+
+    const newPassword = visitor.getByLabel("New password", { exact: true });
+    const change = visitor.getByRole("button", { name: "Change password" });
+    await field.fill(code);
+    await newPassword.fill("password1234");
+    await change.click();
+    await expect(
+      visitor.getByText("one of those that are tried first").first(),
+    ).toBeVisible();
+    await field.fill(code);
+    await newPassword.fill("four words nobody joins");
+    await change.click();
+    await expect(visitor).toHaveURL(/\/console$/);
+    await elsewhere.goto("/console");
+    await expect(elsewhere).toHaveURL(/\/login/);
+    await logInWith(elsewhere, words, email, password);
+    await expect(elsewhere.getByText(words.wrongLogIn).first()).toBeVisible();
+    await logInWith(elsewhere, words, email, "four words nobody joins");
+    await expect(elsewhere).toHaveURL(/\/console$/);
   },
 );
 

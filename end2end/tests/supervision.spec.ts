@@ -28,7 +28,7 @@ test(
       .fill(reason);
     await dialog.getByRole("button", { name: words.disable }).click();
     await expect(row).toContainText(reason);
-    await expect(row).toContainText("in use by par•••@example.com since");
+    await expect(row).toContainText("par•••@example.com");
     await expect(row.getByRole("link", { name: words.restore })).toHaveCount(0);
 
     await appears(partner.getByText("was disabled by the provider").first());

@@ -24,6 +24,13 @@ mod m20261126_000014_encrypt_code_note;
 mod m20261126_000015_keep_failed_downloads;
 mod m20261126_000016_keep_what_was_reviewed;
 mod m20261126_000017_find_clear_texts;
+mod m20261130_000019_keep_home_host;
+mod m20261130_000021_choose_mails_about_codes;
+mod m20261130_000023_end_sessions_for_good;
+mod m20261130_000024_propose_administrators;
+mod m20261130_000025_save_while_typing;
+mod m20261130_000027_keep_what_was_submitted;
+mod m20261130_000028_encrypt_personal_names;
 
 /// Every migration, oldest first.
 #[derive(Debug)]
@@ -50,6 +57,13 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000015_keep_failed_downloads::Migration),
             Box::new(m20261126_000016_keep_what_was_reviewed::Migration),
             Box::new(m20261126_000017_find_clear_texts::Migration),
+            Box::new(m20261130_000019_keep_home_host::Migration),
+            Box::new(m20261130_000021_choose_mails_about_codes::Migration),
+            Box::new(m20261130_000023_end_sessions_for_good::Migration),
+            Box::new(m20261130_000024_propose_administrators::Migration),
+            Box::new(m20261130_000025_save_while_typing::Migration),
+            Box::new(m20261130_000027_keep_what_was_submitted::Migration),
+            Box::new(m20261130_000028_encrypt_personal_names::Migration),
         ]
     }
 }

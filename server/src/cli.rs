@@ -49,6 +49,7 @@ enum Command {
 /// Runs the command; what went wrong is one line on standard error.
 pub async fn run(arguments: Arguments) -> ExitCode {
     telemetry::start();
+    wiring::keep_new_files_private();
     let sources = Sources::of_process();
     let outcome = match arguments.command {
         Command::Serve(arguments) => arguments.run(&sources).await,

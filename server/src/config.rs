@@ -7,6 +7,7 @@ mod authority;
 mod database;
 mod error;
 mod hosts;
+mod limits;
 mod listen;
 mod metrics;
 mod policy;
@@ -20,6 +21,7 @@ pub use authority::AuthorityConfig;
 pub use database::{DatabaseConfig, DatabaseUrl};
 pub use error::ConfigError;
 pub use hosts::HostsConfig;
+pub use limits::LimitsConfig;
 pub use listen::ListenConfig;
 pub use metrics::MetricsConfig;
 pub use secret::{Secret, SecretKeyConfig};
@@ -41,6 +43,7 @@ pub struct Config {
     /// The built front end; beside the program if not set.
     pub site_root: Option<PathBuf>,
     pub listen: ListenConfig,
+    pub limits: LimitsConfig,
     pub database: DatabaseConfig,
     pub secret_key: SecretKeyConfig,
     pub authority: AuthorityConfig,
@@ -71,6 +74,7 @@ impl Config {
         reporting.provider_id = authority.settings.isp_id;
         Ok(Self {
             listen: ListenConfig::read(&values)?,
+            limits: LimitsConfig::read(&values)?,
             database: DatabaseConfig::read(&values, demo, &data_dir)?,
             secret_key: SecretKeyConfig::read(&values, demo)?,
             authority,

@@ -1,55 +1,60 @@
 //! The web server: pages, server functions, downloads, events, the machine interface and
 //! static files.
 
+mod address_error;
+mod answer_with_page;
 pub mod api;
+mod body_time;
+mod clean_text;
 mod client;
 mod downloads;
+mod event_streams;
 mod events;
+mod form;
 mod health;
 mod identify;
 mod language;
 mod log_in_limit;
 mod log_out;
 mod provider_logo;
+mod refuse;
+mod request_id;
 mod security_headers;
+mod serve;
 mod session_store;
 mod site;
 mod static_files;
 mod trace;
 
-use anyhow::{Context, Result};
+use crate::config::LimitsConfig;
+use anyhow::Result;
 use app::shell::shell;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
-use axum::serve::ListenerExt;
 use backend::backend::Backend;
 use leptos::config::LeptosOptions;
 use leptos::prelude::provide_context;
 use leptos_axum::{AxumRouteListing, ErrorHandler, LeptosRoutes, generate_route_list};
 use std::future::Future;
-use std::net::SocketAddr;
 use std::sync::LazyLock;
-use std::time::Duration;
-use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 
+pub use event_streams::EventStreams;
+pub use serve::serve;
 pub use site::options;
 
 /// Largest body of a form.
 const FORM_BYTES: usize = 1024 * 1024;
 /// Largest body of the machine interface: an inventory of some ten thousand servers.
 const API_BYTES: usize = 8 * 1024 * 1024;
-/// How long running requests may take when the process is told to stop.
-const GRACE: Duration = Duration::from_secs(20);
 
 /// What the web server serves, and how people reach it.
 #[derive(Debug, Clone)]
@@ -60,6 +65,8 @@ pub struct Web {
     pub is_secure: bool,
     /// A reverse proxy in front sets `X-Forwarded-For`.
     pub trust_forwarded_for: bool,
+    pub limits: LimitsConfig,
+    pub event_streams: EventStreams,
     /// Turns true when the process is told to stop.
     pub stop: watch::Receiver<bool>,
 }
@@ -79,8 +86,9 @@ pub fn page_routes() -> Vec<AxumRouteListing> {
 pub fn router(web: Web) -> Router {
     let (api, _) = api::router(web.backend.clone());
     let api = api
-        .layer(DefaultBodyLimit::disable())
-        .layer(RequestBodyLimitLayer::new(API_BYTES));
+        .layer(from_fn(clean_text::clean))
+        .layer(DefaultBodyLimit::max(API_BYTES))
+        .layer(from_fn_with_state(web.limits.body(), body_time::limit));
     Router::new()
         .nest("/api/v1", api)
         .merge(health::router(web.backend.clone()))
@@ -94,6 +102,10 @@ pub fn router(web: Web) -> Router {
         .layer(trace::layer())
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .layer(from_fn_with_state(
+            web.trust_forwarded_for,
+            request_id::distrust,
+        ))
 }
 
 /// What browsers use: behind a session, and guarded against requests that other sites make
@@ -108,7 +120,7 @@ fn for_people(web: &Web) -> Router {
         move || shell(options.clone())
     };
     let not_found = ErrorHandler::new_with_context(provide.clone(), shell, web.options.clone());
-    Router::new()
+    let pages = Router::new()
         .leptos_routes_with_context(&web.options, page_routes(), provide, page)
         .fallback_service(not_found)
         .with_state(web.options.clone())
@@ -121,41 +133,25 @@ fn for_people(web: &Web) -> Router {
                 .route("/review/audit/export.{format}", get(downloads::audit))
                 .with_state(web.clone()),
         )
+        .layer(from_fn(clean_text::clean))
         .layer(from_fn_with_state(web.backend.clone(), identify::identify))
-        .layer(session_store::layer(web.backend.clone(), web.is_secure))
+        .layer(session_store::layer(web.backend.clone(), web.is_secure));
+    // From the last to the first: what costs least refuses first.
+    pages
+        .clone()
+        .layer(from_fn(form::check))
         .layer(from_fn_with_state(
-            log_in_limit::limiter(),
+            log_in_limit::Limiter::new(web.backend.clone()),
             log_in_limit::limit,
+        ))
+        .layer(from_fn_with_state(pages, answer_with_page::answer))
+        .layer(from_fn_with_state(
+            web.backend.clone(),
+            address_error::guard,
         ))
         .layer(from_fn_with_state(web.trust_forwarded_for, client::find))
         .layer(CsrfLayer::new())
-        .layer(RequestBodyLimitLayer::new(FORM_BYTES))
-}
-
-/// Serves until `stop` turns true, then lets running requests finish.
-///
-/// # Errors
-/// When the listener fails.
-pub async fn serve(
-    listener: TcpListener,
-    router: Router,
-    stop: watch::Receiver<bool>,
-) -> Result<()> {
-    // Without it a streamed page waits for the reader's delayed acknowledgment.
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::warn!(%error, "TCP_NODELAY");
-        }
-    });
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(stopped(stop.clone()));
-    tokio::select! {
-        served = serving => served.context("serving"),
-        () = async { stopped(stop).await; tokio::time::sleep(GRACE).await } => {
-            tracing::warn!("some requests were cut off");
-            Ok(())
-        }
-    }
+        .layer(from_fn_with_state(web.limits.body(), body_time::limit))
 }
 
 /// Resolves when `stop` turns true.

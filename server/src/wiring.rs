@@ -1,11 +1,14 @@
 //! Builds the parts and puts them together.
 
 mod database;
+mod private_files;
 mod secret_key;
 
 pub use database::{connect, is_migrated, migrate, require_migrations};
 
 use database::connect_writer;
+use private_files::close_old_files;
+pub use private_files::keep_new_files_private;
 pub use secret_key::write_private;
 
 use crate::config::{Config, ConfigError, DatabaseUrl, HostsConfig};
@@ -83,6 +86,7 @@ pub fn key_fingerprint(config: &Config) -> Result<String> {
 pub async fn open(config: &Config) -> Result<Backend> {
     // First, because a wrong setting must be told before anything is changed.
     let (secret, ports) = (secret(config)?, ports(config)?);
+    close_old_files(config);
     let database = connect(&config.database).await?;
     if config.demo {
         migrate(&database).await?;

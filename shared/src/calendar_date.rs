@@ -8,6 +8,8 @@ use chrono::{
     DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc,
 };
 
+use crate::parsed_text::{is_dash, tidy_without_spaces};
+
 const OFFSET: TimeDelta = TimeDelta::hours(8);
 
 /// The date in Asia/Shanghai at that instant.
@@ -68,6 +70,26 @@ pub fn whole_months_between(start: NaiveDate, end: NaiveDate) -> u32 {
     } else {
         months.saturating_sub(1)
     }
+}
+
+/// Reads a day as people and spreadsheet programs write it: `2026-11-22`, `2026/11/22`,
+/// `2026.1.2`, `2026年1月2日`, also in full width. `None` for anything else, and for days that
+/// the calendar does not have.
+pub fn parse_day(input: &str) -> Option<NaiveDate> {
+    let text = tidy_without_spaces(input).replace(['年', '月'], "-");
+    let text = text.strip_suffix('日').unwrap_or(&text);
+    let mut parts = text.split(|c| is_dash(c) || matches!(c, '/' | '.'));
+    let mut number = |digits: std::ops::RangeInclusive<usize>| {
+        parts
+            .next()
+            .filter(|part| digits.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+            .and_then(|part| part.parse::<u32>().ok())
+    };
+    let (year, month, day) = (number(4..=4)?, number(1..=2)?, number(1..=2)?);
+    if parts.next().is_some() {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
 /// The instant at which the clock on the wall in Asia/Shanghai shows that time.
@@ -139,6 +161,33 @@ mod tests {
             whole_months_between(date("2026-04-30"), date("2026-01-31")),
             0
         );
+    }
+
+    #[test]
+    fn a_day_is_read_as_spreadsheet_programs_write_it() {
+        for text in [
+            "2026-01-02",
+            "2026/1/2",
+            " 2026/01/02 ",
+            "2026.1.2",
+            "2026年1月2日",
+            "２０２６／１／２",
+            "2026–01–02",
+        ] {
+            assert_eq!(parse_day(text), Some(date("2026-01-02")), "{text}");
+        }
+        for text in [
+            "",
+            "2026-02-30",
+            "1/2/2026",
+            "26/1/2",
+            "2026-1",
+            "2026-1-2-3",
+            "2026-+1-02",
+            "46024",
+        ] {
+            assert_eq!(parse_day(text), None, "{text}");
+        }
     }
 
     #[test]

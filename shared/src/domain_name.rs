@@ -1,5 +1,6 @@
 //! Domain names as a license carries them: without scheme, path or `www.`.
 
+mod ending;
 mod host;
 mod public_suffix;
 
@@ -7,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::parsed_text::parsed_text;
 
-pub(crate) use host::to_ascii_host;
+pub(crate) use host::{to_ascii_host, to_unicode_host};
 use public_suffix::is_public_suffix;
 
 /// The least and greatest number of characters the authority's interface takes.
@@ -82,14 +83,7 @@ impl DomainName {
 
     /// What was probably meant by a web address, a name with `www.`, or a name with a port.
     pub fn suggestion(input: &str) -> Option<Self> {
-        let text = host::tidy_host(input);
-        let text = text
-            .split_once("://")
-            .map_or(text.as_str(), |(_, rest)| rest);
-        let text = text.split(['/', '?', '#']).next()?;
-        let text = text.rsplit('@').next()?;
-        let text = text.split(':').next()?;
-        let host = to_ascii_host(text).ok()?;
+        let host = host_of(input)?;
         Self::parse(without_www(&host).unwrap_or(&host)).ok()
     }
 
@@ -100,11 +94,24 @@ impl DomainName {
 
     /// As people read it: `例子.中国` for `xn--fsqu00a.xn--fiqs8s`.
     pub fn to_unicode(&self) -> String {
-        idna::domain_to_unicode(&self.0).0
+        to_unicode_host(&self.0)
     }
 }
 
 parsed_text!(DomainName, DomainNameError);
+
+/// The host of a web address, with or without scheme, in lower-case ASCII.
+#[must_use]
+pub fn host_of(address: &str) -> Option<String> {
+    let text = host::tidy_host(address);
+    let text = text
+        .split_once("://")
+        .map_or(text.as_str(), |(_, rest)| rest);
+    let text = text.split(['/', '?', '#']).next()?;
+    let text = text.rsplit('@').next()?;
+    let text = text.split(':').next()?;
+    to_ascii_host(text).ok()
+}
 
 /// The name behind `www.`, unless `www` is itself what was registered, as in `www.com.cn`.
 fn without_www(host: &str) -> Option<&str> {

@@ -31,6 +31,13 @@ impl Nature {
         }
     }
 
+    /// Reads [`Self::number`] back.
+    #[must_use]
+    pub fn from_number(number: i32) -> Option<Self> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|nature| nature.number() == number)
+    }
+
     /// Certificates that prove an entity of this nature.
     #[must_use]
     pub const fn certificate_kinds(self) -> &'static [CertificateKind] {
@@ -49,6 +56,15 @@ impl Nature {
             }
         }
     }
+
+    /// The certificate to propose when this nature is chosen: the one with the code `chosen`
+    /// already if it fits, or else the only one there is.
+    #[must_use]
+    pub fn fitting_certificate(self, chosen: &str) -> Option<CertificateKind> {
+        let kinds = self.certificate_kinds();
+        let chosen = CertificateKind::from_code(chosen).filter(|kind| kinds.contains(kind));
+        chosen.or_else(|| kinds.first().copied().filter(|_| kinds.len() == 1))
+    }
 }
 
 coded! {
@@ -65,6 +81,8 @@ coded! {
         GovernmentOrganizationCode = "government_organization_code",
         SocialOrganizationCode = "social_organization_code",
         TaiwanPermit = "taiwan_permit",
+        HongKongMacaoPermit = "hong_kong_macao_permit",
+        PermanentResidenceCard = "permanent_residence_card",
     }
 }
 
@@ -75,9 +93,12 @@ impl CertificateKind {
         Self::Passport,
         Self::OfficerCard,
         Self::TaiwanPermit,
+        Self::HongKongMacaoPermit,
+        Self::PermanentResidenceCard,
     ];
 
-    /// The authority's number (`Zjlx`, and `queryConditionType` of the status query).
+    /// The authority's number (`Zjlx`, and `queryConditionType` of the status query). Public
+    /// sources list 1 to 11; the last two are for the authority's downloaded table to settle.
     #[must_use]
     pub const fn number(self) -> i32 {
         match self {
@@ -92,6 +113,27 @@ impl CertificateKind {
             Self::GovernmentOrganizationCode => 9,
             Self::SocialOrganizationCode => 10,
             Self::TaiwanPermit => 11,
+            Self::HongKongMacaoPermit => 14,
+            Self::PermanentResidenceCard => 15,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_nature_proposes_the_only_certificate_and_keeps_one_that_fits() {
+        let fitting = |nature: Nature, chosen| nature.fitting_certificate(chosen);
+        assert_eq!(
+            fitting(Nature::Enterprise, "passport"),
+            Some(CertificateKind::BusinessLicense)
+        );
+        assert_eq!(
+            fitting(Nature::Individual, "passport"),
+            Some(CertificateKind::Passport)
+        );
+        assert_eq!(fitting(Nature::Individual, "business_license"), None);
     }
 }

@@ -1,6 +1,9 @@
 //! Names of the fields a user fills in: the same in forms, refusals and rejections.
 
 mod label;
+mod longest;
+
+pub use longest::check_length;
 
 use crate::coded::coded;
 
@@ -25,6 +28,7 @@ coded! {
         EntityNature = "entity_nature",
         EntityCertificateKind = "entity_certificate_kind",
         EntityCertificateNumber = "entity_certificate_number",
+        EntityCertificateNumberConfirmed = "entity_certificate_number_confirmed",
         EntityCertificateAddress = "entity_certificate_address",
         EntityInvestor = "entity_investor",
         EntityCity = "entity_city",
@@ -49,6 +53,7 @@ coded! {
         WebsitePrincipalEmail = "website_principal_email",
         WebsiteRemark = "website_remark",
         RejectionReason = "reason",
+        RevealReason = "reveal_reason",
         Reviewer = "reviewer",
         Role = "role",
         DisplayName = "display_name",

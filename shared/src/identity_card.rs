@@ -40,7 +40,8 @@ pub enum IdentityCardError {
 }
 
 impl IdentityCard {
-    /// Reads a number; spaces, full-width characters and a lower-case x are put right.
+    /// Reads a number; spaces, full-width characters, a lower-case x and a Roman ten are put
+    /// right.
     ///
     /// # Errors
     /// The first thing that is wrong. Whether the birth date is in the past is left to the
@@ -60,7 +61,7 @@ impl IdentityCard {
             return Err(IdentityCardError::UnknownProvince);
         }
         let birth_date = read_birth_date(&values).ok_or(IdentityCardError::BirthDate)?;
-        if weighted_sum(&values) % 11 != 1 {
+        if !has_check_character(&values) {
             return Err(IdentityCardError::CheckCharacter);
         }
         Ok(Self { number, birth_date })
@@ -86,7 +87,7 @@ masked_debug!(IdentityCard);
 
 /// Provinces by the first two digits of GB/T 2260, with Hong Kong, Macao and Taiwan, whose
 /// people have such numbers on their residence permits (81, 82, 83).
-fn is_province(digits: u32) -> bool {
+pub(crate) fn is_province(digits: u32) -> bool {
     matches!(digits, 11..=15 | 21..=23 | 31..=37 | 41..=46 | 50..=54 | 61..=65 | 71 | 81..=83)
 }
 
@@ -99,14 +100,14 @@ fn read_values(number: &str) -> Result<Vec<u32>, IdentityCardError> {
     number.chars().enumerate().map(value).collect()
 }
 
-fn read_birth_date(values: &[u32]) -> Option<NaiveDate> {
+pub(crate) fn read_birth_date(values: &[u32]) -> Option<NaiveDate> {
     let year = i32::try_from(number_at(values, 6, 4)).ok()?;
     // No card has been issued to anyone born before the 19th century.
     let year = Some(year).filter(|year| *year >= 1800)?;
     NaiveDate::from_ymd_opt(year, number_at(values, 10, 2), number_at(values, 12, 2))
 }
 
-fn number_at(values: &[u32], from: usize, count: usize) -> u32 {
+pub(crate) fn number_at(values: &[u32], from: usize, count: usize) -> u32 {
     values
         .iter()
         .skip(from)
@@ -114,7 +115,12 @@ fn number_at(values: &[u32], from: usize, count: usize) -> u32 {
         .fold(0, |number, digit| number * 10 + digit)
 }
 
-/// The weights are powers of 2 modulo 11, the last place weighing 1 (ISO 7064 MOD 11-2).
+/// Whether the last character fits the others (ISO 7064 MOD 11-2).
+pub(crate) fn has_check_character(values: &[u32]) -> bool {
+    weighted_sum(values) % 11 == 1
+}
+
+/// The weights are powers of 2 modulo 11, the last place weighing 1.
 fn weighted_sum(values: &[u32]) -> u32 {
     let step = |(sum, weight), value: &u32| (sum + value * weight, weight * 2 % 11);
     values.iter().rev().fold((0, 1), step).0

@@ -36,7 +36,7 @@ pub enum LicenseNumberError {
     UnknownProvince,
     #[error("ICP备 does not follow the province")]
     MarkMissing,
-    #[error("it is the number of a commercial permit (ICP证), not of a license (ICP备)")]
+    #[error("it is the number of a commercial permit (ICP证, 粤B2-…), not of a license (ICP备)")]
     CommercialPermit,
     #[error("it is the number of a public security registration (公网安备)")]
     PublicSecurityRegistration,
@@ -53,8 +53,8 @@ pub enum LicenseNumberError {
 }
 
 impl EntityLicenseNumber {
-    /// Reads an entity's number; spaces, full-width characters, lower case and a missing 号
-    /// are put right.
+    /// Reads an entity's number; spaces, full-width and traditional characters, lower case, a
+    /// missing 号, and a label or quotes around it are put right.
     ///
     /// # Errors
     /// A website's number is refused with [`LicenseNumberError::SuffixNotWanted`], because
@@ -118,8 +118,8 @@ struct Suffix {
 }
 
 fn read(input: &str) -> Result<(EntityLicenseNumber, Option<Suffix>), LicenseNumberError> {
-    let text: String = tidy_without_spaces(input).chars().map(usual_form).collect();
-    let mut rest = text.chars();
+    let text = usual_text(input);
+    let mut rest = without_label(&text).chars();
     let province = rest.next().ok_or(LicenseNumberError::Empty)?;
     if !PROVINCES.contains(province) {
         return Err(LicenseNumberError::UnknownProvince);
@@ -149,11 +149,44 @@ fn after_mark(text: &str) -> Result<&str, LicenseNumberError> {
     if text.starts_with("公网安备") {
         return Err(LicenseNumberError::PublicSecurityRegistration);
     }
-    if text.starts_with("ICP证") {
+    if text.starts_with("ICP证") || is_permit_class(text) {
         return Err(LicenseNumberError::CommercialPermit);
     }
     text.strip_prefix("ICP备")
         .ok_or(LicenseNumberError::MarkMissing)
+}
+
+/// Telecommunication permits are numbered by class and kind of service: `粤B2-20260001`.
+fn is_permit_class(text: &str) -> bool {
+    let text = text.as_bytes();
+    matches!(text, [b'A' | b'B', b'1' | b'2', b'-' | b'.', ..])
+}
+
+/// What stands behind a label such as `备案号：`, without quotes and brackets at the ends.
+fn without_label(text: &str) -> &str {
+    let text = text.trim_matches(|c| "“”‘’\"'「」『』【】《》〈〉()[]<>".contains(c));
+    let number_begins = text.rfind("ICP备").and_then(|mark| {
+        let (before, _) = text.split_at_checked(mark)?;
+        before.char_indices().next_back()
+    });
+    match number_begins.and_then(|(at, _)| text.split_at_checked(at)) {
+        Some((label, number)) if label.ends_with([':', '号', '码']) => number,
+        _ => text.rsplit_once(':').map_or(text, |(_, number)| number),
+    }
+}
+
+/// Without spaces, in the characters of today, as numbers are printed.
+fn usual_text(input: &str) -> String {
+    tidy_without_spaces(input).chars().map(usual_form).collect()
+}
+
+/// What somebody searches by: a whole number in its one spelling, or the beginning of one.
+#[must_use]
+pub fn license_number_searched(typed: &str) -> String {
+    let text = usual_text(typed);
+    let number = WebsiteLicenseNumber::parse(&text).map(String::from);
+    let number = number.or_else(|_| EntityLicenseNumber::parse(&text).map(String::from));
+    number.unwrap_or_else(|_| without_label(&text).to_owned())
 }
 
 fn read_suffix(text: &str) -> Result<Suffix, LicenseNumberError> {
@@ -173,6 +206,20 @@ fn usual_form(c: char) -> char {
         '備' => '备',
         '號' => '号',
         '證' => '证',
+        '粵' => '粤',
+        '晉' => '晋',
+        '遼' => '辽',
+        '滬' => '沪',
+        '蘇' => '苏',
+        '閩' => '闽',
+        '贛' => '赣',
+        '魯' => '鲁',
+        '瓊' => '琼',
+        '貴' => '贵',
+        '雲' => '云',
+        '陝' => '陕',
+        '隴' => '陇',
+        '寧' => '宁',
         c if is_dash(c) => '-',
         c => c.to_ascii_uppercase(),
     }
@@ -195,6 +242,38 @@ mod tests {
                 EntityLicenseNumber::parse(pasted).unwrap().as_str(),
                 "京ICP备20260001号"
             );
+        }
+    }
+
+    #[test]
+    fn a_number_is_read_in_traditional_characters_and_behind_a_label() {
+        for (pasted, expected) in [
+            ("粵ICP備20260001號", "粤ICP备20260001号"),
+            ("滬ICP備20260001號", "沪ICP备20260001号"),
+            ("备案号：京ICP备20260001号", "京ICP备20260001号"),
+            ("ICP备案号 京ICP备20260001号", "京ICP备20260001号"),
+            ("“京ICP备20260001号”", "京ICP备20260001号"),
+            ("License number: 京ICP备20260001", "京ICP备20260001号"),
+        ] {
+            let read = EntityLicenseNumber::parse(pasted).unwrap();
+            assert_eq!(read.as_str(), expected, "{pasted}");
+        }
+        for pasted in ["备案号：京ICP备20260001号-1", "【京ICP备20260001号-1】"] {
+            let read = WebsiteLicenseNumber::parse(pasted).unwrap();
+            assert_eq!(read.as_str(), "京ICP备20260001号-1", "{pasted}");
+        }
+    }
+
+    #[test]
+    fn a_search_has_the_spelling_of_what_is_stored() {
+        for (typed, searched) in [
+            ("粵icp備20260001", "粤ICP备20260001号"),
+            ("备案号：京ICP备20260001号－1", "京ICP备20260001号-1"),
+            ("京icp备 202", "京ICP备202"),
+            ("粵", "粤"),
+            (" example-shop", "EXAMPLE-SHOP"),
+        ] {
+            assert_eq!(license_number_searched(typed), searched, "{typed}");
         }
     }
 
@@ -234,6 +313,9 @@ mod tests {
             ("20260001", UnknownProvince),
             ("京20260001号", MarkMissing),
             ("京ICP证030173号", CommercialPermit),
+            ("粤B2-20260001", CommercialPermit),
+            ("增值电信业务经营许可证：粵Ｂ２－20260001", CommercialPermit),
+            ("川京ICP备20260001号", MarkMissing),
             ("京公网安备11010502030143号", PublicSecurityRegistration),
             ("京ICP备1234号", SerialLength),
             ("京ICP备12345678901号", SerialLength),

@@ -13,6 +13,7 @@ pub struct Policy {
     pub review: ReviewPolicy,
     pub draft: DraftPolicy,
     pub entity: EntityPolicy,
+    pub domain: DomainPolicy,
 }
 
 /// A value no rule can work with: a limit of none, or a term that leads out of the calendar.
@@ -34,6 +35,8 @@ impl Policy {
         let numbers = [
             ("code.quota", 1, 1_000, self.code.quota),
             ("code.validity_years", 1, 100, self.code.validity_years),
+            // A shorter one would end before its reminder.
+            ("code.draft_hold_days", 3, 3_650, self.code.draft_hold_days),
             (
                 "server.min_term_months",
                 0,
@@ -66,6 +69,7 @@ impl Policy {
                 3_650,
                 self.draft.expire_after_days,
             ),
+            ("draft.most_open", 1, 1_000, self.draft.most_open),
         ];
         let reminders = [
             ("draft.remind_after_days", &self.draft.remind_after_days),
@@ -88,6 +92,14 @@ impl Policy {
     }
 }
 
+/// Domains that can be filed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DomainPolicy {
+    /// Endings that the ministry approved after this version was made, such as `org`.
+    pub approved_endings: Vec<String>,
+}
+
 /// Authorization codes (S23, S24, S32b, R-1).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -100,6 +112,9 @@ pub struct CodePolicy {
     pub quota_mode: QuotaMode,
     /// Validity in calendar years (S24).
     pub validity_years: u32,
+    /// Days without a change after which a draft that was never submitted gives its code back
+    ///
+    pub draft_hold_days: u32,
 }
 
 impl Default for CodePolicy {
@@ -109,6 +124,7 @@ impl Default for CodePolicy {
             quota: 5,
             quota_mode: QuotaMode::Lifetime,
             validity_years: 1,
+            draft_hold_days: 7,
         }
     }
 }
@@ -244,6 +260,8 @@ pub struct DraftPolicy {
     pub expire_after_days: u32,
     /// Days without an edit after which the holder is reminded.
     pub remind_after_days: Vec<u32>,
+    /// Filings that one account may have begun and not submitted.
+    pub most_open: u32,
 }
 
 impl Default for DraftPolicy {
@@ -251,6 +269,7 @@ impl Default for DraftPolicy {
         Self {
             expire_after_days: 45,
             remind_after_days: vec![7, 15, 30],
+            most_open: 20,
         }
     }
 }
@@ -261,12 +280,16 @@ impl Default for DraftPolicy {
 pub struct EntityPolicy {
     /// Other orders wait while one is running.
     pub one_order_at_a_time: bool,
+    /// Provinces, by the characters that license numbers begin with, where a second mobile counts
+    /// as the office phone of an organization without a landline.
+    pub mobile_as_office_phone: Vec<char>,
 }
 
 impl Default for EntityPolicy {
     fn default() -> Self {
         Self {
             one_order_at_a_time: true,
+            mobile_as_office_phone: vec!['津'],
         }
     }
 }

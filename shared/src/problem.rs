@@ -1,8 +1,10 @@
 //! Why something was refused: a stable code with its values. Words are the screens' matter.
 
+mod mended;
+
 use crate::application::{HoldReason, WaitsFor};
 use crate::authorization_code::{
-    CodeTextError, DisableRefused, QuotaRefused, RestoreRefused, VerifyRefusal,
+    CodeTextError, DisableRefused, QuotaRefused, RestoreRefused, TakeBackRefused, VerifyRefusal,
 };
 use crate::cloud_server::Ineligibility;
 use crate::credit_code::CreditCodeError;
@@ -10,8 +12,10 @@ use crate::domain_name::DomainNameError;
 use crate::email_address::EmailAddressError;
 use crate::entity::Nature;
 use crate::field::Field;
+use crate::hong_kong_macao_permit::HongKongMacaoPermitError;
 use crate::identity_card::IdentityCardError;
 use crate::license_number::LicenseNumberError;
+use crate::permanent_residence_card::PermanentResidenceCardError;
 use crate::phone::{MobilePhoneError, OfficePhoneError};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -77,8 +81,12 @@ problems! {
     NotRepresentable { character: char } = "not_representable",
     LicenseNumber { why: LicenseNumberError } = "license_number_malformed",
     DomainName { why: DomainNameError } = "domain_name_malformed",
+    /// The ministry has not approved the domain's ending, so nothing is filed under it.
+    EndingNotApproved { ending: String } = "ending_not_approved",
     CreditCode { why: CreditCodeError } = "credit_code_malformed",
     IdentityCard { why: IdentityCardError } = "identity_card_malformed",
+    HongKongMacaoPermit { why: HongKongMacaoPermitError } = "hong_kong_macao_permit_malformed",
+    PermanentResidenceCard { why: PermanentResidenceCardError } = "permanent_residence_card_malformed",
     MobilePhone { why: MobilePhoneError } = "mobile_phone_malformed",
     OfficePhone { why: OfficePhoneError } = "office_phone_malformed",
     EmailAddress { why: EmailAddressError } = "email_address_malformed",
@@ -88,6 +96,8 @@ problems! {
     WebsiteNameNotTelling = "website_name_not_telling",
     /// The website's number begins with the number of another entity.
     WebsiteOfOtherEntity { entity_license_number: String } = "website_of_other_entity",
+    /// A second mobile in place of an office phone is the first one again.
+    SameNumberTwice = "same_number_twice",
     /// A principal must be at least `min` years old.
     UnderAge { min: u32 } = "under_age",
 
@@ -97,8 +107,27 @@ problems! {
     TooManyTries { until: DateTime<Utc> } = "too_many_tries",
     LoginCodeWrong = "login_code_wrong",
     PasswordTooShort { min: u32 } = "password_too_short",
+    PasswordIsAddress = "password_is_address",
+    /// The same few characters again and again.
+    PasswordRepeats = "password_repeats",
+    /// One of those that are tried first.
+    PasswordCommon = "password_common",
+    /// The one that the account has already.
+    PasswordUnchanged = "password_unchanged",
     EmailTaken = "email_taken",
+    /// Said only after the right password or code.
+    AccountBlocked = "account_blocked",
     LastAdministrator = "last_administrator",
+    /// Nobody is there who could confirm a new administrator.
+    NoSecondAdministrator = "no_second_administrator",
+    /// Whoever proposed an administrator does not confirm.
+    OwnProposal = "own_proposal",
+    /// An account is opened in another role and then proposed.
+    AdministratorNotOpened = "administrator_not_opened",
+    /// The password of another administrator would confirm what takes two.
+    OtherAdministratorsPassword = "other_administrators_password",
+    /// An administrator does not block the own account.
+    OwnAccount = "own_account",
 
     // Authorization codes
     /// A typing error, told from an unknown code.
@@ -112,6 +141,7 @@ problems! {
     ServerNotEligible { failed: Vec<Ineligibility> } = "server_not_eligible",
     CodeNotDisabled { why: DisableRefused } = "code_not_disabled",
     CodeNotRestored { why: RestoreRefused } = "code_not_restored",
+    CodeNotTakenBack { why: TakeBackRefused } = "code_not_taken_back",
 
     // Cancel access
     NoLiveAccess = "no_live_access",
@@ -138,6 +168,8 @@ problems! {
     NotPossibleNow { status: String } = "not_possible_now",
     /// Somebody else changed it since the page was loaded.
     ChangedMeanwhile = "changed_meanwhile",
+    /// `draft.most_open`: others have to be submitted or abandoned first.
+    TooManyDrafts { most: u32 } = "too_many_drafts",
     ProductNotVerified = "product_not_verified",
     /// The account has an entity already (one entity per account).
     EntityExists = "entity_exists",

@@ -83,6 +83,8 @@ actions! {
     ViewOwnCodes => [Holder];
     ApplyForCodes => [Holder];
     DisableOwnCode => [Holder];
+    /// Take an own code back from a draft.
+    TakeBackOwnCode => [Holder];
     /// Write down what an own code is for.
     NoteOwnCode => [Holder];
     ExportOwnCodes => [Holder];

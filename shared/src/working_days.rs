@@ -12,14 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::calendar_date::add_days;
-
 pub use holiday_year::{HolidayYear, HolidayYearError};
-
-/// How far into the preceding December a year's notice may reach. The notice for 2019 made
-/// 29 December 2018 a working day and 31 December 2018 a day off, so the last days of a year
-/// are not decided before the next year's notice is known.
-const REACH_INTO_DECEMBER_DAYS: u32 = 7;
 
 /// Whether the calendar's answer rests on the State Council's notices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,8 +116,7 @@ impl WorkingCalendar {
     }
 
     fn certainty(&self, date: NaiveDate) -> Certainty {
-        let decided_with = add_days(date, REACH_INTO_DECEMBER_DAYS);
-        if self.years.contains(&date.year()) && self.years.contains(&decided_with.year()) {
+        if self.years.contains(&date.year()) {
             Certainty::Published
         } else {
             Certainty::Provisional

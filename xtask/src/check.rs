@@ -40,6 +40,8 @@ pub fn run(workspace: &Workspace) -> Result<()> {
     native.args(["--features", "app/ssr", "--", "--deny", "warnings"]);
     command::run(&mut native)?;
 
+    check_dependencies(workspace)?;
+
     say("lints: browser side");
     command::run(
         cargo()
@@ -59,4 +61,19 @@ pub fn run(workspace: &Workspace) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// Licenses, sources, and crates that are there twice (`deny.toml`). Known vulnerabilities are
+/// left to who looks for them: they appear without a change here.
+fn check_dependencies(workspace: &Workspace) -> Result<()> {
+    if !command::is_installed("cargo-deny") {
+        say("dependencies: skipped, because cargo-deny is not installed");
+        return Ok(());
+    }
+    say("dependencies");
+    command::run(
+        cargo()
+            .current_dir(&workspace.root)
+            .args(["deny", "check", "bans", "licenses", "sources"]),
+    )
 }

@@ -6,6 +6,7 @@
 mod bundle;
 mod compile;
 mod compress;
+mod guard;
 mod optimize;
 mod split;
 mod style;
@@ -47,6 +48,7 @@ pub fn build(workspace: &Workspace, mode: Mode) -> Result<PathBuf> {
         if mode == Mode::Release {
             optimize::run(workspace, &unfinished)?;
         }
+        guard::run(&workspace.names.name, &unfinished)?;
         bundle::run(&unfinished)?;
         if mode == Mode::Release {
             compress::run(&unfinished)?;
@@ -69,6 +71,8 @@ fn content_hash(workspace: &Workspace, contents: &[&[u8]]) -> Result<String> {
         include_str!("frontend.rs"),
         include_str!("frontend/split.rs"),
         include_str!("frontend/optimize.rs"),
+        include_str!("frontend/guard.rs"),
+        include_str!("frontend/program.js"),
         include_str!("frontend/bundle.rs"),
         include_str!("frontend/modules.js"),
         include_str!("frontend/compress.rs"),

@@ -94,6 +94,7 @@ fn playwright(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
             .args(arguments)
             .current_dir(workspace.root.join("end2end"))
             .env("LICENSE_SERVER", server)
+            .env("LICENSE_TEST_OUTPUT", workspace.target.join("end2end"))
             .env("LICENSE_CHROMIUM", browser),
     )
 }

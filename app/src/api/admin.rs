@@ -1,8 +1,11 @@
 //! Operating the system: accounts, tokens, inventory, authority channel, outgoing mail.
 
+mod block_account;
 mod change_role;
+mod confirm_administrator;
 mod create_account;
 mod create_token;
+mod decline_administrator;
 mod load_accounts;
 mod load_channel;
 mod load_inventory;
@@ -12,10 +15,14 @@ mod process_file_again;
 mod reset_password;
 mod resume_channel;
 mod revoke_token;
+mod unblock_account;
 
+pub use block_account::BlockAccount;
 pub use change_role::ChangeRole;
+pub use confirm_administrator::ConfirmAdministrator;
 pub use create_account::CreateAccount;
 pub use create_token::CreateToken;
+pub use decline_administrator::DeclineAdministrator;
 pub use load_accounts::{AccountsPage, load_accounts};
 pub use load_channel::{Channel, load_channel};
 pub use load_inventory::load_inventory;
@@ -25,6 +32,7 @@ pub use process_file_again::ProcessFileAgain;
 pub use reset_password::ResetPassword;
 pub use resume_channel::ResumeChannel;
 pub use revoke_token::RevokeToken;
+pub use unblock_account::UnblockAccount;
 
 #[cfg(feature = "ssr")]
 use on_server::*;
@@ -33,15 +41,17 @@ use on_server::*;
 mod on_server {
     use crate::api::PageError;
     use crate::api::context::{answer, is_plain_form, session};
+    use crate::api::typed::Form;
     use backend::backend::Backend;
     use backend::error::{Error, Result};
     use shared::field::Field;
     use shared::problem::Problem;
     use shared::role::Role;
 
-    /// Names of the forms whose typed values are kept.
-    pub(super) const CREATE_ACCOUNT_FORM: &str = "create_account";
-    pub(super) const CREATE_TOKEN_FORM: &str = "create_token";
+    /// The forms whose typed values are kept.
+    pub(super) const CREATE_ACCOUNT_FORM: Form = Form::new("create_account");
+    pub(super) const BLOCK_ACCOUNT_FORM: Form = Form::new("block_account");
+    pub(super) const CREATE_TOKEN_FORM: Form = Form::new("create_token");
 
     /// Where a new token or password waits for the next page view, encrypted.
     pub(super) const NEW_TOKEN: &str = "new_service_token";

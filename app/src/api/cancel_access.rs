@@ -3,9 +3,12 @@
 mod load_cancel_access;
 mod submit_cancel_access;
 
+#[cfg(feature = "ssr")]
+use super::typed::Form;
+
 pub use load_cancel_access::load_cancel_access;
 pub use submit_cancel_access::SubmitCancelAccess;
 
-/// The form's name for what was typed.
+/// The form, about a website.
 #[cfg(feature = "ssr")]
-const FORM: &str = "cancel_access";
+const FORM: Form = Form::new("cancel_access");

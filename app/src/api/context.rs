@@ -7,8 +7,10 @@ use axum::http::{HeaderName, StatusCode, header, request::Parts};
 use backend::backend::Backend;
 use backend::caller::Caller;
 use backend::commands::accounts::ClientInfo;
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use leptos_axum::{ResponseOptions, redirect};
+use shared::problem::Problem;
 use shared::wire::error::ApiError;
 use tower_sessions::Session;
 
@@ -60,6 +62,7 @@ pub fn client() -> ClientInfo {
         ip: String::new(),
         user_agent: String::new(),
         language: Language::default().code(),
+        known_browsers: Vec::new(),
     })
 }
 
@@ -88,16 +91,39 @@ pub fn fail(error: ApiError) -> PageError {
     let Some(response) = use_context::<ResponseOptions>() else {
         return PageError(error);
     };
-    let goes_to_log_in = error == ApiError::NotLoggedIn;
+    // A page that calls keeps what is typed in it and offers the way to the log-in itself.
+    let goes_to_log_in = error == ApiError::NotLoggedIn && (!is_call() || is_plain_form());
     if goes_to_log_in {
         redirect(&log_in_path());
     }
+    let wait = tries_again_at(&error).map(seconds_until);
+    if let Some(wait) = wait {
+        response.insert_header(header::RETRY_AFTER, wait.into());
+    }
+    let needs_status = wait.is_some() || error == ApiError::Malformed;
     if goes_to_log_in && !is_call() {
         response.set_status(StatusCode::FOUND);
-    } else if !is_plain_form() {
+    } else if needs_status || !is_plain_form() {
         response.set_status(status(&error));
     }
     PageError(error)
+}
+
+/// When somebody who tried too often may try again.
+fn tries_again_at(error: &ApiError) -> Option<DateTime<Utc>> {
+    let ends = error.violations().iter().map(|found| &found.problem);
+    ends.filter_map(|problem| match problem {
+        Problem::TooManyTries { until } | Problem::LicensePasswordLocked { until } => Some(*until),
+        _ => None,
+    })
+    .max()
+}
+
+/// For `Retry-After`, rounded up: who comes back at that time must not be too early.
+fn seconds_until(until: DateTime<Utc>) -> u64 {
+    let now = use_context::<Backend>().map_or(until, |backend| backend.now());
+    let wait = (until - now).num_milliseconds().max(0).unsigned_abs();
+    wait.div_ceil(1000).max(1)
 }
 
 /// A call of a server function, not the making of a page.
@@ -106,18 +132,23 @@ fn is_call() -> bool {
 }
 
 /// A form that a browser without JavaScript has sent. It is answered by a redirect to its
-/// page, which carries the error; a status would turn that redirect into a dead end.
+/// page, which carries the error. Where the status matters to whoever sends it, the web server
+/// answers with that page itself.
 #[must_use]
 pub fn is_plain_form() -> bool {
     is_call() && request_header(header::ACCEPT).is_some_and(|accept| accept.contains("text/html"))
 }
 
-const fn status(error: &ApiError) -> StatusCode {
+fn status(error: &ApiError) -> StatusCode {
     match error {
+        ApiError::Refused { .. } if tries_again_at(error).is_some() => {
+            StatusCode::TOO_MANY_REQUESTS
+        }
         ApiError::NotLoggedIn => StatusCode::UNAUTHORIZED,
         ApiError::Forbidden => StatusCode::FORBIDDEN,
         ApiError::NotFound => StatusCode::NOT_FOUND,
         ApiError::Refused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        ApiError::Malformed => StatusCode::BAD_REQUEST,
         ApiError::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         ApiError::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
     }
@@ -125,8 +156,7 @@ const fn status(error: &ApiError) -> StatusCode {
 
 /// The log-in page, with the page that was asked for as `next`.
 fn log_in_path() -> String {
-    let wanted = asked_page().filter(|page| local_path(page).is_some());
-    match wanted {
+    match asked_page().as_deref().and_then(local_path) {
         Some(page) => format!("{}?next={}", Path::LogIn, escape_query(&page)),
         None => Path::LogIn.to_string(),
     }

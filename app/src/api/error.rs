@@ -23,13 +23,22 @@ impl fmt::Display for PageError {
     }
 }
 
+impl std::error::Error for PageError {}
+
 impl FromServerFnError for PageError {
     type Encoder = PostcardEncoding;
 
-    /// The call itself failed, on its way or by a defect of the two sides' agreement.
+    /// The call itself failed, on its way or by a defect of the two sides' agreement. The server
+    /// says so of a call that it cannot read, which our own pages never send.
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         Self(match error {
             ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => ApiError::Unavailable,
+            #[cfg(feature = "ssr")]
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_) => {
+                return super::context::fail(ApiError::Malformed);
+            }
             defect => ApiError::Internal {
                 reference: kind(&defect).to_owned(),
             },

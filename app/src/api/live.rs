@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 use std::fmt;
+#[cfg(feature = "hydrate")]
+use std::time::Duration;
 
 /// One message of `GET /events`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,26 +98,31 @@ fn newest_event_of_page() -> String {
 /// Connects again and again, after growing pauses while nothing is heard.
 #[cfg(feature = "hydrate")]
 async fn follow(changes: Changes, known: StoredValue<String>) {
-    use futures::channel::oneshot;
-    use std::time::Duration;
-
     let mut failures = 0;
     loop {
         failures = match read_stream(changes, known).await {
             0 => failures + 1,
             _ => 0,
         };
-        let (over, waited) = oneshot::channel();
-        let pause = Duration::from_secs(1 << failures.min(LONGEST_PAUSE));
-        set_timeout(
-            move || {
-                // Nobody waits any more when the page was left.
-                let _ = over.send(());
-            },
-            pause,
-        );
-        let _ = waited.await;
+        pause(Duration::from_secs(1 << failures.min(LONGEST_PAUSE))).await;
     }
+}
+
+/// Goes on after that time.
+#[cfg(feature = "hydrate")]
+pub(super) async fn pause(duration: Duration) {
+    use futures::channel::oneshot;
+
+    let (over, waited) = oneshot::channel();
+    set_timeout(
+        move || {
+            // Nobody waits any more when the page was left.
+            let _ = over.send(());
+        },
+        duration,
+    );
+    // Never canceled: the timer has the other end.
+    let _ = waited.await;
 }
 
 /// The power of two of the longest pause in seconds.

@@ -48,18 +48,19 @@ use on_server::*;
 #[cfg(feature = "ssr")]
 mod on_server {
     use crate::api::local_path;
+    use crate::api::typed::Form;
     use crate::routes::Path;
 
-    /// Names of the forms whose typed values are kept.
-    pub(super) const REJECT_FORM: &str = "reject";
-    pub(super) const REVEAL_FORM: &str = "reveal";
-    pub(super) const DISABLE_FORM: &str = "disable_code_by_staff";
-    pub(super) const ENTER_YEAR_FORM: &str = "enter_year";
+    /// The forms whose typed values are kept.
+    pub(super) const REJECT_FORM: Form = Form::new("reject");
+    pub(super) const REVEAL_FORM: Form = Form::new("reveal");
+    pub(super) const DISABLE_FORM: Form = Form::new("disable_code_by_staff");
+    pub(super) const ENTER_YEAR_FORM: Form = Form::new("enter_year");
 
     /// The list of codes as it was, if the form said so, with what was done.
     pub(super) fn codes_after(return_to: &str, done: &str) -> String {
-        let list = local_path(return_to).unwrap_or(Path::ReviewCodes.pattern());
-        let (path, query) = list.split_once('?').unwrap_or((list, ""));
+        let list = local_path(return_to).unwrap_or_else(|| Path::ReviewCodes.to_string());
+        let (path, query) = list.split_once('?').unwrap_or((&list, ""));
         let filter = query
             .split('&')
             .filter(|part| !part.is_empty() && !part.starts_with("done="));

@@ -4,7 +4,7 @@ use crate::api::live::provide_changes;
 use crate::api::page_data::{PageData, page_data};
 use crate::api::session::{Frame, home_of, load_frame};
 use crate::language::use_language;
-use crate::parts::console_layout::{AccountMenu, ConsoleLayout, MainMenu, SignedIn};
+use crate::parts::console_layout::{AccountMenu, ConsoleLayout, MainMenu, SignedIn, UnreadBadge};
 use crate::parts::provider_brand::ProviderBrand;
 use crate::parts::public_layout::PublicLayout;
 use crate::routes::Path;
@@ -36,30 +36,38 @@ pub fn ConsoleFrame() -> impl IntoView {
     let account = move || {
         part(frame, |frame| {
             let Viewer {
+                account_id,
                 display_name,
                 email,
                 ..
             } = frame.viewer?;
             let account = SignedIn {
+                account_id,
                 name: display_name,
                 email,
             };
             Some(view! { <AccountMenu account /> }.into_any())
         })
     };
+    let count = move |viewer: &Viewer| {
+        let at_first = viewer.unread_messages;
+        Signal::derive(move || unread.newer.get().unwrap_or(at_first))
+    };
+    let badge = move || {
+        part(frame, move |frame| {
+            let unread = count(&frame.viewer?);
+            Some(view! { <UnreadBadge unread /> }.into_any())
+        })
+    };
     let menu = move || {
         part(frame, move |frame| {
-            let Viewer {
-                role,
-                unread_messages,
-                ..
-            } = frame.viewer?;
-            let unread = Signal::derive(move || unread.newer.get().unwrap_or(unread_messages));
-            Some(view! { <MainMenu role unread /> }.into_any())
+            let viewer = frame.viewer?;
+            let unread = count(&viewer);
+            Some(view! { <MainMenu role=viewer.role unread /> }.into_any())
         })
     };
     view! {
-        <ConsoleLayout provider=move || provider_brand(frame) account menu>
+        <ConsoleLayout provider=move || provider_brand(frame) account menu unread=badge>
             <Outlet />
         </ConsoleLayout>
     }

@@ -4,7 +4,7 @@
 use super::Screen;
 use super::admin::{AccountList, ChannelPanel, InventoryList, OutboxList, TokenList};
 use super::holder::{
-    Account, Application, Applications, ApplyForCode, Archive, CancelAccess, Codes,
+    Account, Application, Applications, ApplyForCode, Archive, ArchivedRecord, CancelAccess, Codes,
     EditApplication, Licenses, Messages, NewApplication, Website,
 };
 use super::public::{Help, LogIn, RetrieveLicensePassword};
@@ -73,6 +73,7 @@ lazy_pages! {
     Applications at Path::Applications;
     ApplyForCode at Path::ApplyForCode;
     Archive at Path::Archive;
+    ArchivedRecord at Path::ArchivedRecord(0);
     CancelAccess at Path::CancelAccess(0);
     Codes at Path::ManageCodes;
     EditApplication at Path::EditApplication(0);

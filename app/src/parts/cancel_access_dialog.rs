@@ -2,12 +2,13 @@ use crate::language::use_language;
 use crate::parts::consequence_list::{Consequence, ConsequenceItem, ConsequenceList};
 use crate::routes::Path;
 use crate::text::license::cancel_access;
-use crate::text::{common, space};
-use crate::ui::button::Button;
+use crate::text::{application, common, license, space};
+use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
 use crate::ui::query_form::QueryForm;
 use leptos::prelude::*;
-use shared::wire::license::WebsiteRow;
+use shared::cancel_access::Unavailable;
+use shared::wire::license::{OrderLink, WebsiteRow};
 
 /// The address key of a website's pop-up.
 #[must_use]
@@ -23,6 +24,21 @@ pub fn CancelAccessDialog(website: WebsiteRow, entity: String) -> impl IntoView 
     let name = cancel_access_dialog(website.id);
     let address = use_dialog(name.clone());
     let title = cancel_access::title(language, &website.domains.join(", "));
+    // The address of the pop-up outlives what can be done in it.
+    let is_asked_for = address.open.get_untracked();
+    match (
+        website.running_cancellation.clone(),
+        website.cancel_refused(),
+    ) {
+        (Some(order), _) if is_asked_for => {
+            return view! { <SubmittedDialog name title order /> }.into_any();
+        }
+        (None, Some(why)) if is_asked_for => {
+            return view! { <RefusedDialog name title why /> }.into_any();
+        }
+        (None, None) => {}
+        _ => return ().into_any(),
+    }
     let other_access = website.has_other_access.then(|| {
         let words = cancel_access::other_access_stays(language);
         view! { <ConsequenceItem kind=Consequence::Stays>{words}</ConsequenceItem> }
@@ -52,6 +68,45 @@ pub fn CancelAccessDialog(website: WebsiteRow, entity: String) -> impl IntoView 
                     <Button label=common::ok(language) />
                 </DialogActions>
             </QueryForm>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The same address after the cancellation was submitted: it says so and leads there.
+#[component]
+fn SubmittedDialog(name: String, title: String, order: OrderLink) -> impl IntoView {
+    let language = use_language();
+    let address = use_dialog(name.clone());
+    view! {
+        <Dialog id=name title address>
+            <p class="mt-4">{application::was_submitted(language, &order.number)}</p>
+            <DialogActions leave=common::close(language) close_href=address.close_href>
+                <ButtonLink
+                    label=common::view(language)
+                    subject=order.number
+                    href=Path::Application(order.application_id).to_string()
+                />
+            </DialogActions>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The same address while the access cannot be canceled (S9).
+#[component]
+fn RefusedDialog(name: String, title: String, why: Unavailable) -> impl IntoView {
+    let language = use_language();
+    let address = use_dialog(name.clone());
+    view! {
+        <Dialog id=name title address>
+            <p class="mt-4 mb-6">{license::unavailable(language, why)}</p>
+            <ButtonLink
+                label=common::close(language)
+                href=address.close_href
+                kind=ButtonKind::Outline
+                same_page=true
+            />
         </Dialog>
     }
     .into_any()

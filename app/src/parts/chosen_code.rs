@@ -1,8 +1,10 @@
 //! The code of a list that a dialog is about: one dialog serves all rows, since only one can
 //! be open.
 
+use crate::api::PageError;
 use crate::ui::dialog::{DialogAddress, use_dialog};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
 use shared::wire::code::CodeRow;
 use std::sync::Arc;
@@ -37,6 +39,25 @@ pub fn use_chosen_code(
         ..use_dialog(dialog)
     };
     (chosen, address)
+}
+
+/// What was wrong about one row is not said of another.
+pub fn forget_refusal<T, F>(chosen: Memo<Option<T>>, action: ServerAction<F>)
+where
+    T: Send + Sync + 'static,
+    F: ServerFn<Error = PageError> + Clone + Send + Sync + 'static,
+    F::Output: Send + Sync + 'static,
+{
+    Effect::watch(
+        move || chosen.track(),
+        move |_, _, _| {
+            let answer = action.value();
+            if answer.with_untracked(|answer| matches!(answer, Some(Err(_)))) {
+                action.clear();
+            }
+        },
+        false,
+    );
 }
 
 /// What the form of such a dialog sends beside what is typed.

@@ -1,14 +1,16 @@
 //! The frame of every page behind the log-in: header, left menu, main part.
 
 use super::console_menu::{MenuItem, current_item, items_of};
-use super::language_switch::LanguageSwitch;
+use super::language_switch::{LanguageSwitch, WAYS_BACK};
 use crate::language::use_language;
 use crate::routes::Path;
 use crate::text::common;
 use crate::ui::copy_button::serve_copy_buttons;
 use crate::ui::icon::{Icon, IconSize};
+use crate::ui::menu::serve_menus;
 use crate::ui::sent_form::provide_sent_form;
 use crate::ui::toast::{ToastRegion, Toaster};
+use crate::ui::unsaved_input::keep_unsaved_input;
 use leptos::web_sys::HtmlAnchorElement;
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_location;
@@ -17,6 +19,7 @@ use shared::role::Role;
 /// Who is logged in, as the frame shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedIn {
+    pub account_id: i64,
     /// The entity's or the person's name.
     pub name: String,
     pub email: String,
@@ -36,23 +39,29 @@ pub fn ConsoleLayout(
     /// A [`MainMenu`].
     #[prop(into)]
     menu: ViewFn,
+    /// An [`UnreadBadge`], which the menu's button shows while the menu is away.
+    #[prop(into)]
+    unread: ViewFn,
     children: Children,
 ) -> impl IntoView {
     let language = use_language();
     let toaster = Toaster::default();
     serve_copy_buttons(toaster);
+    serve_menus();
     provide_sent_form();
+    keep_unsaved_input(WAYS_BACK, Some(common::leave_unsaved(language)));
     view! {
         <a class="skip-link" href="#content" rel="external">{common::skip_to_content(language)}</a>
         <header class="navbar bg-base-100 border-b border-base-300 px-4 min-h-14">
             <div class="flex-1 flex items-center gap-3 min-w-0">
                 <button
                     type="button"
-                    class="btn btn-ghost btn-square lg:hidden"
+                    class="btn btn-ghost px-2 lg:hidden"
                     popovertarget="main-menu"
-                    aria-label=common::menu(language)
                 >
+                    <span class="sr-only">{common::menu(language)}</span>
                     <Icon symbol=icondata::LuMenu size=IconSize::Large />
+                    <span>{unread.run()}</span>
                 </button>
                 <span class="font-semibold truncate">{provider.run()}</span>
                 <span class="muted hidden sm:inline" aria-hidden="true">"/"</span>
@@ -74,20 +83,23 @@ pub fn ConsoleLayout(
     .into_any()
 }
 
+/// The number of unread messages; nothing while there are none.
+#[component]
+pub fn UnreadBadge(unread: Signal<u32>) -> impl IntoView {
+    let language = use_language();
+    let badge = move |count: u32| {
+        view! {
+            <span class="badge badge-sm badge-primary">{count}</span>
+            <span class="sr-only">" " {common::unread(language)}</span>
+        }
+    };
+    move || Some(unread.get()).filter(|count| *count > 0).map(badge)
+}
+
 /// The left menu of a role, with the number of unread messages.
 #[component]
 pub fn MainMenu(role: Role, unread: Signal<u32>) -> impl IntoView {
     let language = use_language();
-    let pathname = use_location().pathname;
-    let menu = NodeRef::<html::Nav>::new();
-    // A link inside does not close the popover by itself when no page is loaded.
-    Effect::new(move || {
-        pathname.track();
-        if let Some(menu) = menu.get_untracked() {
-            // It is not open on a wide screen, which the browser reports as an error.
-            let _ = menu.hide_popover();
-        }
-    });
     let items = items_of(role)
         .map(|item| {
             let unread = (item.path == Path::Messages).then_some(unread);
@@ -96,7 +108,6 @@ pub fn MainMenu(role: Role, unread: Signal<u32>) -> impl IntoView {
         .collect_view();
     view! {
         <nav
-            node_ref=menu
             id="main-menu"
             class="main-menu"
             popover="auto"
@@ -123,7 +134,6 @@ fn MainMenuLink(item: MenuItem, role: Role, unread: Option<Signal<u32>>) -> impl
             mark_current(&link, is_current);
         }
     });
-    let count = move || unread.map(|unread| unread.get()).filter(|count| *count > 0);
     view! {
         <li>
             <a
@@ -134,10 +144,7 @@ fn MainMenuLink(item: MenuItem, role: Role, unread: Option<Signal<u32>>) -> impl
             >
                 <Icon symbol=item.icon />
                 {(item.label)(language)}
-                {move || {
-                    count()
-                        .map(|count| view! { <span class="badge badge-sm badge-primary">{count}</span> })
-                }}
+                {unread.map(|unread| view! { <UnreadBadge unread /> })}
             </a>
         </li>
     }
@@ -163,7 +170,7 @@ pub fn AccountMenu(account: SignedIn) -> impl IntoView {
     let language = use_language();
     let initial: String = account.name.chars().next().into_iter().collect();
     view! {
-        <div class="menu-anchor">
+        <div class="menu-anchor" data-account=account.account_id>
             <button
                 type="button"
                 class="btn btn-ghost btn-sm gap-2"

@@ -1,5 +1,6 @@
 //! Newer and older pages of the list on this page: its address with another cursor.
 
+use crate::ui::address::query_string;
 use crate::ui::pagination::Pagination;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -24,7 +25,7 @@ pub fn CursorPages(
         format!(
             "{}{}",
             location.pathname.get_untracked(),
-            query.to_query_string()
+            query_string(query)
         )
     };
     view! { <Pagination newer=previous.map(address) older=next.map(address) /> }

@@ -2,6 +2,7 @@
 
 use crate::api::PageError;
 use crate::language::use_language;
+use crate::parts::log_in_address::use_log_in_address;
 use crate::parts::page_title::PageTitle;
 use crate::routes::Path;
 use crate::text::{common, failure, problem::api_error};
@@ -20,9 +21,12 @@ pub fn Failure(error: PageError) -> impl IntoView {
         ApiError::NotFound => icondata::LuSearchX,
         _ => icondata::LuCircleAlert,
     };
-    let (label, path) = match error.0 {
-        ApiError::NotLoggedIn => (common::log_in(language), Path::LogIn),
-        _ => (failure::start_page(language), Path::Home),
+    let (label, href) = match error.0 {
+        ApiError::NotLoggedIn => (common::log_in(language), use_log_in_address()),
+        _ => (
+            failure::start_page(language),
+            Signal::stored(Path::Home.to_string()),
+        ),
     };
     view! {
         <PageTitle text=title />
@@ -33,7 +37,7 @@ pub fn Failure(error: PageError) -> impl IntoView {
             <h1 class="text-xl font-semibold">{title}</h1>
             <p class="muted mt-1 mx-auto max-w-prose">{api_error(language, &error.0)}</p>
             <div class="mt-5">
-                <ButtonLink label href=path.to_string() kind=ButtonKind::Outline />
+                <ButtonLink label href kind=ButtonKind::Outline />
             </div>
         </div>
     }

@@ -3,13 +3,13 @@
 use crate::language::{Language, use_language};
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::text::{application, common, field, filing, license};
+use crate::ui::card::Card;
 use leptos::prelude::*;
 use shared::application::{ApplicationKind, FilingForm, whole_answer};
 use shared::area::find_city;
 use shared::cancel_access::BuiltInReason;
 use shared::entity::{CertificateKind, Nature};
 use shared::field::Field;
-use shared::website::SiteLanguage;
 
 /// A new access that names no entity is for the account's own.
 #[must_use]
@@ -76,18 +76,54 @@ pub const fn website_fields(kind: ApplicationKind, has_own_principal: bool) -> &
     }
 }
 
+/// Those of the fields that have an answer.
+#[must_use]
+pub fn given(form: &FilingForm, fields: &[Field]) -> Vec<Field> {
+    let is_given = |field: &&Field| !whole_answer(form, **field).is_empty();
+    fields.iter().filter(is_given).copied().collect()
+}
+
+/// What was filed of a website beside its names and numbers.
+#[must_use]
+pub fn content_and_contacts(form: &FilingForm) -> Vec<Field> {
+    let mut found = given(
+        form,
+        &[
+            Field::WebsiteHomeUrl,
+            Field::WebsiteLanguages,
+            Field::WebsiteRemark,
+            Field::EntityPrincipalName,
+            Field::EntityPrincipalMobile,
+            Field::EntityPrincipalOfficePhone,
+            Field::EntityPrincipalEmail,
+        ],
+    );
+    if !form.website.principal_is_entity_principal {
+        found.extend(given(
+            form,
+            &[
+                Field::WebsitePrincipalName,
+                Field::WebsitePrincipalMobile,
+                Field::WebsitePrincipalOfficePhone,
+                Field::WebsitePrincipalEmail,
+            ],
+        ));
+    }
+    found
+}
+
 /// Fields with their answers. The children are further facts, before the answers.
 #[component]
 pub fn FilingAnswers(
     form: FilingForm,
-    fields: &'static [Field],
+    #[prop(into)] fields: Vec<Field>,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     let language = use_language();
     let answers = fields
-        .iter()
+        .into_iter()
         .map(|field| {
-            let words = answer_in_words(language, *field, &whole_answer(&form, *field));
+            let words = answer_in_words(language, field, &whole_answer(&form, field));
             let is_given = !words.is_empty();
             let words = if is_given {
                 words
@@ -95,7 +131,7 @@ pub fn FilingAnswers(
                 filing::not_given(language).to_owned()
             };
             view! {
-                <Definition term=field::label(language, *field)>
+                <Definition term=field::label(language, field)>
                     <span class:muted=!is_given>{words}</span>
                 </Definition>
             }
@@ -151,11 +187,26 @@ pub fn answer_in_words(language: Language, field: Field, typed: &str) -> String 
 fn languages(language: Language, codes: &str) -> String {
     let words: Vec<_> = codes
         .split(' ')
-        .filter_map(SiteLanguage::from_code)
-        .map(|each| application::site_language(language, each))
+        .filter(|code| !code.is_empty())
+        .map(|code| application::site_language_of_code(language, code))
         .collect();
     words.join(match language {
         Language::English => ", ",
         Language::Chinese => "、",
+    })
+}
+
+/// What a new access took over from the website's record and does not ask for: its content and
+/// contacts, as they were filed. Nothing for others.
+#[component]
+pub fn TakenOver(kind: ApplicationKind, form: FilingForm) -> impl IntoView {
+    let language = use_language();
+    let fields = content_and_contacts(&form);
+    (kind == ApplicationKind::NewAccess && !fields.is_empty()).then(|| {
+        view! {
+            <Card title=filing::taken_over(language)>
+                <FilingAnswers form fields />
+            </Card>
+        }
     })
 }

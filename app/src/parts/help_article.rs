@@ -17,9 +17,10 @@ pub fn HelpArticleBody(article: HelpArticle) -> impl IntoView {
                 .into_iter()
                 .map(|block| view! { <Block block /> })
                 .collect_view();
+            let id = (!section.slug.is_empty()).then_some(section.slug);
             view! {
                 <div class="space-y-3">
-                    <h3 class="font-semibold">{section.heading}</h3>
+                    <h3 id=id class="font-semibold">{section.heading}</h3>
                     {blocks}
                 </div>
             }

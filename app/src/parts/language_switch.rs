@@ -4,8 +4,15 @@
 use crate::language::{Language, use_language};
 use crate::routes::Path;
 use crate::text::common;
+use crate::ui::unsaved_input::WaysBack;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
+
+/// Where one goes and comes back from to a form that is still filled in.
+pub const WAYS_BACK: WaysBack = WaysBack {
+    language: Path::SetLanguage.pattern(),
+    log_in: Path::LogIn.pattern(),
+};
 
 /// One button per other language, named in that language.
 #[component]

@@ -12,6 +12,9 @@ pub fn PageHeader(
     /// What this page is: the only `h1`.
     #[prop(into)]
     title: String,
+    /// The document's title where it says more than the heading.
+    #[prop(optional, into)]
+    document_title: Option<String>,
     /// What can be done here, in one sentence.
     #[prop(optional, into)]
     lead: Option<String>,
@@ -25,7 +28,7 @@ pub fn PageHeader(
     let heading = NodeRef::<html::H1>::new();
     focus_after_sent_form(heading);
     view! {
-        <PageTitle text=title.clone() />
+        <PageTitle text=document_title.unwrap_or_else(|| title.clone()) />
         {(!trail.is_empty()).then(|| view! { <Breadcrumbs trail /> })}
         <div class="flex flex-wrap items-start justify-between gap-3 mb-5">
             <div>

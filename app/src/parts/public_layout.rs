@@ -1,9 +1,10 @@
 //! The frame of the pages that anybody sees.
 
-use super::language_switch::LanguageSwitch;
+use super::language_switch::{LanguageSwitch, WAYS_BACK};
 use crate::language::use_language;
 use crate::routes::Path;
 use crate::text::common;
+use crate::ui::unsaved_input::keep_unsaved_input;
 use leptos::prelude::*;
 
 /// Header with `License` at the upper right (S7), main part, footer.
@@ -18,6 +19,7 @@ pub fn PublicLayout(
     children: Children,
 ) -> impl IntoView {
     let language = use_language();
+    keep_unsaved_input(WAYS_BACK, None);
     view! {
         <a class="skip-link" href="#content" rel="external">{common::skip_to_content(language)}</a>
         <div class="min-h-dvh flex flex-col">

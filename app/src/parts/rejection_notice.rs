@@ -2,21 +2,19 @@
 
 use crate::language::use_language;
 use crate::parts::authority_words::AuthorityWords;
-use crate::routes::Path;
+use crate::parts::step_link::{StepLink, StepPlace};
 use crate::text::{application, field};
 use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
 use leptos::prelude::*;
-use shared::application::step_of;
 use shared::wire::application::RejectionView;
 
 /// The reason for the whole, and those for single fields with links to them.
 #[component]
 pub fn RejectionNotice(
     rejection: RejectionView,
-    /// The filing whose fields can be edited now.
-    #[prop(into)]
-    filing_id: Option<i64>,
+    /// Of the filing whose fields can be edited now.
+    filing: Option<StepPlace>,
 ) -> impl IntoView {
     let language = use_language();
     let who = application::sent_back(language, rejection.by_authority, rejection.at);
@@ -25,16 +23,8 @@ pub fn RejectionNotice(
         .into_iter()
         .map(|about| {
             let label = field::label(language, about.field);
-            let name = match filing_id {
-                Some(id) => {
-                    let step = step_of(about.field).code();
-                    let href = format!(
-                        "{}?step={step}#{}",
-                        Path::EditApplication(id),
-                        about.field.code()
-                    );
-                    view! { <a class="link" href=href>{label}</a> }.into_any()
-                }
+            let name = match filing {
+                Some(place) => view! { <StepLink place to=about.field label /> }.into_any(),
                 None => label.into_any(),
             };
             view! { <li>{name} ": " {about.reason}</li> }

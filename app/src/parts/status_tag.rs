@@ -1,29 +1,50 @@
 //! The status of each thing of the domain as a badge.
 
 use crate::language::{Language, use_language};
+use crate::text::code::{statuses, usage};
 use crate::text::{application, code};
-use crate::ui::status_badge::{StatusBadge, Tone, status_badge};
+use crate::ui::status_badge::{Explanation, StatusBadge, Tone, explained_badge, status_badge};
 use leptos::prelude::*;
 use maud::Markup;
 use shared::wire::code::CodeStatusView;
 
-/// An authorization code's status: one of four words (S30), and below it who holds it or
-/// why it is invalid.
+/// An authorization code's status: one of four words (S30), and below it who uses it for which
+/// website, or why it is invalid.
 #[must_use]
 pub fn code_status_tag(language: Language, status: &CodeStatusView) -> Markup {
-    let (tone, icon) = match status {
-        CodeStatusView::Unused => (Tone::Neutral, icondata::LuCircle),
-        CodeStatusView::Licensing { .. } => (Tone::Info, icondata::LuClock),
-        CodeStatusView::Used { .. } => (Tone::Success, icondata::LuCheck),
-        CodeStatusView::Invalid { .. } => (Tone::Error, icondata::LuBan),
-    };
-    let detail = code::status_reason(language, status);
-    status_badge(
-        tone,
-        icon,
+    let (tone, icon, _) = code_look(status);
+    let details = usage::status_lines(language, status);
+    status_badge(tone, icon, code::status(language, status), &details)
+}
+
+/// The same where pressing the word says what it means ([`explanation_id`]).
+#[must_use]
+pub fn explained_code_status_tag(language: Language, status: &CodeStatusView) -> Markup {
+    let (tone, icon, code) = code_look(status);
+    let (word, details) = (
         code::status(language, status),
-        detail.as_deref(),
-    )
+        usage::status_lines(language, status),
+    );
+    let explanation = Explanation {
+        id: &explanation_id(code),
+        name: &statuses::explain(language, word),
+    };
+    explained_badge(tone, icon, word, &details, explanation)
+}
+
+/// The popover that says what a code's status means.
+#[must_use]
+pub fn explanation_id(code_status: &str) -> String {
+    format!("status-{code_status}")
+}
+
+const fn code_look(status: &CodeStatusView) -> (Tone, icondata::Icon, &'static str) {
+    match status {
+        CodeStatusView::Unused => (Tone::Neutral, icondata::LuCircle, "unused"),
+        CodeStatusView::Licensing(_) => (Tone::Info, icondata::LuClock, "licensing"),
+        CodeStatusView::Used { .. } => (Tone::Success, icondata::LuCheck, "used"),
+        CodeStatusView::Invalid { .. } => (Tone::Error, icondata::LuBan, "invalid"),
+    }
 }
 
 /// An application's status.

@@ -10,7 +10,7 @@ words! {
     change_password: "Change password", "修改密码";
     set_password: "Set a password", "设置密码";
     current_password: "Current password", "当前密码";
-    new_password_hint: "At least 10 characters. Other devices are logged out.", "至少 10 个字符。修改后其他设备将退出登录。";
+    new_password_hint: "At least 12 characters that nobody guesses. Other devices are logged out.", "至少 12 个字符，且不易被猜到。修改后其他设备将退出登录。";
     password_changed: "The password is changed. Other devices were logged out.", "密码已修改，其他设备已退出登录。";
     sessions: "Devices that are logged in", "已登录的设备";
     device_heading: "Device", "设备";
@@ -20,6 +20,10 @@ words! {
     unknown_device: "Unknown device", "未知设备";
     log_out_device: "Log out", "退出登录";
     session_revoked: "The device is logged out.", "该设备已退出登录。";
+    mails: "Emails", "邮件";
+    mails_about_codes: "Tell me by email when one of my authorization codes is taken, used, returned or made invalid", "我的备案授权码被占用、使用、归还或失效时，通过邮件通知我";
+    mails_about_codes_hint: "Messages on the page tell you in any case.", "系统消息始终会通知您。";
+    mails_changed: "Your choice of emails is saved.", "邮件设置已保存。";
     language_hint: "Pages and emails are in this language.", "页面和邮件使用此语言。";
 }
 

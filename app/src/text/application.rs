@@ -6,7 +6,7 @@ mod status;
 mod timeline;
 mod ways_out;
 
-pub use form::{certificate_kind, nature, service_type, site_language};
+pub use form::{certificate_kind, nature, service_type, site_language_of_code};
 pub use hold::{
     ends_the_hold, hold_actor, hold_for_staff, hold_note_for_staff, hold_sentence, hold_title,
     on_hold,
@@ -86,17 +86,19 @@ pub const fn abandon(language: Language, kind: ApplicationKind) -> &'static str 
 /// what abandoning does to the authorization code, said before it is done.
 #[must_use]
 pub const fn code_fate(language: Language, fate: CodeFate) -> &'static str {
-    let words = match fate {
-        CodeFate::Burned => (
-            "The authorization code of this application becomes Invalid. Nobody can use it again.",
-            "该申请使用的备案授权码将变为“无效”，任何人都不能再使用。",
-        ),
-        CodeFate::Released => (
-            "The authorization code of this application becomes Unused again, unless it has expired or its server no longer meets the conditions.",
-            "该申请使用的备案授权码将恢复为“未使用”；如已过期或服务器不再符合条件，则变为“无效”。",
-        ),
-    };
-    pick(language, words)
+    pick(language, fate.sentences_before())
+}
+
+/// What withdrawing does to the authorization code, and what the end of the draft would do, said
+/// before it is done.
+#[must_use]
+pub fn withdraw_code_note(language: Language, code: &str, fate: CodeFate) -> String {
+    let fate = code_fate(language, fate);
+    sentence!(
+        language,
+        "The application keeps its authorization code {code}. If you abandon it afterwards: {fate}",
+        "申请仍保留备案授权码 {code}。之后如放弃申请：{fate}"
+    )
 }
 
 /// A step's title.
@@ -166,6 +168,32 @@ pub fn sent_back(language: Language, by_authority: bool, at: DateTime<Utc>) -> S
     }
 }
 
+/// What is asked of the authority at `Submit`, and not before.
+#[must_use]
+pub const fn checks_at_submission(language: Language, kind: ApplicationKind) -> &'static str {
+    let words = match kind {
+        ApplicationKind::NewAccess => (
+            "When you submit, the authority is asked whether the domain and its license number are on record like this, and whether the license password is right. If something does not fit, you read it here, and nothing is lost.",
+            "提交时系统会向通信管理局核对域名与备案号是否一致、备案密码是否正确。如有不符，会在此提示，已填写的内容不会丢失。",
+        ),
+        _ => (
+            "When you submit, the authority is asked whether the domain or the certificate is licensed already. If so, you read it here, and nothing is lost.",
+            "提交时系统会向通信管理局核对域名和证件是否已备案。如已备案，会在此提示，已填写的内容不会丢失。",
+        ),
+    };
+    pick(language, words)
+}
+
+/// Who comes back to a form after it was submitted reads this instead.
+#[must_use]
+pub fn was_submitted(language: Language, number: &str) -> String {
+    sentence!(
+        language,
+        "This application was submitted: {number}",
+        "该申请已提交：{number}"
+    )
+}
+
 words! {
     choose_type: "What do you want to file?", "请选择备案类型";
     product: "Product", "产品";
@@ -178,9 +206,8 @@ words! {
     product_lost: "The verified product cannot be used any more. Verify another one below.",
         "已验证的产品不能再使用，请在下方验证其他产品。";
     principal_is_entity_principal: "The entity’s principal is also in charge of the website", "网站负责人与主体负责人相同";
-    nothing_to_correct: "Everything is complete. You can submit.", "信息完整，可以提交。";
+    nothing_to_correct: "Nothing is missing. You can submit.", "填写完整，可以提交。";
     to_be_corrected: "Still to be put right", "需要改正";
-    saved_as_draft: "Saved. Nothing is submitted yet.", "已保存，尚未提交。";
     password_is_kept: "A license password was entered. It is kept encrypted and not shown. Leave the field empty to keep it.",
         "已填写备案密码，加密保存，不再显示。留空则继续使用。";
     withdraw_filing_note: "The application comes back to you as not yet submitted. You can change it and submit it again.",
@@ -219,6 +246,15 @@ mod tests {
         assert_distinct(FilingStep::ALL, |language, each| {
             step(language, *each).to_owned()
         });
+    }
+
+    #[test]
+    fn what_is_checked_at_submission_differs_by_kind() {
+        let kinds = [ApplicationKind::FirstLicense, ApplicationKind::NewAccess];
+        assert_distinct(&kinds, |language, kind| {
+            checks_at_submission(language, *kind).to_owned()
+        });
+        assert_side_by_side(|language| was_submitted(language, "FL-20261122-0007"));
     }
 
     #[test]

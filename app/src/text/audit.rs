@@ -7,6 +7,7 @@ mod tests;
 
 use super::{application as applications, pick};
 use crate::language::Language;
+use shared::audit::{EventKind, LOG_INS};
 use shared::wire::application::TimelineEvent;
 
 /// What happened.
@@ -15,93 +16,112 @@ pub fn event(language: Language, kind: &str) -> &'static str {
     if let Some(event) = TimelineEvent::from_code(kind) {
         return applications::event(language, event);
     }
+    let Some(kind) = EventKind::from_code(kind) else {
+        return pick(language, ("Other event", "其他事件"));
+    };
     let words = match kind {
-        "code.issued" => ("Code issued", "授权码已生成"),
-        "code.reserved" => ("Code taken for an application", "授权码已被占用"),
-        "code.released" => ("Code free again", "授权码已释放"),
-        "code.used" => ("Code used", "授权码已使用"),
-        "code.disabled" => ("Code disabled", "授权码已停用"),
-        "code.restored" => ("Code restored", "授权码已恢复"),
-        "code.noted" => ("Note of a code changed", "授权码备注已修改"),
-        "code.expired" => ("Code expired", "授权码已过期"),
-        "code.server_gone" => ("Code invalid with its server", "授权码随服务器失效"),
-        "code.burned" => (
+        EventKind::CodeIssued => ("Code issued", "授权码已生成"),
+        EventKind::CodeReserved => ("Code taken for an application", "授权码已被占用"),
+        EventKind::CodeReleased => ("Code free again", "授权码已释放"),
+        EventKind::CodeUsed => ("Code used", "授权码已使用"),
+        EventKind::CodeDisabled => ("Code disabled", "授权码已停用"),
+        EventKind::CodeRestored => ("Code restored", "授权码已恢复"),
+        EventKind::CodeNoted => ("Note of a code changed", "授权码备注已修改"),
+        EventKind::CodeExpired => ("Code expired", "授权码已过期"),
+        EventKind::CodeServerGone => ("Code invalid with its server", "授权码随服务器失效"),
+        EventKind::CodeBurned => (
             "Code invalid, its application was abandoned",
             "授权码因申请被放弃而失效",
         ),
-        "account.logged_in" => ("Logged in", "登录"),
-        "account.log_in_failed" => ("Log-in failed", "登录失败"),
-        "account.logged_out" => ("Logged out", "退出登录"),
-        "account.session_revoked" => ("Session ended", "会话已注销"),
-        "account.password_changed" => ("Password changed", "密码已修改"),
-        "account.demo_password_ended" => ("Demo password taken away", "演示密码已失效"),
-        "account.license_password_wrong" => ("Wrong license password", "备案密码错误"),
-        "account.license_password_locked" => (
+        EventKind::LoggedIn => ("Logged in", "登录"),
+        EventKind::LogInFailed => ("Log-in failed", "登录失败"),
+        EventKind::LoggedOut => ("Logged out", "退出登录"),
+        EventKind::AccountLocked => ("Locked after too many tries", "多次尝试失败，已锁定"),
+        EventKind::SessionRevoked => ("Session ended", "会话已注销"),
+        EventKind::PasswordChanged => ("Password changed", "密码已修改"),
+        EventKind::PasswordReset => (
+            "Forgotten password replaced with a code by email",
+            "已通过邮箱验证码重设密码",
+        ),
+        EventKind::DemoPasswordEnded => ("Demo password taken away", "演示密码已失效"),
+        EventKind::LicensePasswordWrong => ("Wrong license password", "备案密码错误"),
+        EventKind::LicensePasswordLocked => (
             "License password locked after wrong tries",
             "备案密码多次错误，已锁定",
         ),
-        "account.created" => ("Account created", "账号已创建"),
-        "account.role_changed" => ("Role changed", "角色已变更"),
-        "personal_data.revealed" => ("Personal data revealed", "查看个人信息明文"),
-        "channel.stopped" => ("Channel to the authority stopped", "管局接口已停止"),
-        "channel.resumed" => ("Channel to the authority resumed", "管局接口已恢复"),
-        "channel.answer_not_matched" => (
+        EventKind::LicensePasswordLockedByAuthority => (
+            "License password not checked any more by the authority",
+            "通信管理局暂停验证备案密码",
+        ),
+        EventKind::AccountCreated => ("Account created", "账号已创建"),
+        EventKind::RoleChanged => ("Role changed", "角色已变更"),
+        EventKind::AdministratorProposed => ("Proposed as administrator", "被提议为系统管理员"),
+        EventKind::AdministratorRefused => {
+            ("Proposal as administrator refused", "系统管理员提议被拒绝")
+        }
+        EventKind::AdministratorWithdrawn => (
+            "Proposal as administrator withdrawn",
+            "系统管理员提议已撤回",
+        ),
+        EventKind::AccountBlocked => ("Account blocked", "账号已停用"),
+        EventKind::AccountUnblocked => ("Account unblocked", "账号已恢复"),
+        EventKind::PersonalDataRevealed => ("Personal data revealed", "查看个人信息明文"),
+        EventKind::ChannelStopped => ("Channel to the authority stopped", "管局接口已停止"),
+        EventKind::ChannelResumed => ("Channel to the authority resumed", "管局接口已恢复"),
+        EventKind::AnswerNotMatched => (
             "An answer of the authority fits no report, or several",
             "管局的答复没有对应的上报，或对应多条上报",
         ),
-        "channel.document_unread" => (
+        EventKind::DocumentUnread => (
             "Part of an authority's file nobody acts on",
             "管局文件中有系统不处理的内容",
         ),
-        "channel.file_renamed" => (
+        EventKind::FileRenamed => (
             "Another file of the authority under a known name",
             "管局文件名相同但内容不同",
         ),
-        "channel.file_repeated" => (
+        EventKind::FileRepeated => (
             "A file of the authority came again under another name",
             "管局文件以其他名称重复下发",
         ),
-        "channel.file_put_back" => (
+        EventKind::FilePutBack => (
             "A file of the authority is processed again",
             "管局文件已重新处理",
         ),
-        "entity.changed" => (
+        EventKind::EntityChanged => (
             "Entity changed in the authority's register",
             "主体信息已由通信管理局变更",
         ),
-        "website.changed" => (
+        EventKind::WebsiteChanged => (
             "Website changed in the authority's register",
             "网站信息已由通信管理局变更",
         ),
-        "entity.canceled" => (
+        EventKind::EntityCanceled => (
             "Entity's license canceled by the authority",
             "主体备案已被通信管理局注销",
         ),
-        "website.archived" => ("Website archived", "网站已归档"),
-        "website.created" => ("Website added", "网站已新增"),
-        "inventory.imported" => ("Inventory imported", "资源已导入"),
-        "service_token.created" => ("Service token created", "服务令牌已创建"),
-        "service_token.revoked" => ("Service token revoked", "服务令牌已吊销"),
-        "calendar.entered" => ("Holidays of a year entered", "年度放假安排已录入"),
-        "export.made" => ("Data exported", "数据已导出"),
-        _ => ("Other event", "其他事件"),
+        EventKind::WebsiteArchived => ("Website archived", "网站已归档"),
+        EventKind::WebsiteCreated => ("Website added", "网站已新增"),
+        EventKind::InventoryImported => ("Inventory imported", "资源已导入"),
+        EventKind::ServiceTokenCreated => ("Service token created", "服务令牌已创建"),
+        EventKind::ServiceTokenRevoked => ("Service token revoked", "服务令牌已吊销"),
+        EventKind::CalendarEntered => ("Holidays of a year entered", "年度放假安排已录入"),
+        EventKind::ExportMade => ("Data exported", "数据已导出"),
     };
     pick(language, words)
 }
 
 /// The groups that the trail can be narrowed to: beginning of the kind, and words.
 #[must_use]
-pub const fn groups(language: Language) -> [(&'static str, &'static str); 11] {
+pub const fn groups(language: Language) -> [(&'static str, &'static str); 12] {
     [
         ("application.", pick(language, ("Applications", "备案申请"))),
         (
             "code.",
             pick(language, ("Authorization codes", "备案授权码")),
         ),
-        (
-            "account.",
-            pick(language, ("Accounts and log-ins", "账号与登录")),
-        ),
+        ("account.", pick(language, ("Accounts", "账号"))),
+        (LOG_INS, pick(language, ("Log-ins", "登录记录"))),
         (
             "personal_data.",
             pick(language, ("Personal data", "个人信息")),
@@ -135,9 +155,9 @@ pub fn actor(language: Language, actor: &str) -> String {
     }
 }
 
-/// What it happened to: `Account 8`. There is one channel and one trail.
+/// What it happened to: `Account Rui Chen`. There is one channel and one trail.
 #[must_use]
-pub fn subject_name(language: Language, table: &str, id: Option<i64>) -> String {
+pub fn subject_name(language: Language, table: &str, which: Option<&str>) -> String {
     let words = match table {
         "account" => ("Account", "账号"),
         "application" => ("Application", "申请"),
@@ -155,14 +175,16 @@ pub fn subject_name(language: Language, table: &str, id: Option<i64>) -> String 
         Language::English => words.0,
         Language::Chinese => words.1,
     };
-    id.map_or_else(|| name.to_owned(), |id| format!("{name} {id}"))
+    which.map_or_else(|| name.to_owned(), |which| format!("{name} {which}"))
 }
 
 /// Where somebody logged in from: the address, and what the browser calls itself. Other
 /// events' notes are somebody's words.
 #[must_use]
 pub fn client<'a>(kind: &str, note: &'a str) -> Option<(&'a str, &'a str)> {
-    let is_log_in = matches!(kind, "account.logged_in" | "account.log_in_failed");
+    let is_log_in = [EventKind::LoggedIn, EventKind::LogInFailed]
+        .iter()
+        .any(|log_in| log_in.code() == kind);
     is_log_in.then(|| note.split_once(' ').unwrap_or((note, "")))
 }
 
@@ -172,12 +194,11 @@ words! {
     actor_column: "Who", "操作人";
     event_column: "What", "事件";
     subject_column: "Subject", "对象";
-    /// Takes the number or the id.
-    application: "Application", "申请";
+    application: "Application number", "申请编号";
     detail: "Details", "详情";
     from: "From", "开始日期";
     to: "To", "结束日期";
-    all_events: "All events", "全部事件";
+    all_events: "All events but log-ins", "除登录外的全部事件";
     nothing_found: "No event matches. Change the period or the filter.", "没有符合条件的记录，请调整日期或筛选条件。";
     export_csv: "Export as CSV", "导出 CSV";
     export_xlsx: "Export as Excel", "导出 Excel";

@@ -1,6 +1,9 @@
 //! Authorization codes and the servers that give them.
 
 pub mod quota;
+pub mod rule;
+pub mod statuses;
+pub mod usage;
 
 use super::{common, date, pick};
 use crate::language::Language;
@@ -18,58 +21,6 @@ pub const fn status(language: Language, status: &CodeStatusView) -> &'static str
         CodeStatusView::Licensing { .. } => common::licensing(language),
         CodeStatusView::Used { .. } => common::used(language),
         CodeStatusView::Invalid { .. } => common::invalid(language),
-    }
-}
-
-/// Why the code has its status, with who and when; an Unused code needs no reason.
-#[must_use]
-pub fn status_reason(language: Language, status: &CodeStatusView) -> Option<String> {
-    match status {
-        CodeStatusView::Unused => None,
-        CodeStatusView::Licensing { user, order, since } => {
-            let since = date::minute(language, *since);
-            Some(sentence!(
-                language,
-                "{user}, application {order}, since {since}",
-                "{user}，申请 {order}，{since} 起"
-            ))
-        }
-        CodeStatusView::Used { user, order, at } => {
-            let at = date::day(language, *at);
-            Some(sentence!(
-                language,
-                "{user}, application {order}, approved by the authority on {at}",
-                "{user}，申请 {order}，{at} 管局审核通过"
-            ))
-        }
-        CodeStatusView::Invalid {
-            reason,
-            at,
-            words,
-            held_by,
-        } => {
-            let (reason, at) = (invalid_reason(language, *reason), date::day(language, *at));
-            let held_by = held_by.as_ref().map_or_else(String::new, |(user, since)| {
-                let since = date::minute(language, *since);
-                sentence!(
-                    language,
-                    ", in use by {user} since {since}",
-                    "，{since} 起由 {user} 使用"
-                )
-            });
-            Some(match words {
-                Some(words) => sentence!(
-                    language,
-                    "{reason}, {at}{held_by}: {words}",
-                    "{reason}，{at}{held_by}：{words}"
-                ),
-                None => sentence!(
-                    language,
-                    "{reason}, {at}{held_by}",
-                    "{reason}，{at}{held_by}"
-                ),
-            })
-        }
     }
 }
 
@@ -189,6 +140,12 @@ pub fn disable_title(language: Language, code: &str) -> String {
     sentence!(language, "Disable {code}?", "停用 {code}？")
 }
 
+/// The title of the pop-up in which a code is taken back.
+#[must_use]
+pub fn take_back_title(language: Language, code: &str) -> String {
+    sentence!(language, "Take {code} back?", "收回 {code}？")
+}
+
 /// The title of the pop-up in which a code's note is written.
 #[must_use]
 pub fn note_title(language: Language, code: &str) -> String {
@@ -207,7 +164,7 @@ words! {
     code_heading: "Code", "授权码";
     applied_heading: "Applied", "申请时间";
     expires_heading: "Expires", "到期时间";
-    search_label: "Code, server or IP", "授权码、服务器或 IP";
+    search_label: "Code, note, domain or server", "授权码、备注、域名或服务器";
     all_servers: "All servers", "全部服务器";
     all_statuses: "All statuses", "全部状态";
     sort: "Sort by", "排序";
@@ -228,20 +185,19 @@ words! {
     no_codes_found_title: "Nothing found", "未找到授权码";
     no_codes_found: "No code matches. Change the search or the filter.", "没有符合条件的授权码，请调整搜索或筛选条件。";
 
-    /// What each status means (S31 to S34).
-    unused_meaning: "Nobody has used the code yet.", "授权码尚未使用。";
-    licensing_meaning: "An application uses the code. Whoever enters it again reads “Authorization Code Has Been Used”.",
-        "已有申请使用该授权码。再次填写时会提示“授权码已被使用”。";
-    used_meaning: "The license made with the code has been approved. It cannot be used again.",
-        "使用该授权码的备案已通过，不能再次使用。";
-    invalid_meaning: "The code cannot be used; the reason is shown beside it.", "授权码已失效，原因见状态旁的说明。";
-
     /// The button that makes an own code Invalid.
     disable: "Disable", "停用";
     disable_by_staff_note: "The holder reads the reason. An application that uses the code is put on hold, and its holder reads the reason too. A second person can restore it.",
         "备案用户会看到原因。使用该授权码的申请将暂停，申请的备案用户也会看到原因。可由另一人恢复。";
     /// In place of the button.
     in_use_not_disabled: "In use: it cannot be disabled.", "使用中，不能停用。";
+    /// The button that takes a code back from a draft.
+    take_back: "Take back", "收回";
+    take_back_stays: "Everything in that application is kept. It asks for another product, and its account is told.",
+        "该申请的内容全部保留，但须重新验证产品，系统会通知对方账号。";
+    take_back_then: "The code is Unused again, unless it has expired or its server no longer meets the conditions.",
+        "授权码恢复为“未使用”；如已过期或服务器不再符合条件，则变为“无效”。";
+    taken_back: "The code is taken back. The other account has been told.", "授权码已收回，并已通知对方账号。";
     disabled: "The code is disabled.", "授权码已停用。";
     /// The button that opens a code's note.
     note: "Note", "备注";
@@ -255,69 +211,7 @@ words! {
 mod tests {
     use super::*;
     use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
-    use Language::{Chinese, English};
-
-    fn statuses() -> [CodeStatusView; 4] {
-        let at = "2026-11-22T06:05:00Z".parse().unwrap();
-        let user = "par•••@example.com".to_owned();
-        let order = "FL-••••-0001".to_owned();
-        [
-            CodeStatusView::Unused,
-            CodeStatusView::Licensing {
-                user: user.clone(),
-                order: order.clone(),
-                since: at,
-            },
-            CodeStatusView::Used { user, order, at },
-            CodeStatusView::Invalid {
-                reason: InvalidReason::Expired,
-                at,
-                words: None,
-                held_by: None,
-            },
-        ]
-    }
-
-    #[test]
-    fn s34_a_code_that_staff_disabled_says_why_and_who_used_it() {
-        let disabled = |held_by| CodeStatusView::Invalid {
-            reason: InvalidReason::DisabledByStaff,
-            at: DateTime::UNIX_EPOCH,
-            words: Some("resold".to_owned()),
-            held_by,
-        };
-        let said = |language| status_reason(language, &disabled(None)).unwrap();
-        assert!(said(English).ends_with("1970: resold"));
-        assert!(said(Chinese).ends_with("：resold"));
-        let user = Some(("par•••@example.com".to_owned(), DateTime::UNIX_EPOCH));
-        let disabled = disabled(user);
-        let said = |language| status_reason(language, &disabled).unwrap();
-        assert!(said(English).contains(", in use by par•••@example.com since 1 Jan 1970"));
-        assert!(said(Chinese).contains("起由 par•••@example.com 使用：resold"));
-    }
-
-    #[test]
-    fn s30_the_four_statuses_have_the_words_of_the_sources() {
-        assert_eq!(
-            statuses().map(|each| status(English, &each)),
-            ["Unused", "Licensing", "Used", "Invalid"]
-        );
-        assert_eq!(
-            statuses().map(|each| status(Chinese, &each)),
-            ["未使用", "备案中", "已使用", "无效"]
-        );
-    }
-
-    #[test]
-    fn a_status_says_who_and_when() {
-        let reasons = statuses().map(|each| status_reason(English, &each));
-        assert_eq!(reasons[0], None);
-        assert_eq!(
-            reasons[1].as_deref(),
-            Some("par•••@example.com, application FL-••••-0001, since 22 Nov 2026, 14:05")
-        );
-        assert_eq!(reasons[3].as_deref(), Some("Expired, 22 Nov 2026"));
-    }
+    use Language::English;
 
     #[test]
     fn reasons_and_facts_of_servers_have_words_in_both_languages() {

@@ -10,6 +10,16 @@ words! {
     log_out: "Log out", "退出登录";
     email: "Email", "邮箱";
     password: "Password", "密码";
+    /// Beside the link to the log-in page, when a session has ended while a form was filled in.
+    typed_is_kept: "What you typed is kept for after that, passwords excepted.",
+        "登录后仍可看到您填写的内容（密码除外）。";
+    /// A button that stays pressed while the password is shown.
+    show_password: "Show password", "显示密码";
+    /// Asked before a page is left with a form that was filled in and not sent.
+    leave_unsaved: "Leave this page? What you typed has not been sent and will be lost.",
+        "确定离开此页面吗？您填写的内容尚未提交，离开后将丢失。";
+    /// After the number of messages.
+    unread: "unread", "条未读";
 
     cancel_access: "Cancel Access", "取消接入";
     /// Confirms the pop-up (S10, S26).

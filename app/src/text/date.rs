@@ -36,6 +36,13 @@ pub fn minute(language: Language, instant: DateTime<Utc>) -> String {
     }
 }
 
+/// The same to the second, for what happened one after the other.
+#[must_use]
+pub fn second(language: Language, instant: DateTime<Utc>) -> String {
+    let second = shanghai_time(instant).second();
+    format!("{}:{second:02}", minute(language, instant))
+}
+
 /// A deadline on the day on which it is read: `Today, 24:00`, `今天 24:00`; else as [`deadline`].
 #[must_use]
 pub fn deadline_seen_at(language: Language, instant: DateTime<Utc>, now: DateTime<Utc>) -> String {

@@ -19,6 +19,7 @@ pub const fn title(language: Language, error: &ApiError) -> &'static str {
             ApiError::NotFound => ("Page not found", "页面不存在"),
             ApiError::Refused { .. } => ("This is not possible", "无法进行此操作"),
             ApiError::Unavailable => ("Not available at the moment", "暂时不可用"),
+            ApiError::Malformed => ("Not understood", "无法识别的请求"),
             ApiError::Internal { .. } => ("Something went wrong", "系统出现错误"),
         },
     )

@@ -101,6 +101,10 @@ pub const fn hint(language: Language, field: Field) -> Option<&'static str> {
             "The holder reads these words. Say what is wrong and what would be right.",
             "备案用户会看到这段文字，请说明问题所在以及应如何修改。",
         ),
+        Field::RevealReason => (
+            "What you need the data for, with a reference if there is one. It is kept in the audit trail with your name.",
+            "说明查看的用途，如有编号请一并填写。该原因会与您的姓名一起记入审计记录。",
+        ),
         Field::TokenName => (
             "Which system uses the token, and what for.",
             "说明由哪个系统使用、用于什么。",
@@ -121,6 +125,7 @@ pub const fn hint(language: Language, field: Field) -> Option<&'static str> {
         | Field::OnlyAccessAcknowledged
         | Field::EntityNature
         | Field::EntityCertificateKind
+        | Field::EntityCertificateNumberConfirmed
         | Field::EntityPrincipalName
         | Field::EntityPrincipalDocumentKind
         | Field::EntityPrincipalEmail
@@ -152,6 +157,15 @@ pub const fn is_choice(field: Field) -> bool {
             | Field::Reviewer
             | Field::Role
             | Field::TokenScope
+    )
+}
+
+/// Whether the field holds what a certificate or a document calls somebody.
+#[must_use]
+pub const fn is_name(field: Field) -> bool {
+    matches!(
+        field,
+        Field::EntityName | Field::EntityPrincipalName | Field::WebsitePrincipalName
     )
 }
 

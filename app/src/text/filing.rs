@@ -1,13 +1,75 @@
 //! A filing's pages: the list of applications, the steps, and an application's own page.
 
-use super::{application, pick};
+use super::{application, date, pick};
 use crate::language::Language;
+use chrono::{DateTime, Utc};
 use shared::application::{Actor, ApplicationKind};
+use shared::wire::application::CodeFate;
 
 /// The title of an application's pages: `First license FL-20261122-0007`.
 #[must_use]
 pub fn title(language: Language, kind: ApplicationKind, number: &str) -> String {
     format!("{} {number}", application::kind(language, kind))
+}
+
+/// The title of a document about an application: its parts and, once it is known, its domain.
+#[must_use]
+pub fn document_title(parts: &[&str], domain: &str) -> String {
+    let domain = Some(domain).filter(|domain| !domain.is_empty());
+    let parts: Vec<_> = parts.iter().copied().chain(domain).collect();
+    parts.join(" · ")
+}
+
+/// Which address the website gets.
+#[must_use]
+pub fn address_of_product(language: Language, public_ip: &str) -> String {
+    sentence!(
+        language,
+        "The website will be licensed at the public IP {public_ip}.",
+        "网站将使用公网 IP {public_ip} 备案。"
+    )
+}
+
+/// how long the code of a draft is kept for it.
+#[must_use]
+pub fn reserved_until(language: Language, until: DateTime<Utc>) -> String {
+    let until = date::day(language, until);
+    sentence!(
+        language,
+        "The code is reserved for this application until {until}; each change and the submission prolong that. Until you submit, its owner can take it back.",
+        "该授权码为本申请保留至 {until}；每次编辑或提交后顺延。提交之前，授权码所有者可以收回。"
+    )
+}
+
+/// What verifying another product does to the code that was used so far.
+#[must_use]
+pub fn other_product_lead(language: Language, fate: CodeFate) -> String {
+    let fate = application::code_fate(language, fate);
+    sentence!(
+        language,
+        "If you verify another product: {fate}",
+        "如验证其他产品：{fate}"
+    )
+}
+
+/// The website that gets access here again.
+#[must_use]
+pub fn again_for(language: Language, domain: &str, number: &str) -> String {
+    sentence!(
+        language,
+        "Access again for {domain}, {number}",
+        "为 {domain}（{number}）重新办理新增接入"
+    )
+}
+
+/// Before the address of whoever can help.
+#[must_use]
+pub fn ask(language: Language, provider: &str) -> String {
+    sentence!(
+        language,
+        "Questions? Ask {provider}:",
+        "如有疑问，请联系{provider}："
+    )
 }
 
 /// What to have at hand for this type of filing.
@@ -131,8 +193,24 @@ words! {
     edit: "Edit", "编辑";
     password_again: "Enter the license password again before you submit; it was not kept.",
         "备案密码未保留，请重新输入后再提交。";
-    waits_for_other_note: "You can prepare another one now, and submit it when that one is decided or withdrawn. An authorization code that you verify stays reserved meanwhile.",
-        "您可以先准备新的申请，待上述申请办结或撤回后再提交。期间已验证的授权码会一直被占用。";
+    waits_for_other_note: "You can prepare another one now, and submit it when that one is decided or withdrawn. An authorization code that you verify is reserved for it; its pages say until when.",
+        "您可以先准备新的申请，待上述申请办结或撤回后再提交。已验证的授权码为其保留，保留时间见该申请的页面。";
+    code_accepted: "The authorization code was accepted", "备案授权码验证通过";
+    server_accepted: "The server was accepted", "服务器验证通过";
+    /// Of a code: until when.
+    reserved: "Reserved until", "保留至";
+    /// Between an address and a phone number.
+    or: "or", "或";
+    again_note: "Verify the product first. Domain, license numbers, content and contacts are then filled in from the record; you add the license password.",
+        "请先验证产品。域名、备案号、内容和联系人会从登记信息自动填入，您只需填写备案密码。";
+    not_of_this_nature: "Does not fit this nature", "与主体性质不符";
+    /// Above what a draft still lacks.
+    missing: "Still missing", "尚未完成";
+    /// What a new access has from the record of its website.
+    taken_over: "Taken over from the record", "沿用登记信息";
+    /// While somebody types.
+    saved: "Saved", "已保存";
+    not_saved: "Not saved:", "未保存：";
     steps: "Steps", "步骤";
     step_complete: "complete", "已完成";
     please_choose: "Please choose", "请选择";
@@ -144,8 +222,6 @@ words! {
         "您没有符合条件的服务器。请使用备案授权码，或按下方说明处理。";
     no_server: "This account has no servers. Use an authorization code.", "本账号没有服务器，请使用备案授权码。";
     other_product: "Use another server or code", "更换服务器或授权码";
-    other_product_lead: "A code used so far becomes Unused again if nothing was submitted with it yet; otherwise it can become Invalid.",
-        "此前使用的授权码如尚未随申请提交，将恢复为“未使用”；否则可能变为“无效”。";
     server: "Server", "服务器";
     public_ip: "Public IP", "公网 IP";
 
@@ -167,6 +243,16 @@ words! {
         "当时未发现其他接入，您已确认了解后果。";
 }
 
+/// The statement that a number with a wrong check character stands so on the license.
+#[must_use]
+pub fn confirm_number(language: Language, number: &str) -> String {
+    sentence!(
+        language,
+        "I have compared the number: the license shows exactly {number}.",
+        "已与证件核对，证件上的号码确为 {number}。"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,6 +268,26 @@ mod tests {
         assert_distinct(ApplicationKind::ALL, |language, each| {
             good_end(language, *each).to_owned()
         });
+    }
+
+    #[test]
+    fn what_was_verified_is_said_with_its_address_and_day() {
+        let until = "2026-12-07T04:00:00Z".parse().unwrap();
+        assert_side_by_side(|language| reserved_until(language, until));
+        assert!(reserved_until(Language::English, until).contains("7 Dec 2026"));
+        assert_side_by_side(|language| address_of_product(language, "203.0.113.10"));
+        assert_side_by_side(|language| again_for(language, "example.cn", "京ICP备20260001号-1"));
+        assert_side_by_side(|language| ask(language, "Example Cloud"));
+    }
+
+    #[test]
+    fn a_document_is_named_after_its_domain_once_there_is_one() {
+        let parts = ["Entity", "First license FL-1"];
+        assert_eq!(document_title(&parts, ""), "Entity · First license FL-1");
+        assert_eq!(
+            document_title(&parts, "example.cn"),
+            "Entity · First license FL-1 · example.cn"
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The Help Center: articles for holders. Numbers that policy decides come from the policy
 //! in force, so that no article promises what the rules refuse.
 
-mod authorization_codes;
+pub mod authorization_codes;
 mod cancel_access;
 mod overview;
 mod questions;
@@ -37,8 +37,18 @@ pub struct HelpArticle {
 /// A part of an article under its own heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HelpSection {
+    /// Names the section in addresses; empty where nothing leads to it.
+    pub slug: &'static str,
     pub heading: String,
     pub body: Vec<HelpBlock>,
+}
+
+impl HelpSection {
+    /// The same section where pages lead to it.
+    #[must_use]
+    fn named(self, slug: &'static str) -> Self {
+        Self { slug, ..self }
+    }
 }
 
 /// A piece of a section.
@@ -92,6 +102,7 @@ impl Writer {
         body: Vec<HelpBlock>,
     ) -> HelpSection {
         HelpSection {
+            slug: "",
             heading: self.say(english, chinese),
             body,
         }

@@ -1,5 +1,6 @@
 //! My Licenses: the entity, its websites, and the way out of an access.
 
+pub mod archived;
 pub mod cancel_access;
 
 use super::{date, pick};

@@ -21,9 +21,28 @@ words! {
     /// Why this page is shown in place of the one that was asked for.
     log_in_first: "Log in to see this page. After that it opens by itself.", "请先登录，登录后会自动打开该页面。";
     logged_out: "You are logged out.", "您已退出登录。";
+    forgot_password: "Forgot password?", "忘记密码？";
+    forgot_title: "Choose a new password", "重设密码";
+    forgot_lead: "We send a code to your email. With it you choose a new password.", "我们会向您的邮箱发送验证码，凭验证码即可设置新密码。";
+    new_password_hint: "At least 12 characters that nobody guesses. All devices that are logged in now are logged out.",
+        "至少 12 个字符，且不易被猜到。设置后，当前已登录的设备都将退出登录。";
+    set_new_password: "Change password and log in", "修改密码并登录";
+    back_to_log_in: "Back to log-in", "返回登录";
+    another_password_code: "Ask for a new code or use another email", "重新获取验证码或换一个邮箱";
+    no_account: "No account yet?", "还没有账号？";
     demo_accounts: "Demo accounts", "演示账号";
     demo_note: "This is a demonstration. Nothing here is reported to a real authority.",
         "当前为演示环境，所有数据都不会上报真实的通信管理局。";
+}
+
+/// What to do without an account.
+#[must_use]
+pub fn no_account_help(language: Language, provider: &str) -> String {
+    sentence!(
+        language,
+        "Accounts belong to customers of {provider} and are opened by its license help. Write or call:",
+        "账号面向 {provider} 的客户，由其备案客服开通，请联系："
+    )
 }
 
 /// The button beside a demo account. It is not called “Log in”: that is the form's.

@@ -3,13 +3,13 @@
 #[cfg(test)]
 mod tests;
 
-use super::{authority, date, field, pick};
+use super::{authority, date, field, pick, space};
 use crate::language::Language;
 use crate::text::number::{Noun, count};
 use shared::application::HoldCause;
 use shared::review::FieldReason;
 use shared::wire::application::CodeFate;
-use shared::wire::message::{CanceledByAuthority, Notice};
+use shared::wire::message::{CanceledByAuthority, CodeChange, Notice};
 
 /// Every reason for which an application came back, those of single fields with the field.
 fn rejected(language: Language, number: &str, reason: &str, fields: &[FieldReason]) -> String {
@@ -183,6 +183,52 @@ pub fn title(language: Language, notice: &Notice) -> String {
             "Authorization codes of {server_name} are invalid",
             "{server_name} 的备案授权码已失效"
         ),
+        Notice::CodeChanged {
+            server_name,
+            change,
+            ..
+        } => code_changed(language, server_name, *change),
+        Notice::CodeTakenBack { domain, .. } => sentence!(
+            language,
+            "Authorization code of the application for {domain} taken back",
+            "{domain} 的申请所用的备案授权码已被收回"
+        ),
+        Notice::CodeHoldReminder { domain, .. } => sentence!(
+            language,
+            "Continue the application for {domain} to keep its authorization code",
+            "请继续办理 {domain} 的申请以保留备案授权码"
+        ),
+        Notice::CodeHoldEnded { domain, .. } => sentence!(
+            language,
+            "The application for {domain} has given its authorization code back",
+            "{domain} 的申请已归还备案授权码"
+        ),
+    }
+}
+
+/// The title of what an application does to one of the holder's codes.
+fn code_changed(language: Language, server: &str, change: CodeChange) -> String {
+    match change {
+        CodeChange::Taken => sentence!(
+            language,
+            "An authorization code of {server} is in use",
+            "{server} 的一个备案授权码已被占用"
+        ),
+        CodeChange::Used => sentence!(
+            language,
+            "An authorization code of {server} was used",
+            "{server} 的一个备案授权码已使用"
+        ),
+        CodeChange::Returned => sentence!(
+            language,
+            "An authorization code of {server} is free again",
+            "{server} 的一个备案授权码已恢复为“未使用”"
+        ),
+        CodeChange::Abandoned | CodeChange::Expired | CodeChange::ServerGone => sentence!(
+            language,
+            "An authorization code of {server} has become invalid",
+            "{server} 的一个备案授权码已失效"
+        ),
     }
 }
 
@@ -280,11 +326,21 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
             "What held back application {number} is put right. You need do nothing.",
             "申请 {number} 的问题已解决，您无需操作。"
         ),
-        Notice::ApplicationWithdrawn { number, .. } => sentence!(
-            language,
-            "You withdrew {number}. The provider no longer reviews it, and nothing was changed.",
-            "您已撤回 {number}，接入商不再审核，没有任何变更。"
-        ),
+        Notice::ApplicationWithdrawn { number, code, .. } => {
+            let code = code.map_or_else(String::new, |fate| {
+                let fate = pick(language, fate.sentences_before());
+                sentence!(
+                    language,
+                    " It keeps its authorization code. If you abandon it: {fate}",
+                    "申请仍保留其备案授权码。如放弃该申请：{fate}"
+                )
+            });
+            sentence!(
+                language,
+                "You withdrew {number}. The provider no longer reviews it, and nothing was changed.{code}",
+                "您已撤回 {number}，接入商不再审核，没有任何变更。{code}"
+            )
+        }
         Notice::ApplicationAbandoned { number, code, .. } => {
             let code = code_afterwards(language, *code);
             sentence!(
@@ -293,12 +349,18 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
                 "{number} 已终止，未予办理。{code}您可随时重新办理。"
             )
         }
-        Notice::DraftReminder { days_left, .. } => {
+        Notice::DraftReminder {
+            days_left, code, ..
+        } => {
             let days = count(language, *days_left, Noun::Day);
+            let code = code.map_or_else(String::new, |fate| {
+                let fate = pick(language, fate.sentences_before());
+                sentence!(language, " Then: {fate}", "届时{fate}")
+            });
             sentence!(
                 language,
-                "If you do not continue it, it ends by itself in {days}, and a code it uses may be lost.",
-                "如不继续办理，将在 {days}后自动结束，所用的备案授权码可能失效。"
+                "If you do not continue it, it ends by itself in {days}.{code}",
+                "如不继续办理，将在 {days}后自动结束。{code}"
             )
         }
         Notice::DraftExpired { code, .. } => {
@@ -330,23 +392,60 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
                 ),
             }
         }
+        Notice::CodeChanged {
+            code,
+            user,
+            domain,
+            change,
+            ..
+        } => {
+            let website = if domain.is_empty() {
+                String::new()
+            } else {
+                sentence!(language, ", website {domain}", "，网站 {domain}")
+            };
+            let what = pick(language, change.sentences());
+            sentence!(
+                language,
+                "{code}, account {user}{website}\n{what}",
+                "{code}，账号 {user}{website}\n{what}"
+            )
+        }
+        Notice::CodeTakenBack { number, .. } => sentence!(
+            language,
+            "Its owner has taken the code back. Everything you entered is kept. To submit {number}, verify another product: a server of your account, or another code.",
+            "授权码已被所有者收回，您填写的内容全部保留。提交 {number} 前，请重新验证产品：使用本账号的服务器，或另一个授权码。"
+        ),
+        Notice::CodeHoldReminder {
+            number, ends_at, ..
+        } => {
+            let at = date::minute(language, *ends_at);
+            sentence!(
+                language,
+                "{number} is not submitted and was left alone for some days. Its code is reserved until {at}; then it goes back to its owner. Everything you entered is kept in any case.",
+                "{number} 尚未提交，且已多日未编辑。授权码保留至 {at}，之后将归还所有者。您填写的内容都会保留。"
+            )
+        }
+        Notice::CodeHoldEnded {
+            number, hold_days, ..
+        } => {
+            let days = count(language, *hold_days, Noun::Day);
+            sentence!(
+                language,
+                "{number} was left alone for {days}, so its code went back to its owner. Everything you entered is kept. To submit it, verify a product again.",
+                "{number} 已 {days}未编辑，授权码已归还所有者，您填写的内容全部保留。提交前请重新验证产品。"
+            )
+        }
     }
 }
 
 /// What became of the code of an application that has ended, as a further sentence.
-const fn code_afterwards(language: Language, fate: Option<CodeFate>) -> &'static str {
+fn code_afterwards(language: Language, fate: Option<CodeFate>) -> String {
     let words = match fate {
-        None => ("", ""),
-        Some(CodeFate::Burned) => (
-            " The authorization code it used is now Invalid and cannot be used again.",
-            "所用的备案授权码已变为“无效”，不能再使用。",
-        ),
-        Some(CodeFate::Released) => (
-            " The authorization code it used is Unused again.",
-            "所用的备案授权码已恢复为“未使用”。",
-        ),
+        None => return String::new(),
+        Some(fate) => pick(language, fate.sentences_after()),
     };
-    pick(language, words)
+    format!("{}{words}", space(language))
 }
 
 fn ended_by_authority(language: Language, number: &str, canceled: CanceledByAuthority) -> String {

@@ -68,21 +68,30 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
                 "主办单位性质为“{of}”时，请选择：{kinds}。"
             )
         }
-        Problem::NotRepresentable { character } => {
-            let name = quoted(language, field);
-            sentence!(
-                language,
-                "{name} contains “{character}”, a character that the authority’s system does not know. Write it in another way.",
-                "{name}中的“{character}”无法录入通信管理局的系统，请换用其他写法。"
-            )
-        }
+        Problem::NotRepresentable { character } => not_representable(language, field, *character),
         Problem::LicenseNumber { why } => license_number::license_number(language, *why),
         Problem::DomainName { why } => domain_name::domain_name(language, *why),
+        Problem::EndingNotApproved { ending } => sentence!(
+            language,
+            "No website can be filed under .{ending}: the ministry has not approved this ending. Use a domain with an approved one, such as .cn, .com or .net.",
+            "后缀 .{ending} 未获工业和信息化部批复，无法备案。请使用已批复后缀的域名，例如 .cn、.com、.net。"
+        ),
         Problem::CreditCode { why } => document::credit_code(language, *why),
         Problem::IdentityCard { why } => document::identity_card(language, *why),
+        Problem::HongKongMacaoPermit { why } => {
+            document::hong_kong_macao_permit(language, *why).to_owned()
+        }
+        Problem::PermanentResidenceCard { why } => {
+            document::permanent_residence_card(language, *why).to_owned()
+        }
         Problem::MobilePhone { why } => contact::mobile_phone(language, *why),
         Problem::OfficePhone { why } => contact::office_phone(language, *why),
         Problem::EmailAddress { why } => contact::email_address(language, *why),
+        Problem::SameNumberTwice => sentence!(
+            language,
+            "This is the mobile number given above. Without an office phone, enter another number where the person is reached.",
+            "与上面的手机号码相同。没有固定电话的，请填写另一个能联系到本人的号码。"
+        ),
         Problem::HomeUrlNotOnDomain => sentence!(
             language,
             "The home page is not on the website’s domain. Enter an address on the domain, such as www.example.cn for example.cn.",
@@ -134,10 +143,60 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
             "The new password is too short. Use at least {min} characters.",
             "新密码太短，至少需要 {min} 个字符。"
         ),
+        Problem::PasswordIsAddress => sentence!(
+            language,
+            "The new password is your email, which others know. Choose something else, for instance four words that do not belong together.",
+            "新密码与邮箱相同，容易被他人猜到。请换一个，例如几个互不相关的词语。"
+        ),
+        Problem::PasswordRepeats => sentence!(
+            language,
+            "The new password repeats the same characters. Choose something else, for instance four words that do not belong together.",
+            "新密码是相同字符的重复。请换一个，例如几个互不相关的词语。"
+        ),
+        Problem::PasswordCommon => sentence!(
+            language,
+            "The new password is one of those that are tried first. Choose something else, for instance four words that do not belong together.",
+            "新密码过于常见，容易被猜到。请换一个，例如几个互不相关的词语。"
+        ),
+        Problem::PasswordUnchanged => sentence!(
+            language,
+            "This is the password that the account has already. Choose another one.",
+            "新密码与现有密码相同，请换一个。"
+        ),
         Problem::EmailTaken => sentence!(
             language,
             "There is an account with this email already. Use another email.",
             "该邮箱已开通账号，请使用其他邮箱。"
+        ),
+        Problem::AccountBlocked => sentence!(
+            language,
+            "This account is blocked. Your applications go on. Contact the provider’s help to learn why, and what to do.",
+            "该账号已被停用，已提交的申请会继续办理。请联系接入商客服了解原因和处理办法。"
+        ),
+        Problem::NoSecondAdministrator => sentence!(
+            language,
+            "A second administrator has to confirm, and there is none. An operator can give the role on the server: license-server user role.",
+            "需要另一位系统管理员确认，但目前没有其他系统管理员。运维人员可在服务器上执行 license-server user role 设置。"
+        ),
+        Problem::OwnProposal => sentence!(
+            language,
+            "You proposed this administrator, so another administrator has to confirm.",
+            "该提议由您发起，须由另一位系统管理员确认。"
+        ),
+        Problem::AdministratorNotOpened => sentence!(
+            language,
+            "A new account does not begin as an administrator. Create it with another role, then change the role: a second administrator confirms.",
+            "新账号不能直接设为系统管理员。请先以其他角色创建，再更改角色，并由另一位系统管理员确认。"
+        ),
+        Problem::OtherAdministratorsPassword => sentence!(
+            language,
+            "The password of another administrator is not reset here. They choose a new one with “Forgot password”, or an operator sets one: license-server user passwd.",
+            "不能在此重置其他系统管理员的密码。请其本人使用“忘记密码”，或由运维人员执行 license-server user passwd 设置。"
+        ),
+        Problem::OwnAccount => sentence!(
+            language,
+            "You cannot block your own account. Another administrator has to.",
+            "不能停用自己的账号，请由另一位系统管理员操作。"
         ),
         Problem::LastAdministrator => sentence!(
             language,
@@ -161,6 +220,7 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
         Problem::ServerNotEligible { failed } => code::server_not_eligible(language, failed),
         Problem::CodeNotDisabled { why } => code::not_disabled(language, *why).to_owned(),
         Problem::CodeNotRestored { why } => code::not_restored(language, *why).to_owned(),
+        Problem::CodeNotTakenBack { why } => code::not_taken_back(language, *why).to_owned(),
 
         Problem::NoLiveAccess => sentence!(
             language,
@@ -204,6 +264,11 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
             language,
             "This was changed after you opened the page, and nothing of yours was saved over it. Reload the page, check what is there, and try again.",
             "您打开页面之后，内容已被更新，本次操作未覆盖任何数据。请刷新页面，核对后再试。"
+        ),
+        Problem::TooManyDrafts { most } => sentence!(
+            language,
+            "You have begun {most} applications and not submitted them, which is as many as an account may have. Submit or abandon one of them first.",
+            "您已有{most}个未提交的申请草稿，已达上限。请先提交或放弃其中一个。"
         ),
         Problem::ProductNotVerified => sentence!(
             language,
@@ -303,6 +368,28 @@ fn required(language: Language, field: Option<Field>) -> String {
             "{name}为必填项，请填写。"
         ),
     }
+}
+
+/// Of names the bureaus take the Pinyin of a character that they cannot enter.
+fn not_representable(language: Language, field: Option<Field>, character: char) -> String {
+    let name = quoted(language, field);
+    if field.is_some_and(field::is_name) && is_rare_han(character) {
+        return sentence!(
+            language,
+            "{name} contains “{character}”, a character that the authority’s system does not know. Write its Pinyin in capital letters instead, such as LI BIAO; the reviewer compares it with the document.",
+            "{name}中的“{character}”无法录入通信管理局的系统。请用大写汉语拼音代替，例如填写 LI BIAO，审核时会与证件核对。"
+        );
+    }
+    sentence!(
+        language,
+        "{name} contains “{character}”, a character that the authority’s system does not know. Write it in another way.",
+        "{name}中的“{character}”无法录入通信管理局的系统，请换用其他写法。"
+    )
+}
+
+/// A Chinese character that GBK lacks: of Extension A or of the supplementary planes.
+const fn is_rare_han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{4dbf}' | '\u{9fa6}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 fn too_long(language: Language, field: Option<Field>, max: u32) -> String {

@@ -13,12 +13,15 @@ pub const fn check(language: Language, check: CheckKind) -> &'static str {
     let words = match check {
         CheckKind::PublicIpIsOurs => ("Public IP belongs to this provider", "公网 IP 属于本接入商"),
         CheckKind::ServerEligible => ("Server meets the conditions", "服务器符合条件"),
+        CheckKind::DomainEnding => ("Ending of the domain approved", "域名后缀已获批复"),
+        CheckKind::NameInPinyin => ("Name in Pinyin", "姓名使用拼音"),
         CheckKind::DomainAtAuthority => ("Domain at the authority", "域名在管局的备案情况"),
         CheckKind::CertificateAtAuthority => {
             ("Certificate at the authority", "证件在管局的备案情况")
         }
         CheckKind::LicensePassword => ("License password", "备案密码"),
         CheckKind::DomainResolution => ("Domain resolves to", "域名解析"),
+        CheckKind::CertificateNumber => ("Check character of the certificate", "证件号码校验位"),
         CheckKind::OtherAccess => ("Access at other providers", "其他接入商的接入"),
     };
     pick(language, words)
@@ -89,6 +92,21 @@ pub fn resolves_to(language: Language, resolution: Resolution, address: Option<&
     }
 }
 
+/// What a reviewer does about names in Pinyin, which these fields hold.
+#[must_use]
+pub fn compare_with_documents(language: Language, fields: &[&str]) -> String {
+    match language {
+        Language::English => format!(
+            "{}. Compare with the document: Pinyin stands for characters that the authority’s system lacks.",
+            fields.join(", ")
+        ),
+        Language::Chinese => format!(
+            "{}。请与证件核对：拼音仅用于通信管理局系统无法录入的汉字。",
+            fields.join("、")
+        ),
+    }
+}
+
 words! {
     /// Tabs of the queue.
     all: "All", "全部";
@@ -142,6 +160,16 @@ words! {
     by_reviewer: "By reviewer", "按审核员";
     by_kind: "What waits, by type", "待审核（按类型）";
     claimed_now: "Claimed now", "当前认领";
+}
+
+/// A credit code that the holder has compared with the license.
+#[must_use]
+pub fn confirmed_number(language: Language, number: &str) -> String {
+    sentence!(
+        language,
+        "{number} does not fit its check character; the holder has confirmed that the license shows it. Compare it with the license.",
+        "{number} 的校验位不符，备案用户已确认与证件一致，请与证件核对。"
+    )
 }
 
 #[cfg(test)]

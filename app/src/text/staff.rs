@@ -16,6 +16,11 @@ pub fn done(language: Language, key: &str) -> Option<&'static str> {
         "reassigned" => Some(review::reassigned(language)),
         "created" => Some(account_created(language)),
         "role" => Some(role_changed(language)),
+        "proposed" => Some(administrator_proposed(language)),
+        "confirmed" => Some(administrator_confirmed(language)),
+        "declined" => Some(proposal_ended(language)),
+        "blocked" => Some(account_blocked(language)),
+        "unblocked" => Some(account_unblocked(language)),
         "revoked" => Some(token_revoked(language)),
         _ => None,
     }
@@ -98,6 +103,48 @@ pub fn change_role_title(language: Language, email: &str) -> String {
     )
 }
 
+/// What the pop-up says before a role changes.
+#[must_use]
+pub fn role_from_to(language: Language, name: &str, from: &str, to: &str) -> String {
+    sentence!(
+        language,
+        "{name} is {from} now and becomes {to}, from the next page on.",
+        "{name} 现为{from}，将变更为{to}，打开下一页时生效。"
+    )
+}
+
+/// The same for what takes a second administrator.
+#[must_use]
+pub fn role_proposed(language: Language, name: &str, from: &str) -> String {
+    sentence!(
+        language,
+        "{name} is {from} now and would become Administrator. Another administrator has to confirm within 7 days; until then nothing changes.",
+        "{name} 现为{from}，将被提议为系统管理员。须由另一位系统管理员在 7 天内确认，确认前不会生效。"
+    )
+}
+
+/// Who proposed an administrator, and until when it can be confirmed.
+#[must_use]
+pub fn proposed_by(language: Language, name: &str, until: &str) -> String {
+    sentence!(
+        language,
+        "Proposed by {name}, can be confirmed until {until}",
+        "由 {name} 提议，可在 {until} 前确认"
+    )
+}
+
+/// The heading of the pop-up in which an account is blocked.
+#[must_use]
+pub fn block_title(language: Language, email: &str) -> String {
+    sentence!(language, "Block {email}?", "停用 {email}？")
+}
+
+/// The heading of the pop-up in which an account is unblocked.
+#[must_use]
+pub fn unblock_title(language: Language, email: &str) -> String {
+    sentence!(language, "Unblock {email}?", "恢复 {email}？")
+}
+
 /// The heading of the pop-up in which a password is reset.
 #[must_use]
 pub fn reset_password_title(language: Language, email: &str) -> String {
@@ -125,6 +172,17 @@ pub fn tries(language: Language, tries: u32) -> String {
     sentence!(language, "{tries}", "已尝试 {tries}")
 }
 
+/// How many mails nobody tries to send any more.
+#[must_use]
+pub fn mails_given_up(language: Language, mails: usize) -> String {
+    let mails = count(
+        language,
+        i64::try_from(mails).unwrap_or(i64::MAX),
+        Noun::Mail,
+    );
+    sentence!(language, "{mails} could not be sent", "{mails}未能发送")
+}
+
 words! {
     /// The queue's filters.
     all_types: "All types", "全部类型";
@@ -138,6 +196,8 @@ words! {
     no_claim: "Nobody", "无";
     cannot_decide: "There is nothing for you to decide here now.", "当前无需您审核。";
     reveal_personal_data: "Reveal personal data", "显示个人信息";
+    reveal_needs_reason: "This application is not under review, so revealing personal data needs a reason.",
+        "该申请不在审核中，查看个人信息须填写原因。";
     revealed: "Shown in clear. This was recorded in the audit trail.", "已显示明文，并已记入审计记录。";
     no_checks: "No automatic check applies to this application.", "该申请没有自动核查项。";
     reject_lead: "Give a reason for the whole, for single fields, or both.", "可填写总体原因、单个字段的问题，或两者都填。";
@@ -189,6 +249,25 @@ words! {
     account_created: "The account is created.", "账号已创建。";
     role_changed: "The role is changed.", "角色已变更。";
     change_role: "Change role", "更改角色";
+    propose: "Propose", "提议";
+    administrator_proposed: "Proposed. Another administrator has to confirm.", "已提议，等待另一位系统管理员确认。";
+    administrator_confirmed: "Confirmed. The account is an administrator now.", "已确认，该账号现为系统管理员。";
+    proposal_ended: "The proposal is ended. Nothing has changed.", "提议已结束，角色未变更。";
+    proposals: "Waiting to become administrators", "待确认的系统管理员";
+    confirm_administrator: "Confirm", "确认";
+    refuse_administrator: "Refuse", "拒绝";
+    withdraw_administrator: "Withdraw", "撤回";
+    own_proposal: "Another administrator has to confirm.", "须由另一位系统管理员确认。";
+    only_administrator: "You are the only administrator, so nobody could confirm a second one here. An operator can give the role on the server: license-server user role ADDRESS administrator",
+        "您是唯一的系统管理员，此处无人可以确认新的系统管理员。运维人员可在服务器上执行：license-server user role 邮箱 administrator";
+    block: "Block", "停用";
+    unblock: "Unblock", "恢复";
+    blocked: "Blocked", "已停用";
+    account_blocked: "The account is blocked, and its devices are logged out.", "账号已停用，其设备均已退出登录。";
+    account_unblocked: "The account can log in again.", "账号已恢复，可以重新登录。";
+    block_note: "All its devices are logged out, and it cannot log in until it is unblocked. Its applications go on. The reason is mailed to the account.",
+        "其所有设备将退出登录，恢复前无法登录；已提交的申请会继续办理。停用原因会以邮件告知本人。";
+    unblock_note: "It can log in again at once, and is told by mail.", "恢复后即可登录，并以邮件告知本人。";
     reset_password: "Reset password", "重置密码";
     reset_password_note: "The account gets a new password, which is shown once. All its devices are logged out.",
         "该账号将获得新密码（仅显示一次），其所有设备将退出登录。";
@@ -211,6 +290,9 @@ words! {
     mail_subject: "Subject", "主题";
     sent: "Sent", "已发送";
     waiting_to_be_sent: "Waiting", "等待发送";
+    given_up: "Given up", "已放弃发送";
+    mails_given_up_hint: "The mail server refused them, or did not answer for more than an hour. Nobody received them. `license-server doctor` checks the settings of the mail server.",
+        "邮件服务器拒收，或超过一小时没有响应，收件人没有收到。可运行 `license-server doctor` 检查邮件服务器设置。";
     show_mail: "Show the text", "查看正文";
     mail_hidden: "The text is shown in demo mode only, because it may hold a code to log in.",
         "正文可能含登录验证码，仅在演示模式下显示。";

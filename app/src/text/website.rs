@@ -7,6 +7,4 @@ words! {
     cannot_cancel: "The access cannot be canceled now", "目前不能取消接入";
     other_access: "Access at other providers", "其他接入商的接入";
     other_access_known: "Known", "有";
-    /// The order that canceled the access.
-    application: "View the cancellation", "查看取消接入申请";
 }

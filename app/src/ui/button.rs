@@ -71,6 +71,9 @@ pub fn Button(
     /// As wide as its container.
     #[prop(optional)]
     wide: bool,
+    /// Completes the name for screen readers where many rows have the same button.
+    #[prop(optional, into)]
+    subject: Option<String>,
 ) -> impl IntoView {
     view! {
         <button
@@ -93,6 +96,7 @@ pub fn Button(
                 aria-hidden="true"
             ></span>
             {label}
+            {subject.map(|subject| view! { <span class="sr-only">" " {subject}</span> })}
         </button>
     }
     .into_any()

@@ -12,8 +12,8 @@ pub fn CheckboxField(
     #[prop(into)]
     label: String,
     /// What it sends when checked.
-    #[prop(default = "true")]
-    value: &'static str,
+    #[prop(default = "true".into(), into)]
+    value: String,
     /// Whether it is checked at first.
     #[prop(optional)]
     checked: bool,

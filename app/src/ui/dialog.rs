@@ -2,10 +2,12 @@
 //! it and a link closes it, so it works without JavaScript, by direct address and with the
 //! back button; where JavaScript is on, it is a real modal dialog with Esc and focus.
 
+use super::address::query_string;
 use super::button::{ButtonKind, ButtonLink};
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{HtmlDialogElement, HtmlElement};
+use leptos::web_sys::{HtmlDialogElement, HtmlElement, HtmlFormElement};
 use leptos::{html, prelude::*};
+use leptos_router::params::ParamsMap;
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
@@ -60,7 +62,7 @@ fn addressed(name: String, opened: String) -> DialogAddress {
         if let Some(dialog) = dialog {
             query.insert(KEY, dialog.to_owned());
         }
-        format!("{}{}", pathname.get(), query.to_query_string())
+        format!("{}{}", pathname.get(), query_string(query))
     };
     let is_this = move |dialog: &str| dialog.split(KEY_FOLLOWS).next() == Some(name.as_str());
     DialogAddress {
@@ -76,7 +78,7 @@ pub fn use_dialog_links() -> impl Fn(&str) -> String + Clone {
     let location = use_location();
     let mut query = location.query.get_untracked();
     query.remove(KEY);
-    let query = query.to_query_string();
+    let query = query_string(query);
     let and = if query.is_empty() { '?' } else { '&' };
     let start = format!("{}{query}{and}{KEY}=", location.pathname.get_untracked());
     move |name| format!("{start}{name}")
@@ -104,10 +106,23 @@ pub fn Dialog(
     let DialogAddress {
         open, close_href, ..
     } = address;
-    Effect::new(move || {
-        if let Some(dialog) = dialog.get() {
-            set_open(&dialog, open.get());
+    let query = use_location().query;
+    Effect::new(move |before: Option<Option<String>>| {
+        let before = before.flatten();
+        let Some(dialog) = dialog.get() else {
+            return before;
+        };
+        let is_open = open.get();
+        let subject = is_open
+            .then(|| subject_of(&query.read_untracked()))
+            .flatten();
+        if let (Some(before), Some(subject)) = (&before, &subject)
+            && before != subject
+        {
+            empty(&dialog);
         }
+        set_open(&dialog, is_open);
+        subject.or(before)
     });
     // Esc: the browser would close it, but the address has to follow.
     let on_cancel = move |event: leptos::ev::Event| {
@@ -159,16 +174,41 @@ pub fn DialogActions(
     }
 }
 
-/// Opens modally, or closes and gives the focus back.
+/// What the open dialog is about, when one dialog serves several rows.
+fn subject_of(query: &ParamsMap) -> Option<String> {
+    let opened = query.get_str(KEY)?.split(KEY_FOLLOWS).next()?;
+    Some(opened.to_owned())
+}
+
+/// What was typed about one thing is not for another.
+fn empty(dialog: &HtmlDialogElement) {
+    let form = dialog.query_selector("form").ok().flatten();
+    if let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
+        form.reset();
+    }
+}
+
+/// Opens modally, or closes and gives the focus back. One that is open as it should be is left
+/// alone: opening it again would take the focus out of its form.
 fn set_open(dialog: &HtmlDialogElement, open: bool) {
-    if open {
+    if !open {
+        if dialog.open() {
+            dialog.close();
+        }
+    } else if !dialog.matches(":modal").unwrap_or_default() {
+        // Where somebody types already, before the page has come to life.
+        let typing = document()
+            .active_element()
+            .filter(|focused| dialog.contains(Some(focused)));
         // The server wrote `open`, which is not modal.
         dialog.close();
         focus_button_of_menu();
         // Fails only for an element outside the document, which nobody sees.
         let _ = dialog.show_modal();
-    } else if dialog.open() {
-        dialog.close();
+        if let Some(field) = typing.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+            // As above.
+            let _ = field.focus();
+        }
     }
 }
 

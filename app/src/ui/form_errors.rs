@@ -2,7 +2,7 @@
 
 use super::icon::{Icon, IconSize};
 use crate::language::use_language;
-use crate::text::common;
+use crate::text::{common, space};
 use leptos::{html, prelude::*};
 
 /// One problem and where it can be put right.
@@ -12,6 +12,8 @@ pub struct FormError {
     pub field: Option<String>,
     /// Without a field: the page where it goes on.
     pub page: Option<String>,
+    /// Nobody is logged in any more: the log-in page, from which one comes back to the form.
+    pub log_in: Option<String>,
     /// What is wrong and what would be right.
     pub message: String,
 }
@@ -26,11 +28,19 @@ pub fn FormErrors(
 ) -> impl IntoView {
     let language = use_language();
     let summary = NodeRef::<html::Div>::new();
-    Effect::new(move || {
-        if let (false, Some(summary)) = (errors.read().is_empty(), summary.get()) {
+    let comes_to_life = is_coming_to_life();
+    Effect::new(move |before: Option<usize>| {
+        let Some(summary) = summary.get() else {
+            return 0;
+        };
+        let count = errors.read().len();
+        // What the server wrote had its chance; whoever mends one after the other goes on typing.
+        let is_answer = before.map_or(!comes_to_life, |before| before <= count);
+        if is_answer {
             // An element that has gone again cannot be focused, which is fine.
             let _ = summary.focus();
         }
+        count
     });
     let list = move || {
         errors
@@ -51,7 +61,10 @@ pub fn FormErrors(
                 (None, Some(href)) => {
                     view! { <li><a class="link" href=href>{error.message}</a></li> }.into_any()
                 }
-                (None, None) => view! { <li>{error.message}</li> }.into_any(),
+                (None, None) => {
+                    let log_in = error.log_in.map(|href| view! { <LogInAgain href /> });
+                    view! { <li>{error.message} {log_in}</li> }.into_any()
+                }
             })
             .collect_view()
     };
@@ -68,4 +81,23 @@ pub fn FormErrors(
             }
         })
     }
+}
+
+/// The way to the log-in page; what was typed is kept on it.
+#[component]
+fn LogInAgain(href: String) -> impl IntoView {
+    let language = use_language();
+    view! {
+        {space(language)}
+        {common::typed_is_kept(language)}
+        {space(language)}
+        <a class="link font-semibold" href=href>
+            {common::log_in(language)}
+        </a>
+    }
+}
+
+/// The browser takes over what the server has drawn.
+fn is_coming_to_life() -> bool {
+    Owner::current_shared_context().is_some_and(|page| page.during_hydration())
 }

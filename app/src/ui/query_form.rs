@@ -2,9 +2,9 @@
 //! leads on. Fields left empty stay out of the address.
 
 use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{FormData, HtmlFormElement, UrlSearchParams};
+use leptos::{html, prelude::*};
 use leptos_router::hooks::use_navigate;
 
 /// A GET form. The router's own adds the pressed button to the address, even without a name.
@@ -14,6 +14,7 @@ pub fn QueryForm(
     #[prop(into)]
     action: String,
     #[prop(optional)] class: &'static str,
+    #[prop(optional)] node_ref: NodeRef<html::Form>,
     children: Children,
 ) -> impl IntoView {
     let navigate = use_navigate();
@@ -26,7 +27,7 @@ pub fn QueryForm(
         }
     };
     view! {
-        <form method="get" action=action class=class on:submit=submit>
+        <form node_ref=node_ref method="get" action=action class=class on:submit=submit>
             {children()}
         </form>
     }

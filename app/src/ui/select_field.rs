@@ -51,12 +51,12 @@ pub fn SelectField(
     label: String,
     /// The choices in their order; an empty value first means "please choose".
     choices: Vec<Choice>,
-    /// Further choices under headings, after `choices`.
-    #[prop(optional)]
-    groups: Vec<ChoiceGroup>,
-    /// The value that is chosen at first.
+    /// Further choices under headings, after `choices`; they may follow another field.
     #[prop(optional, into)]
-    value: String,
+    groups: Signal<Vec<ChoiceGroup>>,
+    /// The value that is chosen at first, and whenever the groups change.
+    #[prop(optional, into)]
+    value: Signal<String>,
     /// What would be right, said before anything is wrong.
     #[prop(optional, into)]
     hint: MaybeProp<String>,
@@ -69,7 +69,8 @@ pub fn SelectField(
 ) -> impl IntoView {
     let hint = hint.get_untracked();
     let describedby = described_by(name, optional, hint.is_some(), error);
-    let options = |choices: Vec<Choice>| {
+    let options = move |choices: Vec<Choice>| {
+        let value = value.get_untracked();
         choices
             .into_iter()
             .map(|choice| {
@@ -78,10 +79,12 @@ pub fn SelectField(
             })
             .collect_view()
     };
-    let groups = groups
-        .into_iter()
-        .map(|group| view! { <optgroup label=group.label>{options(group.choices)}</optgroup> })
-        .collect_view();
+    let groups = move || {
+        let group = |group: ChoiceGroup| {
+            view! { <optgroup label=group.label>{options(group.choices)}</optgroup> }
+        };
+        groups.get().into_iter().map(group).collect_view()
+    };
     let choices = options(choices);
     view! {
         <Field id=name.to_owned() label hint error optional>

@@ -45,14 +45,18 @@ pub fn focus_after_sent_form(heading: NodeRef<html::H1>) {
     });
 }
 
-/// Empties a form that stays on its page, as the browser would, whenever it has succeeded: the
-/// next thing to create is another one, and a password must not stand there.
-pub fn empty_after(successes: Memo<Option<usize>>) -> NodeRef<html::Form> {
+/// Empties a form that stays on its page, as the browser would, whenever there is another success,
+/// or another thing that it is about: the next thing is another one, and what was typed for the
+/// first must not stand there.
+pub fn empty_after<T>(changes: Memo<Option<T>>) -> NodeRef<html::Form>
+where
+    T: Send + Sync + 'static,
+{
     let form = NodeRef::<html::Form>::new();
     Effect::watch(
-        move || successes.get(),
-        move |success, _, _| {
-            if let (Some(_), Some(form)) = (success, form.get_untracked()) {
+        move || changes.with(Option::is_some),
+        move |is_another, _, _| {
+            if let (true, Some(form)) = (is_another, form.get_untracked()) {
                 form.reset();
             }
         },

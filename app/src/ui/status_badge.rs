@@ -46,19 +46,56 @@ impl Tone {
     }
 }
 
-/// A status badge: the icon, the word, and the reason, the date or who holds it.
+/// A status badge: the icon, the word, and lines with the reason, the date or who holds it.
 #[must_use]
-pub fn status_badge(
+pub fn status_badge(tone: Tone, symbol: icondata::Icon, label: &str, details: &[String]) -> Markup {
+    let badge = html! {
+        span class=(tone.badge_class()) { (icon(symbol, IconSize::Small)) (label) }
+    };
+    with_details(&badge, details)
+}
+
+/// The same as a button that opens the popover with what the status means: by a press, by touch
+/// and by keyboard, without any JavaScript.
+#[must_use]
+pub fn explained_badge(
     tone: Tone,
     symbol: icondata::Icon,
     label: &str,
-    detail: Option<&str>,
+    details: &[String],
+    explanation: Explanation<'_>,
 ) -> Markup {
+    let badge = html! {
+        button
+            type="button"
+            class={ (tone.badge_class()) " explained" }
+            popovertarget=(explanation.id)
+            aria-label=(explanation.name)
+            { (icon(symbol, IconSize::Small)) (label) }
+    };
+    with_details(&badge, details)
+}
+
+/// Where it stands what a status means.
+#[derive(Debug, Clone, Copy)]
+pub struct Explanation<'a> {
+    /// Of the popover.
+    pub id: &'a str,
+    /// The accessible name of what opens it.
+    pub name: &'a str,
+}
+
+fn with_details(badge: &Markup, details: &[String]) -> Markup {
     html! {
         div {
-            span class=(tone.badge_class()) { (icon(symbol, IconSize::Small)) (label) }
-            @if let Some(detail) = detail {
-                div class="text-xs mt-1 muted" { (whole_words(detail)) }
+            (badge)
+            @if !details.is_empty() {
+                div class="text-xs mt-1 muted space-y-0.5" {
+                    // The first one says most: which website, or why.
+                    @for detail in details {
+                        div class="first:text-base-content" { (whole_words(detail)) }
+                    }
+                }
             }
         }
     }
@@ -79,5 +116,5 @@ pub fn StatusBadge(
     detail: Option<String>,
 ) -> impl IntoView {
     let symbol = icon.unwrap_or(tone.icon());
-    inert(status_badge(tone, symbol, &label, detail.as_deref()))
+    inert(status_badge(tone, symbol, &label, detail.as_slice()))
 }

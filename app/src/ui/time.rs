@@ -15,6 +15,8 @@ pub enum Precision {
     Day,
     /// `22 Nov 2026, 14:05`
     Minute,
+    /// `22 Nov 2026, 14:05:09`
+    Second,
     /// `Mon 23 Nov, 24:00`
     Deadline,
 }
@@ -25,6 +27,7 @@ pub fn time(language: Language, at: DateTime<Utc>, precision: Precision) -> Mark
     let words = match precision {
         Precision::Day => date::day(language, at),
         Precision::Minute => date::minute(language, at),
+        Precision::Second => date::second(language, at),
         Precision::Deadline => date::deadline(language, at),
     };
     html! {

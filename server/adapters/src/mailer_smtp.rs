@@ -1,10 +1,14 @@
 //! Mail over SMTP.
 
+mod sender_check;
+
 use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
+use lettre::transport::smtp::Error as SmtpError;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use ports::mailer::{Mail, MailError, Mailer};
 use std::fmt;
+use url::Url;
 
 /// A mail server, by the setting `LICENSE_SMTP__URL`: `smtps://user:password@host:465` for
 /// TLS from the first byte, `smtp://user:password@host:587?tls=required` for STARTTLS,
@@ -12,6 +16,7 @@ use std::fmt;
 pub struct SmtpMailer {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
+    url: Url,
 }
 
 /// A setting of the section `smtp` that is wrong.
@@ -35,7 +40,12 @@ impl SmtpMailer {
             .map_err(|_| SmtpSettingsError::Url)?
             .build();
         let from = from.parse().map_err(|_| SmtpSettingsError::From)?;
-        Ok(Self { transport, from })
+        let url = Url::parse(url).map_err(|_| SmtpSettingsError::Url)?;
+        Ok(Self {
+            transport,
+            from,
+            url,
+        })
     }
 
     /// Connects to the mail server and logs in; sends nothing.
@@ -46,9 +56,19 @@ impl SmtpMailer {
         match self.transport.test_connection().await {
             Ok(true) => Ok(()),
             Ok(false) => Err(MailError::Unreachable("it ended the connection".into())),
-            Err(error) if error.is_permanent() => Err(refused(error)),
-            Err(error) => Err(MailError::Unreachable(Box::new(error))),
+            Err(error) => Err(failed(error)),
         }
+    }
+
+    /// Whether the mail server takes mails from our address, which many decide when they hear it
+    /// (553). Nothing is sent.
+    ///
+    /// # Errors
+    /// [`MailError::Refused`] with the server's answer; other errors as in [`Self::check`].
+    pub async fn check_sender(&self) -> Result<(), MailError> {
+        sender_check::check_sender(&self.url, &self.from.email)
+            .await
+            .map_err(failed)
     }
 
     fn message(&self, mail: &Mail) -> Result<Message, MailError> {
@@ -82,9 +102,16 @@ impl Mailer for SmtpMailer {
         let message = self.message(mail)?;
         match self.transport.send(message).await {
             Ok(_) => Ok(()),
-            Err(error) if error.is_permanent() => Err(refused(error)),
-            Err(error) => Err(MailError::Unreachable(Box::new(error))),
+            Err(error) => Err(failed(error)),
         }
+    }
+}
+
+fn failed(error: SmtpError) -> MailError {
+    if error.is_permanent() {
+        refused(error)
+    } else {
+        MailError::Unreachable(Box::new(error))
     }
 }
 

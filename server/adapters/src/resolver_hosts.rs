@@ -5,6 +5,7 @@
 
 use ports::resolver::{ResolveError, Resolver};
 use std::collections::BTreeMap;
+use std::iter::successors;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -16,7 +17,8 @@ pub struct HostsResolver {
 }
 
 impl HostsResolver {
-    /// An entry without addresses says that the domain has none.
+    /// An entry without addresses says that the domain has none. An entry holds for the names
+    /// below its domain too (`www.`), unless they have one of their own.
     #[must_use]
     pub fn new(hosts: BTreeMap<String, Vec<IpAddr>>, others: Arc<dyn Resolver>) -> Self {
         let hosts = hosts
@@ -35,7 +37,9 @@ fn key(domain: &str) -> String {
 #[async_trait::async_trait]
 impl Resolver for HostsResolver {
     async fn resolve(&self, domain: &str) -> Result<Vec<IpAddr>, ResolveError> {
-        match self.hosts.get(&key(domain)) {
+        let name = key(domain);
+        let and_above = successors(Some(name.as_str()), |name| Some(name.split_once('.')?.1));
+        match and_above.filter_map(|name| self.hosts.get(name)).next() {
             Some(addresses) => Ok(addresses.clone()),
             None => self.others.resolve(domain).await,
         }
@@ -65,12 +69,25 @@ mod tests {
         let hosts = [
             ("Example-Shop.cn".to_owned(), vec![address]),
             ("gone.cn".to_owned(), vec![]),
+            ("old.example-shop.cn".to_owned(), vec![]),
         ];
         let resolver = HostsResolver::new(hosts.into(), Arc::new(Silent));
         assert_eq!(
             resolver.resolve("example-shop.CN.").await.unwrap(),
             [address]
         );
+        assert_eq!(
+            resolver.resolve("www.example-shop.cn").await.unwrap(),
+            [address]
+        );
+        assert!(
+            resolver
+                .resolve("www.old.example-shop.cn")
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        assert!(resolver.resolve("myexample-shop.cn").await.is_err());
         assert_eq!(
             resolver.resolve("gone.cn").await.unwrap(),
             Vec::<IpAddr>::new()

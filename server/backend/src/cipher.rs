@@ -131,7 +131,7 @@ fn hmac(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
         *to = *from;
     }
     // HMAC pads keys with zeros to its block, so that the padded key gives the same hash.
-    let mut mac = <Hmac<Sha256> as Mac>::new(&block.into());
+    let mut mac = <Hmac<Sha256> as KeyInit>::new(&block.into());
     for part in parts {
         mac.update(part);
     }

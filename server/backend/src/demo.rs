@@ -91,6 +91,13 @@ pub const ACCOUNTS: &[DemoAccount] = &[
         Role::Administrator,
         "Operations",
     ),
+    // Making an administrator takes a second one.
+    DemoAccount::new(
+        "admin2@example.com",
+        "admin-demo-2",
+        Role::Administrator,
+        "Second Operations",
+    ),
 ];
 
 /// Loads what is missing. Accounts that exist are left as they are, and the holder's servers
@@ -126,7 +133,7 @@ async fn load_account(backend: &Backend, account: &DemoAccount) -> Result<()> {
     };
     if account.email == HOLDER {
         let servers = servers::load(&tx, id, backend.now()).await?;
-        licenses::load(&tx, id, &servers, backend.now()).await?;
+        licenses::load(&tx, backend, id, &servers, backend.now()).await?;
     }
     tx.commit().await
 }

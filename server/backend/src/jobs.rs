@@ -6,6 +6,7 @@ mod broken_row;
 pub mod check_resolution;
 pub mod clean_up;
 pub mod download_results;
+pub mod end_draft_holds;
 pub mod expire_codes;
 pub mod expire_drafts;
 pub mod follow_events;
@@ -31,6 +32,8 @@ pub enum Job {
 pub enum JobV1 {
     /// Mails a code to log in with, if the address has an account.
     MailLoginCode { email_hash: String },
+    /// Mails a code to choose a new password with, if the address has an account.
+    MailPasswordCode { email_hash: String },
     /// Hands a mail to the mail server.
     SendMail { mail_id: i64 },
     /// Looks where a website's domains point.
@@ -46,6 +49,7 @@ impl Job {
         let Self::V1(job) = self;
         match job {
             JobV1::MailLoginCode { .. } => "mail_login_code",
+            JobV1::MailPasswordCode { .. } => "mail_password_code",
             JobV1::SendMail { .. } => "send_mail",
             JobV1::CheckResolution { .. } => "check_resolution",
             JobV1::AddAccessReminder { .. } => "add_access_reminder",

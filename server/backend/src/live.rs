@@ -1,6 +1,10 @@
 //! Tells open pages that something changed, so that they fetch it again.
 
-use std::collections::BTreeSet;
+mod position;
+
+pub use position::Reached;
+pub(crate) use position::{Gap, Position};
+
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::broadcast;
 
@@ -9,9 +13,13 @@ use tokio::sync::broadcast;
 pub struct Change {
     /// Id of the audit event.
     pub event_id: i64,
+    /// Every event up to this one was told of: where to go on after a pause.
+    pub told_until: i64,
     pub application_id: Option<i64>,
     /// Whose data it is.
     pub account_id: Option<i64>,
+    /// It is about an application that was never submitted, so nobody else's.
+    pub of_draft: bool,
 }
 
 /// Fan-out within one process; the job `follow_events` feeds it from the audit trail, so
@@ -19,21 +27,8 @@ pub struct Change {
 #[derive(Debug, Clone)]
 pub struct Live {
     sender: broadcast::Sender<Change>,
-    position: Arc<Mutex<Position>>,
+    position: Arc<Mutex<Option<Position>>>,
 }
-
-/// How far the audit trail was read.
-#[derive(Debug, Default)]
-struct Position {
-    /// The last event; `None` before the first round.
-    last: Option<i64>,
-    /// The latest events that were published or passed over.
-    recent: BTreeSet<i64>,
-}
-
-/// PostgreSQL gives an id before the commit, so an event can appear behind later ones: this
-/// many ids are read again.
-pub(crate) const OVERLAP: i64 = 200;
 
 impl Default for Live {
     fn default() -> Self {
@@ -45,56 +40,48 @@ impl Default for Live {
 }
 
 impl Live {
-    /// A stream of changes from now on, and the newest event before it. Without one nobody
-    /// knows yet what happened before.
+    /// A stream of changes from now on, and how far it was told before. `None`: nobody knows
+    /// yet what happened before.
     #[must_use]
-    pub fn subscribe(&self) -> (broadcast::Receiver<Change>, Option<i64>) {
+    pub fn subscribe(&self) -> (broadcast::Receiver<Change>, Option<Reached>) {
         let position = self.position();
-        (self.sender.subscribe(), position.last)
+        let reached = position.as_ref().map(Position::reached);
+        (self.sender.subscribe(), reached)
     }
 
-    /// The newest event so far, or one a little before it.
+    /// How far was told; `None` before the first round.
     #[must_use]
-    pub fn newest(&self) -> Option<i64> {
-        self.position().last
+    pub fn reached(&self) -> Option<Reached> {
+        self.position().as_ref().map(Position::reached)
     }
 
-    /// Somebody is listening.
-    #[must_use]
-    pub fn has_listeners(&self) -> bool {
-        self.sender.receiver_count() > 0
-    }
-
-    /// The id after which to read; `None` before the first round.
-    pub(crate) fn read_after(&self) -> Option<i64> {
-        self.position().last.map(|last| last - OVERLAP)
-    }
-
-    /// These are the newest events; nobody has to hear of them or of earlier ones.
-    pub(crate) fn pass_over(&self, newest: Vec<i64>) {
+    /// Tells the listeners of an event, once.
+    pub(crate) fn publish(
+        &self,
+        event_id: i64,
+        application_id: Option<i64>,
+        account_id: Option<i64>,
+        of_draft: bool,
+    ) {
         let mut position = self.position();
-        // Who came meanwhile hears of them in the next round.
-        if position.last.is_some() && self.has_listeners() {
+        let Some(position) = position.as_mut() else {
+            return;
+        };
+        if !position.pass(event_id) {
             return;
         }
-        position.last = Some(newest.first().copied().unwrap_or(0));
-        position.recent = newest.into_iter().collect();
-    }
-
-    /// Tells the listeners, once for each event.
-    pub(crate) fn publish(&self, change: Change) {
-        let mut position = self.position();
-        if !position.recent.insert(change.event_id) {
-            return;
-        }
-        let last = position.last.unwrap_or(0).max(change.event_id);
-        position.last = Some(last);
-        position.recent.retain(|id| *id > last - OVERLAP);
         // Nobody listening is no error.
-        let _ = self.sender.send(change);
+        let _ = self.sender.send(Change {
+            event_id,
+            told_until: position.reached().told_until,
+            application_id,
+            account_id,
+            of_draft,
+        });
     }
 
-    fn position(&self) -> MutexGuard<'_, Position> {
+    /// How far the trail was read; `None` before the first round.
+    pub(crate) fn position(&self) -> MutexGuard<'_, Option<Position>> {
         self.position.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,9 +1,12 @@
 //! The words of mails: plain text, in the language of the account. Mails say more than the
 //! messages page, because they are read away from it.
 
+mod account;
 mod chinese;
 mod day;
 mod english;
+
+pub use account::{AccountMail, of_account};
 
 use crate::settings::ProviderSettings;
 use shared::authorization_code::CodeText;
@@ -12,37 +15,61 @@ use shared::wire::message::Notice;
 /// Subject and body of a notice. `language` is that of the account; `link` is where the
 /// holder can act on it.
 #[must_use]
-pub fn of_notice(language: &str, notice: &Notice, link: &str) -> (String, String) {
-    if is_chinese(language) {
-        let (subject, body) = chinese::of_notice(notice);
-        (
-            subject,
-            format!(
-                "您好：\n\n{body}\n\n查看详情：\n{link}\n\n此邮件由系统自动发送，请勿直接回复。\n"
-            ),
-        )
+pub fn of_notice(
+    language: &str,
+    notice: &Notice,
+    link: &str,
+    provider: &ProviderSettings,
+) -> (String, String) {
+    let (subject, words) = if is_chinese(language) {
+        chinese::of_notice(notice)
     } else {
-        let (subject, body) = english::of_notice(notice);
-        (
-            subject,
-            format!(
-                "Hello,\n\n{body}\n\nSee the details here:\n{link}\n\nThis mail was sent automatically; replies are not read.\n"
-            ),
-        )
-    }
+        english::of_notice(notice)
+    };
+    (subject, letter(language, &words, Some(link), provider))
 }
 
 /// Subject and body of the mail with a one-time code. The subject does not show the code,
 /// because locked phones show subjects.
 #[must_use]
 pub fn of_login_code(language: &str, code: &str, provider: &ProviderSettings) -> (String, String) {
-    let ProviderSettings {
-        name, help_email, ..
-    } = provider;
-    if is_chinese(language) {
-        chinese::of_login_code(code, name, help_email)
+    let (subject, words) = if is_chinese(language) {
+        chinese::of_login_code(code, &provider.name)
     } else {
-        english::of_login_code(code, name, help_email)
+        english::of_login_code(code, &provider.name)
+    };
+    (subject, letter(language, &words, None, provider))
+}
+
+/// Every mail begins and ends alike: who writes it, and where its reader gets help.
+fn letter(language: &str, words: &str, link: Option<&str>, provider: &ProviderSettings) -> String {
+    let ProviderSettings {
+        name,
+        help_email: email,
+        help_phone: phone,
+        ..
+    } = provider;
+    let by_phone = !phone.is_empty();
+    if is_chinese(language) {
+        let details = paragraph(link.map(|link| format!("查看详情：\n{link}")));
+        let or_call = if by_phone {
+            format!("，或致电 {phone}")
+        } else {
+            String::new()
+        };
+        format!(
+            "您好：\n\n{words}{details}\n\n如有疑问，请联系我们：{email}{or_call}。此邮件由系统自动发送，请勿直接回复。\n\n{name}\n"
+        )
+    } else {
+        let details = paragraph(link.map(|link| format!("See the details here:\n{link}")));
+        let or_call = if by_phone {
+            format!(" or call {phone}")
+        } else {
+            String::new()
+        };
+        format!(
+            "Hello,\n\n{words}{details}\n\nIf you have a question, write to {email}{or_call}. This mail was sent automatically; replies to it are not read.\n\n{name}\n"
+        )
     }
 }
 

@@ -2,10 +2,12 @@
 
 pub mod account;
 pub mod accounts;
+pub mod administrators;
 pub mod all_codes;
 pub mod application;
 pub mod applications;
 pub mod archive;
+pub mod archived_record;
 pub mod audit;
 mod audit_detail;
 pub mod authority_channel;
@@ -31,14 +33,17 @@ pub mod service_tokens;
 pub mod site;
 pub mod spreadsheet;
 pub mod viewer;
+pub mod website_taken_over;
 pub mod working_calendar;
 
 mod application_facts;
 mod code_list;
+mod code_uses;
 mod disabling_reasons;
 mod display;
 mod earlier_decisions;
 mod masking;
+mod own_code_search;
 mod people;
 mod product;
 mod review_checks;

@@ -27,25 +27,19 @@ pub struct ProviderSettings {
     pub help_email: String,
     /// Empty where help is by e-mail only.
     pub help_phone: String,
-    /// Public ranges of the provider in CIDR notation.
-    pub ip_ranges: Vec<String>,
+    /// Public ranges of the provider.
+    pub ip_ranges: Vec<Ipv4Range>,
     /// Provinces whose authority takes our reports, by the characters that license numbers begin
     /// with; empty: all.
     pub provinces: Vec<char>,
 }
 
 impl ProviderSettings {
-    /// Whether an address lies in one of the ranges, which were checked when they were read. All
-    /// of them are of version 4.
+    /// Whether an address lies in one of the ranges, all of which are of version 4.
     #[must_use]
     pub fn has_address(&self, address: IpAddr) -> bool {
-        let Ok(host) = Ipv4Host::parse(&address.to_string()) else {
-            return false;
-        };
-        self.ip_ranges
-            .iter()
-            .filter_map(|range| range.parse::<Ipv4Range>().ok())
-            .any(|range| range.contains(host))
+        Ipv4Host::parse(&address.to_string())
+            .is_ok_and(|host| self.ip_ranges.iter().any(|range| range.contains(host)))
     }
 
     /// The provider of the demo, which is nobody.
@@ -56,7 +50,7 @@ impl ProviderSettings {
             logo: None,
             help_email: "license-help@example.com".to_owned(),
             help_phone: "400-000-0000".to_owned(),
-            ip_ranges: vec!["203.0.113.0/24".to_owned()],
+            ip_ranges: Ipv4Range::parse("203.0.113.0/24").into_iter().collect(),
             provinces: Vec::new(),
         }
     }

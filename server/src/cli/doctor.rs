@@ -154,15 +154,19 @@ async fn check_mail(report: &mut Report, config: &Config) {
     report.add("mail", mail(config)).await;
 }
 
-/// Connects and logs in; no mail is sent.
+/// Connects, logs in and names the sender; no mail is sent.
 async fn mail(config: &Config) -> Result<()> {
-    if let Some(mailer) = wiring::smtp_mailer(config)? {
-        mailer
-            .check()
-            .await
-            .context("LICENSE_SMTP__URL: the mail server cannot be used")?;
-    }
-    Ok(())
+    let Some(mailer) = wiring::smtp_mailer(config)? else {
+        return Ok(());
+    };
+    mailer
+        .check()
+        .await
+        .context("LICENSE_SMTP__URL: the mail server cannot be used")?;
+    mailer
+        .check_sender()
+        .await
+        .context("LICENSE_SMTP__FROM: the mail server does not take mails from this address")
 }
 
 /// Nothing is kept outside of the database yet: who waits for files in a bucket must know.

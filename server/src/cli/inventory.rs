@@ -1,9 +1,10 @@
 //! `license-server inventory import`
 
+mod csv_file;
+
 use super::open_backend;
 use crate::config::Sources;
-use anyhow::{Context, Result, bail};
-use backend::commands::inventory::InventoryRow;
+use anyhow::{Result, bail};
 use backend::commands::inventory::import::{ImportError, import};
 use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
@@ -34,13 +35,13 @@ enum Command {
 ///   mainland        true or false: the region is in mainland China
 ///   billing         monthly_package, yearly_package, pay_as_you_go or trial
 ///   state           running, stopped, expired, refunded or frozen
-///   term_starts_on  first day of the term, YYYY-MM-DD; empty without a term
+///   term_starts_on  first day of the term, 2026-11-22 or 2026/11/22; empty without a term
 ///   term_ends_on    the day the term ends (exclusive)
 ///   public_ip       public IP bound to the server; empty if none
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 struct Import {
-    /// The file, in UTF-8.
+    /// The file: CSV as spreadsheet programs save it.
     file: PathBuf,
 }
 
@@ -53,7 +54,7 @@ impl Arguments {
 }
 
 async fn import_file(sources: &Sources, file: &Path) -> Result<()> {
-    let rows = read(file)?;
+    let rows = csv_file::read(file)?;
     let backend = open_backend(sources).await?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     match import(&backend, &name, &rows).await {
@@ -72,22 +73,4 @@ async fn import_file(sources: &Sources, file: &Path) -> Result<()> {
         }
         Err(ImportError::Failed(error)) => Err(error.into()),
     }
-}
-
-fn read(file: &Path) -> Result<Vec<(u64, InventoryRow)>> {
-    let mut reader = csv::ReaderBuilder::new()
-        .trim(csv::Trim::All)
-        .from_path(file)
-        .with_context(|| format!("{} cannot be read", file.display()))?;
-    let header = reader.headers()?.clone();
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.with_context(|| file.display().to_string())?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let row = record
-            .deserialize(Some(&header))
-            .with_context(|| format!("{}: line {line}", file.display()))?;
-        rows.push((line, row));
-    }
-    Ok(rows)
 }

@@ -1,7 +1,7 @@
 //! `license-server serve`
 
 use crate::config::{Config, Sources};
-use crate::http::{self, Web, stopped};
+use crate::http::{self, EventStreams, Web, stopped};
 use crate::{demo, metrics, wiring};
 use anyhow::{Context, Result, bail};
 use backend::jobs::runner;
@@ -69,6 +69,8 @@ async fn serve(config: &Config) -> Result<()> {
         options,
         is_secure: config.listen.is_secure(),
         trust_forwarded_for: config.listen.trust_forwarded_for,
+        limits: config.limits,
+        event_streams: EventStreams::new(config.limits.event_streams_per_session),
         stop: stop.clone(),
         backend,
     };
@@ -83,7 +85,11 @@ async fn serve(config: &Config) -> Result<()> {
         }
         Ok(())
     };
-    tokio::try_join!(http::serve(listener, router, stop.clone()), working)?;
+    let serving = async {
+        http::serve(listener, router, config.limits, stop.clone()).await;
+        Ok(())
+    };
+    tokio::try_join!(serving, working)?;
     if let Some(simulator) = simulator {
         simulator.await.context("the simulator")??;
     }

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 /// `LICENSE_HOSTS`: entries `domain=address`; a domain may stand in several, and one with
-/// nothing after the sign has no address. Name servers are asked about all others.
+/// nothing after the sign has no address. Names below a domain have its addresses unless they stand
+/// there themselves. Name servers are asked about all others.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct HostsConfig {
     pub addresses: BTreeMap<String, Vec<IpAddr>>,

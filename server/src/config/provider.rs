@@ -31,7 +31,10 @@ pub(super) fn read(values: &Values, demo: bool) -> Result<ProviderSettings, Conf
         logo: raw.logo,
         help_email: raw.help_email.unwrap_or(of_demo.help_email),
         help_phone: raw.help_phone.unwrap_or(of_demo.help_phone),
-        ip_ranges: raw.ip_ranges.unwrap_or(of_demo.ip_ranges),
+        ip_ranges: match raw.ip_ranges {
+            Some(named) => ip_ranges(&named)?,
+            None => of_demo.ip_ranges,
+        },
         provinces: provinces(&raw.provinces.unwrap_or_default())?,
     };
     validate(&section)?;
@@ -61,6 +64,18 @@ fn provinces(named: &[String]) -> Result<Vec<char>, ConfigError> {
         .collect()
 }
 
+fn ip_ranges(named: &[String]) -> Result<Vec<Ipv4Range>, ConfigError> {
+    let read = |range: &String| {
+        Ipv4Range::parse(range).map_err(|why| {
+            ConfigError::new(
+                "provider.ip_ranges",
+                format!("expected ranges like 203.0.113.0/24, found {range}: {why}"),
+            )
+        })
+    };
+    named.iter().map(read).collect()
+}
+
 fn validate(section: &ProviderSettings) -> Result<(), ConfigError> {
     if section.name.trim().is_empty() {
         return Err(ConfigError::missing("provider.name", "the provider's name"));
@@ -85,14 +100,6 @@ fn validate(section: &ProviderSettings) -> Result<(), ConfigError> {
     })?;
     if let Some(file) = &section.logo {
         validate_logo(file)?;
-    }
-    for range in &section.ip_ranges {
-        Ipv4Range::parse(range).map_err(|why| {
-            ConfigError::new(
-                "provider.ip_ranges",
-                format!("expected ranges like 203.0.113.0/24, found {range}: {why}"),
-            )
-        })?;
     }
     Ok(())
 }

@@ -8,9 +8,10 @@ use serde::de::DeserializeOwned;
 use std::path::{Path, PathBuf};
 
 /// Sections of the file, which are tables.
-const SECTIONS: [&str; 8] = [
+const SECTIONS: [&str; 9] = [
     "authority",
     "database",
+    "limits",
     "metrics",
     "policy",
     "provider",
@@ -31,20 +32,22 @@ const VALUES: [&str; 8] = [
 ];
 /// What others than the settings read: this program's log and its settings file, the build (see
 /// the Makefile and `xtask`) and the tests.
-const NO_SETTINGS: [&str; 8] = [
+const NO_SETTINGS: [&str; 9] = [
     "LICENSE_CHROMIUM",
     "LICENSE_CONFIG",
     "LICENSE_LOG",
     "LICENSE_SERVER",
     "LICENSE_TARGET_DIR",
+    "LICENSE_TEST_OUTPUT",
     "LICENSE_TEST_POSTGRES_URL",
     "LICENSE_TEST_PREPARED",
     "LICENSE_XSD_DIR",
 ];
 /// Values that are lists: in the environment with commas between.
-const LISTS: [&str; 8] = [
+const LISTS: [&str; 9] = [
     "hosts",
     "policy.cancel.remind_after_days",
+    "policy.domain.approved_endings",
     "policy.draft.remind_after_days",
     "provider.ip_ranges",
     "provider.provinces",

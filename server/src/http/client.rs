@@ -7,6 +7,7 @@ use axum::http::header::{ACCEPT_LANGUAGE, COOKIE, USER_AGENT};
 use axum::middleware::Next;
 use axum::response::Response;
 use backend::commands::accounts::ClientInfo;
+use backend::commands::accounts::known_browser::{COOKIE_PREFIX, KnownBrowser};
 use std::net::{IpAddr, SocketAddr};
 
 /// The layer. The state says whether a reverse proxy in front sets `X-Forwarded-For`.
@@ -34,7 +35,22 @@ fn client_at(address: Option<IpAddr>, headers: &HeaderMap) -> ClientInfo {
             .unwrap_or_default(),
         user_agent: text(USER_AGENT).unwrap_or_default().to_owned(),
         language: Language::negotiate(text(COOKIE), text(ACCEPT_LANGUAGE)).code(),
+        known_browsers: text(COOKIE).map(known_browsers).unwrap_or_default(),
     }
+}
+
+/// The cookies of earlier log-ins; more than so many accounts nobody has.
+fn known_browsers(cookies: &str) -> Vec<KnownBrowser> {
+    const MOST: usize = 20;
+    let known = cookies.split(';').filter_map(|cookie| {
+        let named = cookie.trim().strip_prefix(COOKIE_PREFIX)?;
+        let (account, value) = named.split_once('=')?;
+        Some(KnownBrowser {
+            account: account.to_owned(),
+            value: value.to_owned(),
+        })
+    });
+    known.take(MOST).collect()
 }
 
 /// The last entry is the one that the proxy nearest to us has added; those before it are

@@ -2,6 +2,7 @@
 
 use super::Web;
 use super::api::ApiFailure;
+use app::routes::Path as Page;
 use axum::Extension;
 use axum::extract::{Path, Query, RawQuery, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -17,7 +18,8 @@ use serde::de::DeserializeOwned;
 /// Why there is no file.
 #[derive(Debug)]
 pub enum NoFile {
-    NotLoggedIn,
+    /// The list to come back to after the log-in.
+    NotLoggedIn(Page),
     /// Neither CSV nor a workbook.
     UnknownFormat,
     /// The filter cannot be read.
@@ -34,7 +36,9 @@ impl From<Error> for NoFile {
 impl IntoResponse for NoFile {
     fn into_response(self) -> Response {
         match self {
-            Self::NotLoggedIn => Redirect::to("/login").into_response(),
+            Self::NotLoggedIn(list) => {
+                Redirect::to(&format!("{}?next={list}", Page::LogIn)).into_response()
+            }
             Self::UnknownFormat => StatusCode::NOT_FOUND.into_response(),
             Self::Filter(problem) => (StatusCode::BAD_REQUEST, problem).into_response(),
             Self::Failed(error) => ApiFailure::from(error).into_response(),
@@ -49,7 +53,7 @@ pub async fn codes(
     Path(format): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, NoFile> {
-    let caller = caller.ok_or(NoFile::NotLoggedIn)?;
+    let caller = caller.ok_or(NoFile::NotLoggedIn(Page::ManageCodes))?;
     let format = parse_format(&format)?;
     let file = export_codes(&web.backend, &caller, filter(query)?, format).await?;
     Ok(download("authorization-codes", format, file))
@@ -62,7 +66,7 @@ pub async fn audit(
     Path(format): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, NoFile> {
-    let caller = caller.ok_or(NoFile::NotLoggedIn)?;
+    let caller = caller.ok_or(NoFile::NotLoggedIn(Page::Audit))?;
     let format = parse_format(&format)?;
     let file = export_audit(&web.backend, &caller, filter(query)?, format).await?;
     Ok(download("audit-trail", format, file))

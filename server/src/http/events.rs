@@ -1,6 +1,7 @@
 //! `GET /events`: tells open pages what to fetch again. No data travels, only that an
 //! application changed.
 
+use super::event_streams::OpenStream;
 use super::{Web, stopped};
 use app::api::live::Change as Message;
 use axum::Extension;
@@ -10,7 +11,7 @@ use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive};
 use backend::caller::Caller;
 use backend::live::Change;
-use backend::store::session::find_caller;
+use backend::store::session::look_for_caller;
 use futures::future::ready;
 use futures::stream::{once, unfold};
 use futures::{Stream, StreamExt};
@@ -32,8 +33,9 @@ const EVERYTHING: Message = Message {
 /// Sent by a browser that connects again by itself.
 const LAST_EVENT_ID: HeaderName = HeaderName::from_static("last-event-id");
 
-/// How soon after the session's end the stream ends.
-const SESSION_CHECK: Duration = Duration::from_secs(60);
+/// How soon after the session's end the stream ends, if nothing is heard of it before: log-outs
+/// and the like are changes of their account.
+const SESSION_CHECK: Duration = Duration::from_secs(30);
 
 struct Follower {
     web: Web,
@@ -42,6 +44,8 @@ struct Follower {
     changes: broadcast::Receiver<Change>,
     stop: watch::Receiver<bool>,
     session_check: Interval,
+    /// Counted as long as it is followed.
+    _open: OpenStream,
 }
 
 /// The newest event that a page knows of: when it was made, or what it has heard since.
@@ -62,26 +66,31 @@ pub async fn events(
     let (Some(caller), Some(token)) = (caller, session.id()) else {
         return Err(StatusCode::UNAUTHORIZED);
     };
+    let Some(open) = web.event_streams.open(&caller.session_id) else {
+        return Err(StatusCode::TOO_MANY_REQUESTS);
+    };
     let mut session_check = interval(SESSION_CHECK);
     session_check.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let (changes, newest) = web.backend.live.subscribe();
+    let (changes, reached) = web.backend.live.subscribe();
     let follower = Follower {
         changes,
         stop: web.stop.clone(),
         token: token.to_string(),
         session_check,
+        _open: open,
         caller,
         web,
     };
     // Without data no page hears of it, but the browser can say where it was cut off.
-    let mut first = Event::default().id(newest.unwrap_or_default().to_string());
+    let told_until = reached.map_or(0, |reached| reached.told_until);
+    let mut first = Event::default().id(told_until.to_string());
     let known = last_event_id(&headers).or(known.after);
-    if newest.is_none() || newest > known {
+    if reached.is_none_or(|reached| Some(reached.newest) > known) {
         first = first.data(EVERYTHING.to_string());
     }
     let stream = unfold(follower, async |mut follower| {
-        let message = follower.next().await?;
-        Some((Ok(event(message)), follower))
+        let event = follower.next().await?;
+        Some((Ok(event), follower))
     });
     Ok(Sse::new(once(ready(Ok(first))).chain(stream)).keep_alive(KeepAlive::default()))
 }
@@ -90,15 +99,15 @@ fn last_event_id(headers: &HeaderMap) -> Option<i64> {
     headers.get(LAST_EVENT_ID)?.to_str().ok()?.parse().ok()
 }
 
-fn event(message: Message) -> Event {
+fn event(told_until: i64, message: Message) -> Event {
     Event::default()
-        .id(message.event_id.to_string())
+        .id(told_until.to_string())
         .data(message.to_string())
 }
 
 impl Follower {
     /// The next change that concerns the caller; `None` at the end.
-    async fn next(&mut self) -> Option<Message> {
+    async fn next(&mut self) -> Option<Event> {
         loop {
             let change = tokio::select! {
                 () = stopped(self.stop.clone()) => return None,
@@ -107,28 +116,37 @@ impl Follower {
             };
             match change {
                 None => self.check_session().await?,
-                Some(Ok(change)) if concerns(&self.caller, &change) => {
-                    return Some(Message {
-                        event_id: change.event_id,
-                        application_id: change.application_id,
-                    });
+                // It may be the end of this session, of which the page must not hear.
+                Some(Ok(change)) if change.account_id == Some(self.caller.account_id) => {
+                    self.check_session().await?;
+                    return Some(told(&change));
+                }
+                // Holders hear of their own data only, staff of everything but drafts.
+                Some(Ok(change)) if self.caller.role != Role::Holder && !change.of_draft => {
+                    return Some(told(&change));
                 }
                 Some(Ok(_)) => {}
                 // Too much happened at once.
-                Some(Err(RecvError::Lagged(_))) => return Some(EVERYTHING),
+                Some(Err(RecvError::Lagged(_))) => return Some(event(0, EVERYTHING)),
                 Some(Err(RecvError::Closed)) => return None,
             }
         }
     }
 
-    /// A role may have changed as well. `None` when the session is over.
+    /// A role may have changed as well. `None` when the session is over; listening is no use of
+    /// it that would keep it from ending.
     async fn check_session(&mut self) -> Option<()> {
-        self.caller = find_caller(&self.web.backend, &self.token).await.ok()??;
+        self.caller = look_for_caller(&self.web.backend, &self.token)
+            .await
+            .ok()??;
         Some(())
     }
 }
 
-/// Holders hear of their own data, staff of everything.
-fn concerns(caller: &Caller, change: &Change) -> bool {
-    caller.role != Role::Holder || change.account_id == Some(caller.account_id)
+fn told(change: &Change) -> Event {
+    let message = Message {
+        event_id: change.event_id,
+        application_id: change.application_id,
+    };
+    event(change.told_until, message)
 }

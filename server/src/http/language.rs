@@ -35,13 +35,13 @@ pub async fn choose(
     }
     let secure = if web.is_secure { "; Secure" } else { "" };
     let cookie = format!(
-        "{}={}; Path=/; Max-Age={MAX_AGE}; SameSite=Lax{secure}",
+        "{}={}; Path=/; Max-Age={MAX_AGE}; HttpOnly; SameSite=Lax{secure}",
         Language::COOKIE,
         language.code()
     );
     (
         [(SET_COOKIE, cookie)],
-        Redirect::to(local_path(&choice.return_to).unwrap_or("/")),
+        Redirect::to(&local_path(&choice.return_to).unwrap_or_else(|| "/".to_owned())),
     )
         .into_response()
 }

@@ -5,14 +5,16 @@ use std::net::IpAddr;
 use axum::extract::Request;
 use axum::http::header::{
     CONTENT_SECURITY_POLICY, HOST, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
-    X_CONTENT_TYPE_OPTIONS,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 
-const ALWAYS: [(HeaderName, &str); 4] = [
+const ALWAYS: [(HeaderName, &str); 5] = [
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    // Beside the policy's `frame-ancestors`, for programs that know only this.
+    (X_FRAME_OPTIONS, "DENY"),
     // Not `no-referrer`: a plain form that fails is sent back to the page it came from.
     (REFERRER_POLICY, "same-origin"),
     (

@@ -3,7 +3,7 @@
 
 use async_trait::async_trait;
 use backend::backend::Backend;
-use backend::store::session::{self, ACCOUNT, SessionContent};
+use backend::store::session::{self, ACCOUNT, ACCOUNT_EPOCH, Created, SessionContent};
 use serde_json::Value;
 use time::OffsetDateTime;
 use tower_sessions::cookie::SameSite;
@@ -43,17 +43,16 @@ pub struct DatabaseSessions {
 #[async_trait]
 impl SessionStore for DatabaseSessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
-        while !session::create(
-            &self.backend,
-            &record.id.to_string(),
-            &self.content(record)?,
-        )
-        .await
-        .map_err(failed)?
-        {
-            record.id = Id::default();
+        loop {
+            let (token, content) = (record.id.to_string(), self.content(record)?);
+            let created = session::create(&self.backend, &token, &content).await;
+            match created.map_err(failed)? {
+                Created::Begun => return Ok(()),
+                Created::TokenTaken => record.id = Id::default(),
+                // Nobody is logged in by it.
+                Created::Ended => record.data.clear(),
+            }
         }
-        Ok(())
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
@@ -101,8 +100,10 @@ impl DatabaseSessions {
                 .and_then(Value::as_str)
                 .unwrap_or_default()
         };
+        let number = |key| record.data.get(key).and_then(Value::as_i64);
         Ok(SessionContent {
-            account_id: record.data.get(ACCOUNT).and_then(Value::as_i64),
+            account_id: number(ACCOUNT),
+            account_epoch: number(ACCOUNT_EPOCH).unwrap_or_default(),
             user_agent: text(USER_AGENT).to_owned(),
             data: hex::encode(
                 self.backend

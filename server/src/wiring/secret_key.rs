@@ -5,11 +5,9 @@ use anyhow::{Context, Result};
 use ports::random::Random;
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
-/// The set key; a demo without one makes its own and keeps it in the data folder, readable
-/// by its owner only.
+/// The set key; a demo without one makes its own and keeps it in the data folder.
 pub(super) fn read_or_make(
     config: &SecretKeyConfig,
     data_dir: &Path,
@@ -37,7 +35,7 @@ fn make(file: &Path, random: &dyn Random) -> Result<String> {
     Ok(text)
 }
 
-/// Writes a new file that only its owner can read.
+/// Writes a new file, whose mode [`super::keep_new_files_private`] decides.
 ///
 /// # Errors
 /// When it exists already or cannot be written.
@@ -48,7 +46,6 @@ pub fn write_private(file: &Path, text: &str) -> Result<()> {
     OpenOptions::new()
         .write(true)
         .create_new(true)
-        .mode(0o600)
         .open(file)
         .and_then(|mut file| file.write_all(text.as_bytes()))
         .with_context(|| format!("{} cannot be written", file.display()))

@@ -216,6 +216,7 @@ async fn checking_a_code_reserves_nothing() {
             (&json!("unused"), &json!(true)),
             "{answer}"
         );
+        assert_eq!(answer.get("used_by"), Some(&json!(null)), "{answer}");
     }
     let mut frozen = server();
     frozen["state"] = json!("frozen");

@@ -2,10 +2,10 @@
 
 use postgres_cluster::Cluster;
 use std::env;
-use std::fs;
+use std::fs::{self, Permissions};
 use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
@@ -196,25 +196,48 @@ fn an_installation_is_set_up_step_by_step() {
     );
 }
 
+/// The second run finds everything open to everybody, as another version or a copy left it.
 #[test]
-fn a_demo_sets_itself_up_and_keeps_its_secrets() {
+fn a_demo_sets_itself_up_and_keeps_its_data_to_itself() {
     let installation = Installation::new();
-    for _ in 0..2 {
-        let mut demo = installation.command(&["demo"]);
-        let output = demo
-            .env_clear()
-            .env("LICENSE_DEMO", "true")
-            .output()
-            .unwrap();
+    let run = |arguments: &[&str]| {
+        let mut demo = installation.command(arguments);
+        let demo = demo.env_clear().env("LICENSE_DEMO", "true");
+        let output = demo.output().unwrap();
         assert!(output.status.success(), "{output:?}");
-    }
-    for secret in ["data/secret-key", "data/service-token"] {
-        let mode = fs::metadata(installation.file(secret))
+    };
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let data = installation.file("data");
+    for _ in 0..2 {
+        run(&["demo"]);
+        assert_eq!(mode(&data), 0o700);
+        let files: Vec<_> = fs::read_dir(&data)
             .unwrap()
-            .permissions()
-            .mode();
-        assert_eq!(mode & 0o777, 0o600, "{secret}");
+            .map(|entry| entry.unwrap().path())
+            .collect();
+        for name in ["license.sqlite", "secret-key", "service-token"] {
+            assert!(files.contains(&data.join(name)), "{name}: {files:?}");
+        }
+        for file in files {
+            assert_eq!(mode(&file), 0o600, "{}", file.display());
+            fs::set_permissions(file, Permissions::from_mode(0o644)).unwrap();
+        }
+        fs::set_permissions(&data, Permissions::from_mode(0o755)).unwrap();
     }
+    run(&["backup", "copy"]);
+    assert_eq!(mode(&installation.file("copy")), 0o600);
+}
+
+#[test]
+fn a_database_outside_of_the_data_folder_is_kept_private_as_well() {
+    let installation = Installation::new();
+    installation.succeed(&["migrate"]);
+    let database = installation.file("license.sqlite");
+    let mode = || fs::metadata(&database).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(), 0o600);
+    fs::set_permissions(&database, Permissions::from_mode(0o644)).unwrap();
+    installation.succeed(&["token", "list"]);
+    assert_eq!(mode(), 0o600);
 }
 
 const HEADER: &str = "external_id,account,name,region,mainland,billing,state,term_starts_on,term_ends_on,public_ip\n";
@@ -246,6 +269,17 @@ fn an_inventory_is_imported_whole_or_not_at_all() {
     );
     assert_eq!(
         installation.succeed(&["inventory", "import", &file]),
+        "0 added, 0 changed, 1 unchanged\n"
+    );
+    let saved_by_a_spreadsheet = installation.write(
+        "spreadsheet.csv",
+        &format!(
+            "\u{feff}{HEADER}{},,,,,,,,,\n,,,,,,,,,\n",
+            right.replace("2026-11-01", "2026/11/1")
+        ),
+    );
+    assert_eq!(
+        installation.succeed(&["inventory", "import", &saved_by_a_spreadsheet]),
         "0 added, 0 changed, 1 unchanged\n"
     );
     let file = installation.write("columns.csv", "external_id,color\ni-1,red\n");

@@ -100,7 +100,10 @@ fn the_environment_wins_over_the_file() {
     );
     assert_eq!(config.policy.cancel.reasons.other, 9);
     assert_eq!(config.policy.cancel.reasons.website_closed, 2);
-    assert_eq!(config.provider.ip_ranges, ["198.51.100.0/24"]);
+    assert_eq!(
+        config.provider.ip_ranges,
+        ["198.51.100.0/24".parse().unwrap()]
+    );
 }
 
 #[test]
@@ -113,6 +116,7 @@ fn lists_have_commas_between_in_the_environment() {
         ("LICENSE_POLICY__DRAFT__REMIND_AFTER_DAYS", "5,10"),
         ("LICENSE_POLICY__CANCEL__REMIND_AFTER_DAYS", "3"),
         ("LICENSE_PROVIDER__PROVINCES", "京,浙"),
+        ("LICENSE_POLICY__DOMAIN__APPROVED_ENDINGS", "org,asia"),
         (
             "LICENSE_HOSTS",
             "Shop.example=203.0.113.10,shop.example=203.0.113.11,gone.example=",
@@ -121,11 +125,12 @@ fn lists_have_commas_between_in_the_environment() {
     .unwrap();
     assert_eq!(
         config.provider.ip_ranges,
-        ["203.0.113.0/24", "198.51.100.7"]
+        ["203.0.113.0/24", "198.51.100.7"].map(|range| range.parse().unwrap())
     );
     assert_eq!(config.policy.draft.remind_after_days, [5, 10]);
     assert_eq!(config.policy.cancel.remind_after_days, [3]);
     assert_eq!(config.provider.provinces, ['京', '浙']);
+    assert_eq!(config.policy.domain.approved_endings, ["org", "asia"]);
     assert_eq!(config.hosts.addresses["shop.example"].len(), 2);
     assert_eq!(config.hosts.addresses["gone.example"].len(), 0);
 }
@@ -261,6 +266,22 @@ fn an_unknown_section_is_named_with_the_known_ones() {
     let line = refusal(&complete_and(&[("LICENSE_POLICY__CODES__QUOTA", "5")]));
     let expected = "LICENSE_POLICY__CODES: there is no such setting; known are code, ";
     assert!(line.starts_with(expected), "{line}");
+}
+
+#[test]
+fn limits_are_numbers_that_the_server_can_work_with() {
+    for (name, wrong) in [
+        ("LICENSE_LIMITS__CONNECTIONS", "0"),
+        ("LICENSE_LIMITS__EVENT_STREAMS_PER_SESSION", "0"),
+        ("LICENSE_LIMITS__IDLE_SECONDS", "3601"),
+        ("LICENSE_LIMITS__BODY_SECONDS", "soon"),
+        ("LICENSE_POLICY__DRAFT__MOST_OPEN", "0"),
+    ] {
+        let line = refusal(&complete_and(&[(name, wrong)]));
+        assert!(line.starts_with(&format!("{name}: expected ")), "{line}");
+    }
+    let set = complete_and(&[("LICENSE_LIMITS__CONNECTIONS", "5000")]);
+    assert_eq!(Config::read(&set).unwrap().limits.connections, 5000);
 }
 
 #[test]

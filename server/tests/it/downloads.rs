@@ -54,6 +54,6 @@ async fn other_roles_and_strangers_get_none() {
     let answer = app.get("/console/codes/export.csv", &[]).await;
     assert_eq!(
         (answer.status, answer.header("location")),
-        (StatusCode::SEE_OTHER, "/login")
+        (StatusCode::SEE_OTHER, "/login?next=/console/codes")
     );
 }

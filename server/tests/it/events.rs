@@ -7,8 +7,11 @@ use axum::http::StatusCode;
 use backend::caller::Actor;
 use backend::jobs::follow_events::follow_events;
 use backend::store::audit::{Event, record};
+use backend::store::session::look_for_caller;
 use futures::StreamExt;
 use serde_json::json;
+use server::config::LimitsConfig;
+use shared::wire::application::TimelineEvent;
 use tower::ServiceExt;
 
 /// Connects like a page that was made now: the first message only numbers the connection.
@@ -23,7 +26,7 @@ async fn follow(app: &App, cookie: &str) -> BodyDataStream {
 /// The newest event, once the job has looked.
 async fn newest(app: &App) -> i64 {
     follow_events(&app.backend).await.unwrap();
-    app.backend.live.newest().unwrap()
+    app.backend.live.reached().unwrap().newest
 }
 
 /// Connects, and reads the first message.
@@ -41,7 +44,7 @@ async fn open(app: &App, address: &str, headers: &[(&str, &str)]) -> (String, Bo
 async fn happen(app: &App, account_id: i64, application_id: i64) {
     let tx = app.backend.begin().await.unwrap();
     let event = Event {
-        kind: "application.submitted",
+        kind: TimelineEvent::Submitted.into(),
         subject: "application",
         subject_id: Some(application_id),
         application_id: Some(application_id),
@@ -115,6 +118,50 @@ async fn streams_end_when_the_process_stops() {
     let mut stream = follow(&app, &cookie).await;
     app.stop.send(true).unwrap();
     assert!(stream.next().await.is_none());
+}
+
+#[tokio::test]
+async fn streams_end_with_their_session() {
+    let app = App::new().await;
+    let (id, cookie) = app.holder("holder@example.com").await;
+    let other = app.session(id).await;
+    let mut stream = follow(&app, &cookie).await;
+    let mut others = follow(&app, &other).await;
+    app.post("/logout", &[("cookie", &cookie)], "").await;
+    follow_events(&app.backend).await.unwrap();
+    assert!(stream.next().await.is_none());
+    assert!(others.next().await.is_some(), "another log-in goes on");
+}
+
+#[tokio::test]
+async fn who_only_listens_does_not_keep_the_session() {
+    let app = App::new().await;
+    let (_, cookie) = app.holder("holder@example.com").await;
+    let token = cookie.split_once('=').unwrap().1;
+    for minutes in [10, 20, 29] {
+        let later = app.minutes_later(minutes);
+        let found = look_for_caller(&later, token).await.unwrap();
+        assert!(found.is_some(), "{minutes}");
+    }
+    let later = app.minutes_later(31);
+    assert!(look_for_caller(&later, token).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_session_has_so_many_streams_at_most() {
+    let limits = LimitsConfig {
+        event_streams_per_session: 2,
+        ..LimitsConfig::default()
+    };
+    let app = App::with_limits(limits).await;
+    let (id, cookie) = app.holder("holder@example.com").await;
+    let first = follow(&app, &cookie).await;
+    let _second = follow(&app, &cookie).await;
+    let third = async || app.get("/events", &[("cookie", &cookie)]).await.status;
+    assert_eq!(third().await, StatusCode::TOO_MANY_REQUESTS);
+    let _of_another_log_in = follow(&app, &app.session(id).await).await;
+    drop(first);
+    let _instead_of_first = follow(&app, &cookie).await;
 }
 
 #[tokio::test]

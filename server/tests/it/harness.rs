@@ -1,14 +1,14 @@
 //! The whole router on a new SQLite database, with an outside world that stands still.
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use backend::backend::{Backend, Ports};
 use backend::commands::accounts::create::{CreateInput, create_by_operator};
 use backend::commands::service_tokens::create::create_by_operator as create_token;
 use backend::service_token::Scope;
 use backend::settings::Settings;
-use backend::store::session::{self, SessionContent};
+use backend::store::session::{self, Created, SessionContent};
 use chrono::{DateTime, Utc};
 use http_body_util::BodyExt;
 use leptos::config::LeptosOptions;
@@ -18,9 +18,10 @@ use ports::clock::Clock;
 use ports::mailer::{Mail, MailError, Mailer};
 use ports::random::SystemRandom;
 use ports::resolver::{ResolveError, Resolver};
-use sea_orm::Database;
+use sea_orm::{Database, DatabaseConnection};
 use serde_json::{Value, json};
-use server::http::{Web, router};
+use server::config::LimitsConfig;
+use server::http::{EventStreams, Web, router};
 use shared::role::Role;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -38,6 +39,7 @@ pub struct App {
     pub router: Router,
     pub backend: Backend,
     pub stop: watch::Sender<bool>,
+    web: Web,
     _folder: TempDir,
 }
 
@@ -47,6 +49,7 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
+    pub bytes: Bytes,
 }
 
 impl Answer {
@@ -67,23 +70,57 @@ impl App {
     }
 
     pub async fn with_settings(settings: Settings) -> Self {
-        let app = Self::on_empty_database(settings).await;
+        let app = Self::on_empty_database(settings, LimitsConfig::default()).await;
         Migrator::up(&app.backend.database, None).await.unwrap();
         app
     }
 
-    pub async fn without_tables() -> Self {
-        Self::on_empty_database(Settings::default()).await
+    pub async fn with_limits(limits: LimitsConfig) -> Self {
+        let app = Self::on_empty_database(Settings::default(), limits).await;
+        Migrator::up(&app.backend.database, None).await.unwrap();
+        app
     }
 
-    async fn on_empty_database(settings: Settings) -> Self {
+    /// Nobody is between clients and this server.
+    pub async fn without_proxy() -> Self {
+        let mut app = Self::new().await;
+        app.web.trust_forwarded_for = false;
+        app.router = router(app.web.clone());
+        app
+    }
+
+    pub async fn without_tables() -> Self {
+        Self::on_empty_database(Settings::default(), LimitsConfig::default()).await
+    }
+
+    async fn on_empty_database(settings: Settings, limits: LimitsConfig) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("license.sqlite");
         let database = Database::connect(format!("sqlite://{}?mode=rwc", file.display()))
             .await
             .unwrap();
+        Self::on_database(database, folder, settings, limits)
+    }
+
+    /// On another migrated database.
+    pub fn on(database: DatabaseConnection) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self::on_database(
+            database,
+            folder,
+            Settings::default(),
+            LimitsConfig::default(),
+        )
+    }
+
+    fn on_database(
+        database: DatabaseConnection,
+        folder: TempDir,
+        settings: Settings,
+        limits: LimitsConfig,
+    ) -> Self {
         let ports = Ports {
-            clock: Arc::new(StoppedClock),
+            clock: Arc::new(StoppedClock(Duration::ZERO)),
             random: Arc::new(SystemRandom),
             authority: Arc::new(FakeAuthority::demo()),
             mailer: Arc::new(NoMailer),
@@ -101,10 +138,13 @@ impl App {
             options,
             is_secure: false,
             trust_forwarded_for: true,
+            limits,
+            event_streams: EventStreams::new(limits.event_streams_per_session),
             stop: stopped,
         };
         Self {
-            router: router(web),
+            router: router(web.clone()),
+            web,
             backend,
             stop,
             _folder: folder,
@@ -123,6 +163,7 @@ impl App {
                 status: head.status,
                 headers: head.headers,
                 body: String::from_utf8_lossy(&body).into_owned(),
+                bytes: body,
             }
         };
         timeout(PATIENCE, answer)
@@ -143,6 +184,13 @@ impl App {
             .await
     }
 
+    /// The same system when that much time has passed.
+    pub fn minutes_later(&self, minutes: u32) -> Backend {
+        let mut later = self.backend.clone();
+        later.clock = Arc::new(StoppedClock(Duration::from_secs(60) * minutes));
+        later
+    }
+
     /// Opens an account; returns its id.
     pub async fn account(&self, email: &str, role: Role) -> i64 {
         let input = CreateInput {
@@ -157,23 +205,30 @@ impl App {
 
     /// A running session of an account: the value of its cookie.
     pub async fn session(&self, account_id: i64) -> String {
+        self.session_with(account_id, json!({ "account_id": account_id }))
+            .await
+    }
+
+    /// The same with what the session holds.
+    pub async fn session_with(&self, account_id: i64, data: Value) -> String {
         let token = tower_sessions::session::Id::default().to_string();
         let content = SessionContent {
             account_id: Some(account_id),
+            account_epoch: 0,
             user_agent: String::new(),
-            data: hex::encode(
-                self.backend
-                    .cipher
-                    .seal("session.data", &json!({ "account_id": account_id }))
-                    .unwrap(),
-            ),
+            data: hex::encode(self.backend.cipher.seal("session.data", &data).unwrap()),
         };
-        assert!(
-            session::create(&self.backend, &token, &content)
-                .await
-                .unwrap()
-        );
+        let created = session::create(&self.backend, &token, &content).await;
+        assert_eq!(created.unwrap(), Created::Begun);
         format!("license_session={token}")
+    }
+
+    /// What the session of a cookie's value holds.
+    pub async fn session_data(&self, cookie: &str) -> Value {
+        let token = cookie.strip_prefix("license_session=").unwrap();
+        let content = session::load(&self.backend, token).await.unwrap().unwrap();
+        let sealed = hex::decode(content.data).unwrap();
+        self.backend.cipher.open("session.data", &sealed).unwrap()
     }
 
     /// A new holder who is logged in: id and cookie.
@@ -200,13 +255,13 @@ pub fn request(method: &str, path: &str, headers: &[(&str, &str)], body: Body) -
     request.body(body).unwrap()
 }
 
-/// Monday, 23 November 2026, 10:00 in Shanghai.
+/// Monday, 23 November 2026, 10:00 in Shanghai, and this much later.
 #[derive(Debug)]
-struct StoppedClock;
+struct StoppedClock(Duration);
 
 impl Clock for StoppedClock {
     fn now(&self) -> DateTime<Utc> {
-        "2026-11-23T02:00:00Z".parse().unwrap()
+        "2026-11-23T02:00:00Z".parse::<DateTime<Utc>>().unwrap() + self.0
     }
 }
 

@@ -31,6 +31,7 @@ async fn every_answer_has_an_id_and_is_guarded() {
         let answer = app.get(path, &[]).await;
         assert_eq!(answer.header("x-request-id").len(), 36, "{path}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(answer.header("x-frame-options"), "DENY", "{path}");
         assert!(
             answer
                 .header("content-security-policy")
@@ -58,4 +59,20 @@ async fn a_form_of_megabytes_is_refused() {
         .post("/language", &[("content-length", &length)], &form)
         .await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[tokio::test]
+async fn an_id_comes_from_a_proxy_or_from_us() {
+    let app = App::new().await;
+    let given = async |id| app.get("/healthz", &[("x-request-id", id)]).await;
+    let proxy = given("7f3a-1").await;
+    assert_eq!(proxy.header("x-request-id"), "7f3a-1");
+    let long = "7".repeat(200);
+    for made_up in ["a b", "<script>", &long] {
+        let answer = given(made_up).await;
+        assert_eq!(answer.header("x-request-id").len(), 36, "{made_up}");
+    }
+    let app = App::without_proxy().await;
+    let answer = app.get("/healthz", &[("x-request-id", "7f3a-1")]).await;
+    assert_eq!(answer.header("x-request-id").len(), 36);
 }

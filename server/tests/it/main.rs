@@ -10,8 +10,10 @@
 )]
 
 mod api;
+mod api_description;
 mod api_limits;
 mod architecture;
+mod clean_text;
 mod command_line;
 mod config;
 mod cross_site;
@@ -20,10 +22,14 @@ mod downloads;
 mod endpoint_access;
 mod endpoint_table;
 mod events;
+mod form_limits;
 mod harness;
 mod health;
 mod killed;
 mod log_in_limit;
 mod own_code;
+mod page_head;
 mod provider_logo;
+mod refused_forms;
 mod session;
+mod time_outs;

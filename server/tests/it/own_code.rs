@@ -65,7 +65,7 @@ async fn a_code_in_an_own_application_leads_there() {
         answer.header("location").to_owned()
     };
     let draft = verify("one").await;
-    assert_eq!(draft, "/console/applications/1/edit?step=entity");
+    assert_eq!(draft, "/console/applications/1/edit?step=entity&verified");
     let refused = verify("two").await;
     let refused = refused.trim_start_matches("http://license.example");
     let page = app.get(refused, &headers).await;

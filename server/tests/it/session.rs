@@ -4,6 +4,7 @@ use crate::harness::App;
 use axum::http::StatusCode;
 use backend::commands::accounts::create::{CreateInput, create_by_operator};
 use backend::store;
+use serde_json::json;
 use shared::role::Role;
 
 #[tokio::test]
@@ -52,15 +53,29 @@ async fn a_log_in_gives_the_session_another_name() {
         language: "en",
     };
     create_by_operator(&app.backend, &input).await.unwrap();
-    // Slipped to the browser before, by somebody who knows it.
-    let (_, known) = app.holder("somebody@example.com").await;
+    // Slipped to the browser before, by somebody who knows it, or left by who used it before.
+    let id = app.account("somebody@example.com", Role::Holder).await;
+    let left = json!({ "account_id": id, "typed": "by somebody else" });
+    let known = app.session_with(id, left).await;
     let headers = [("cookie", known.as_str()), ("accept", "text/html")];
     let form = "email=holder%40example.com&password=a+long+password&next=";
     let path = "/api/session/log_in_with_password";
     let answer = app.post(path, &headers, form).await;
-    let set = answer.header("set-cookie").split(';').next().unwrap();
-    assert!(set.starts_with("license_session="), "{answer:?}");
+    let set: Vec<_> = answer.headers.get_all("set-cookie").iter().collect();
+    let set = |name: &str| {
+        let mut cookies = set.iter().map(|cookie| cookie.to_str().unwrap());
+        cookies.find(|cookie| cookie.starts_with(name)).unwrap()
+    };
+    let remembered = set("license_known_");
+    for part in ["HttpOnly", "SameSite=Lax", "Max-Age=15552000"] {
+        assert!(remembered.contains(part), "{remembered}");
+    }
+    let set = set("license_session=").split(';').next().unwrap();
     assert_ne!(set, known);
+    let held = app.session_data(set).await;
+    let mut held: Vec<_> = held.as_object().unwrap().keys().collect();
+    held.sort();
+    assert_eq!(held, ["account_epoch", "account_id", "user_agent"]);
     let page = app.get("/console", &[("cookie", set)]).await;
     assert_eq!(page.status, StatusCode::OK);
     let page = app.get("/console", &[("cookie", &known)]).await;
@@ -81,11 +96,9 @@ async fn the_language_is_remembered_with_and_without_an_account() {
             .await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
         assert_eq!(answer.header("location"), "/help");
-        assert!(
-            answer
-                .header("set-cookie")
-                .starts_with("language=zh-CN; Path=/; Max-Age=31536000")
-        );
+        let cookie = answer.header("set-cookie");
+        assert!(cookie.starts_with("language=zh-CN; Path=/; Max-Age=31536000"));
+        assert!(cookie.contains("HttpOnly"));
     }
     let account = store::account::find(&app.backend.database, id)
         .await
@@ -99,6 +112,8 @@ async fn the_switch_leads_nobody_elsewhere() {
     for foreign in [
         "https%3A%2F%2Felsewhere.example",
         "%2F%2Felsewhere.example",
+        "%2F.%2F%2Felsewhere.example%2F",
+        "%2Fno-such-page",
         "",
     ] {
         let form = format!("language=en&return_to={foreign}");

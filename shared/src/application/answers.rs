@@ -15,6 +15,7 @@ macro_rules! place {
             Field::EntityNature => Some($($borrow)+ $form.entity.nature),
             Field::EntityCertificateKind => Some($($borrow)+ $form.entity.certificate_kind),
             Field::EntityCertificateNumber => Some($($borrow)+ $form.entity.certificate_number),
+            Field::EntityCertificateNumberConfirmed => Some($($borrow)+ $form.entity.confirmed_certificate_number),
             Field::EntityCertificateAddress => Some($($borrow)+ $form.entity.certificate_address),
             Field::EntityInvestor => Some($($borrow)+ $form.entity.investor),
             Field::EntityCity => Some($($borrow)+ $form.entity.city_code),
@@ -58,8 +59,11 @@ pub fn whole_answer(form: &FilingForm, field: Field) -> String {
 }
 
 /// Puts the answers of `step` into the form. What belongs to another step, or to no field of
-/// a filing, is left out.
+/// a filing, is left out. A box that is not checked sends nothing.
 pub fn put_answers(form: &mut FilingForm, step: FilingStep, answers: &Answers) {
+    if step == FilingStep::Entity {
+        form.entity.confirmed_certificate_number.clear();
+    }
     for (code, typed) in answers {
         let field = Field::from_code(code).filter(|field| step_of(*field) == step);
         if let Some(place) = field.and_then(|field| place!(form, field, &mut)) {

@@ -20,6 +20,9 @@ pub struct EntityForm {
     /// [`crate::entity::CertificateKind`] code.
     pub certificate_kind: String,
     pub certificate_number: String,
+    /// The certificate number that the holder has compared with the license, where its check
+    /// character does not fit. It speaks for that number only.
+    pub confirmed_certificate_number: String,
     /// Address printed on the certificate.
     pub certificate_address: String,
     /// Investor or superior unit; empty means the entity itself.

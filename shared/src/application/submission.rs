@@ -10,13 +10,16 @@ mod person;
 mod step;
 mod website;
 
+pub(in crate::application) use entity::certificate_number_spelling;
 pub use entity::{Certificate, CertificateNumber, EntitySubmission};
 pub use new_access::{NewAccessEntity, NewAccessSubmission};
-pub use person::PersonSubmission;
+pub use person::{OfficeNumber, PersonSubmission};
 pub use step::{first_open_step, step_of, violations_of_step};
 pub use website::WebsiteSubmission;
+pub(in crate::application) use website::canonical_home_url;
 
 use super::{ApplicationKind, FilingForm};
+use crate::code_table::AuthorityTables;
 use crate::domain_name::DomainName;
 use crate::problem::{Problem, Violation};
 use chrono::NaiveDate;
@@ -73,6 +76,13 @@ pub struct FilingFacts {
     /// Where a new entity may be, by the characters that license numbers begin with; empty:
     /// anywhere.
     pub provinces: Vec<char>,
+    /// Endings of domains that were approved beside those of the shipped table.
+    pub approved_endings: Vec<String>,
+    /// What there is to choose.
+    pub tables: AuthorityTables,
+    /// Provinces, by the same characters, where another mobile counts as an office phone (policy
+    /// `entity.mobile_as_office_phone`).
+    pub mobile_as_office_phone: Vec<char>,
     /// The date in Asia/Shanghai.
     pub today: NaiveDate,
 }
@@ -109,9 +119,9 @@ fn first_license(
     facts: &FilingFacts,
     findings: &mut Findings,
 ) -> Option<FirstLicenseSubmission> {
-    let office_phone = entity::office_phone_rule(&form.entity);
+    let office_phone = entity::office_phone_rule(&form.entity, facts);
     let entity = entity::parse(&form.entity, office_phone, facts, findings);
-    let website = website::parse(&form.website, office_phone, facts.today, findings);
+    let website = website::parse(&form.website, office_phone, facts, findings);
     Some(FirstLicenseSubmission {
         entity: entity?,
         website: website?,

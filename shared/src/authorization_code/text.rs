@@ -1,3 +1,4 @@
+use crate::parsed_text::{is_dash, tidy};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -53,36 +54,31 @@ impl CodeText {
         Some(Self(text))
     }
 
-    /// Reads a typed or pasted code.
+    /// Reads a typed or pasted code, with any spaces, dashes, case and width, and with a label
+    /// or quotes around it: twenty characters with a check character are unmistakable.
     ///
     /// # Errors
     /// Says what makes the text no code; see [`CodeTextError`].
     pub fn parse(text: &str) -> Result<Self, CodeTextError> {
-        let characters: Vec<char> = text
-            .chars()
-            .filter(|character| !is_separator(*character))
-            .map(half_width)
-            .map(|character| character.to_ascii_uppercase())
-            .collect();
-        if characters.is_empty() {
-            return Err(CodeTextError::Empty);
+        let text = tidy(text).to_ascii_uppercase();
+        let mut parts = text
+            .split(is_around_codes)
+            .filter(|part| !part.trim().is_empty());
+        let first = parts.next().ok_or(CodeTextError::Empty)?;
+        let mut found = read_part(first);
+        for part in parts {
+            if found.is_ok() {
+                break;
+            }
+            found = read_part(part);
         }
-        let mut values = Vec::with_capacity(LENGTH);
-        for character in &characters {
-            let value = value_of(*character).ok_or(CodeTextError::Character {
-                character: *character,
-            })?;
-            values.push(value);
-        }
-        if values.len() != LENGTH {
-            let found = u32::try_from(values.len()).unwrap_or(u32::MAX);
-            return Err(CodeTextError::Length { found });
-        }
-        let check = values.pop();
-        if check != Some(check_value(&values)) {
-            return Err(CodeTextError::CheckCharacter);
-        }
-        Ok(Self(characters.into_iter().collect()))
+        found
+    }
+
+    /// Whether the part stands in the code, across its groups as well.
+    #[must_use]
+    pub fn contains(&self, part: &CodePart) -> bool {
+        self.0.contains(&part.0)
     }
 
     /// The twenty characters without dashes: what is hashed and encrypted.
@@ -96,6 +92,33 @@ impl CodeText {
     pub fn masked(&self) -> String {
         let last: String = self.0.chars().skip(LENGTH - GROUP).collect();
         format!("•••••-•••••-•••••-{last}")
+    }
+}
+
+/// A piece of a code by which its owner searches it, such as one of its groups.
+#[derive(Clone, PartialEq, Eq)]
+pub struct CodePart(String);
+
+impl CodePart {
+    /// Shorter ones would be found in codes by chance.
+    const MIN_LENGTH: usize = 4;
+
+    /// Reads a piece as [`CodeText::parse`] reads the whole; `None` when no code contains it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let characters = characters(&tidy(text).to_ascii_uppercase());
+        let fits = (Self::MIN_LENGTH..=LENGTH).contains(&characters.len())
+            && characters
+                .iter()
+                .all(|character| value_of(*character).is_some());
+        fits.then(|| Self(characters.into_iter().collect()))
+    }
+}
+
+/// A part of a bearer secret is not for logs.
+impl fmt::Debug for CodePart {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("CodePart")
     }
 }
 
@@ -118,24 +141,49 @@ impl fmt::Debug for CodeText {
     }
 }
 
-fn is_separator(character: char) -> bool {
-    character.is_whitespace()
-        || character.is_control()
-        || matches!(
-            character,
-            '-' | '_' | '\u{2010}'
-                ..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' | '\u{200b}' | '\u{feff}'
-        )
+/// What does not belong to a code and may stand before or behind it: labels in Chinese,
+/// colons, quotes, brackets and full stops.
+fn is_around_codes(character: char) -> bool {
+    !character.is_ascii() && !is_dash(character) || ":\"'`<>()[]{},;=.".contains(character)
 }
 
-/// Chinese input methods produce full-width letters and digits.
-fn half_width(character: char) -> char {
-    match character {
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
-        }
-        _ => character,
+/// Reads a code behind any number of words.
+fn read_part(part: &str) -> Result<CodeText, CodeTextError> {
+    let whole = read(part);
+    if whole.is_ok() {
+        return whole;
     }
+    let behind_words = part.match_indices(' ').filter_map(|(at, _)| part.get(at..));
+    behind_words.map(read).find(Result::is_ok).unwrap_or(whole)
+}
+
+/// Without what separates the groups.
+fn characters(text: &str) -> Vec<char> {
+    let is_separator = |c: char| c.is_whitespace() || is_dash(c) || c == '_';
+    text.chars().filter(|c| !is_separator(*c)).collect()
+}
+
+fn read(text: &str) -> Result<CodeText, CodeTextError> {
+    let characters = characters(text);
+    if characters.is_empty() {
+        return Err(CodeTextError::Empty);
+    }
+    let mut values = Vec::with_capacity(LENGTH);
+    for character in &characters {
+        let value = value_of(*character).ok_or(CodeTextError::Character {
+            character: *character,
+        })?;
+        values.push(value);
+    }
+    if values.len() != LENGTH {
+        let found = u32::try_from(values.len()).unwrap_or(u32::MAX);
+        return Err(CodeTextError::Length { found });
+    }
+    let check = values.pop();
+    if check != Some(check_value(&values)) {
+        return Err(CodeTextError::CheckCharacter);
+    }
+    Ok(CodeText(characters.into_iter().collect()))
 }
 
 fn value_of(character: char) -> Option<u8> {
@@ -178,6 +226,21 @@ mod tests {
         }
 
         #[test]
+        fn reads_a_code_with_what_people_copy_along(code in any_code()) {
+            for typed in [
+                format!("备案授权码：{code}"),
+                format!("“{code}”"),
+                format!("「备案授权码」 {code}。请尽快使用"),
+                format!("Authorization code: {}", code.to_string().to_lowercase()),
+                format!("Your code {code}"),
+                format!("\u{FEFF}{}\u{200B}", code.to_string().replace('-', "\u{A0}—\u{AD}")),
+                code.to_string().chars().map(full_width).collect(),
+            ] {
+                prop_assert_eq!(CodeText::parse(&typed), Ok(code.clone()), "{}", typed);
+            }
+        }
+
+        #[test]
         fn finds_every_single_wrong_character(code in any_code(), at in 0_usize..20, other in 0_usize..29) {
             let mut bytes = code.compact().as_bytes().to_vec();
             let wrong = ALPHABET[other];
@@ -199,6 +262,29 @@ mod tests {
         #[test]
         fn never_panics(text in ".*") {
             let _ = CodeText::parse(&text);
+        }
+    }
+
+    fn full_width(character: char) -> char {
+        char::from_u32(u32::from(character) + 0xFEE0).unwrap()
+    }
+
+    #[test]
+    fn behind_a_label_it_says_what_is_wrong_with_the_code() {
+        let mistyped = CodeText::parse("备案授权码：7KQ2M-V9XTD-4HRPA-C3WN");
+        assert_eq!(mistyped, Err(CodeTextError::Length { found: 19 }));
+    }
+
+    #[test]
+    fn a_group_finds_its_code_however_it_is_typed() {
+        let code = CodeText::from_random(&[1; 19]).unwrap();
+        let part = |text: &str| CodePart::parse(text);
+        for typed in ["33333", "3333-3333", " ３３３３ "] {
+            assert!(code.contains(&part(typed).unwrap()), "{typed}");
+        }
+        assert!(!code.contains(&part("4444").unwrap()));
+        for no_part in ["333", "vm-1", "shop", "33333-33333-33333-33333-3", ""] {
+            assert_eq!(part(no_part), None, "{no_part}");
         }
     }
 

@@ -1,6 +1,7 @@
 use crate::field::Field;
 use crate::gbk::first_not_representable;
 use crate::license_password::check_license_password;
+use crate::parsed_text::{tidy_line, tidy_lines};
 use crate::problem::{Problem, Violation};
 
 /// Longest reason note the interface carries (`Zxlybz`), in characters.
@@ -31,17 +32,18 @@ pub fn check_confirmation(given: &Confirmation<'_>) -> Vec<Violation> {
         }
         Some(_) => {}
     }
-    if given.note.chars().count() > MAX_NOTE {
+    let note = tidy_lines(given.note);
+    if note.chars().count() > MAX_NOTE {
         let max = 1000;
         violations.push(Violation::on(Field::CancelNote, Problem::TooLong { max }));
     }
-    if let Some(character) = first_not_representable(given.note) {
+    if let Some(character) = first_not_representable(&note) {
         violations.push(Violation::on(
             Field::CancelNote,
             Problem::NotRepresentable { character },
         ));
     }
-    if given.new_provider.chars().count() > 100 {
+    if tidy_line(given.new_provider).chars().count() > 100 {
         let max = 100;
         violations.push(Violation::on(Field::NewProvider, Problem::TooLong { max }));
     }
@@ -120,6 +122,16 @@ mod tests {
                 Violation::on(Field::LicensePassword, problem),
             ]
         );
+    }
+
+    #[test]
+    fn what_nobody_sees_is_no_reason_to_refuse() {
+        let pasted = Confirmation {
+            note: "搬⾛\u{A0}了\u{200B}\u{FE0F}\u{0}",
+            password: "\u{FEFF}Lic-Pass-1 ",
+            ..given()
+        };
+        assert_eq!(check_confirmation(&pasted), []);
     }
 
     #[test]

@@ -58,6 +58,11 @@ pub(crate) fn to_ascii_host(input: &str) -> Result<String, DomainNameError> {
     }
 }
 
+/// As people read a host name that [`to_ascii_host`] gave.
+pub(crate) fn to_unicode_host(host: &str) -> String {
+    idna::domain_to_unicode(host).0
+}
+
 fn refuse_other_kinds(text: &str) -> Result<(), DomainNameError> {
     let address = text.trim_start_matches('[').trim_end_matches(']');
     if text.is_empty() {

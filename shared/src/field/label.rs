@@ -12,7 +12,7 @@ impl Field {
             Self::Password => ("Password", "密码"),
             Self::AuthorizationCode => ("Authorization code", "备案授权码"),
             Self::LicensePassword => ("License password", "备案密码"),
-            Self::CancelReason | Self::RejectionReason => ("Reason", "原因"),
+            Self::CancelReason | Self::RejectionReason | Self::RevealReason => ("Reason", "原因"),
             Self::NewPassword => ("New password", "新密码"),
             Self::LoginCode => ("Code from the email", "邮箱验证码"),
             Self::Server => ("Server", "服务器"),
@@ -27,6 +27,9 @@ impl Field {
             Self::EntityNature => ("Entity nature", "主办单位性质"),
             Self::EntityCertificateKind => ("Certificate type", "主体证件类型"),
             Self::EntityCertificateNumber => ("Certificate number", "主体证件号码"),
+            Self::EntityCertificateNumberConfirmed => {
+                ("Certificate number compared", "主体证件号码已核对")
+            }
             Self::EntityCertificateAddress => ("Address on the certificate", "主体证件住所"),
             Self::EntityInvestor => ("Investor or superior unit", "投资人或主管单位"),
             Self::EntityCity => ("City", "所在城市"),

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::without_country_code;
+use super::{is_more_than_one, without_country_code};
 use crate::parsed_text::{is_dash, masked_debug, parsed_text, tidy_without_spaces};
 
 const DIGITS: usize = 11;
@@ -23,6 +23,8 @@ pub enum MobilePhoneError {
     IllegalCharacter(char),
     #[error("it is an office phone: a mobile number does not begin with 0")]
     OfficePhoneGiven,
+    #[error("it is more than one number")]
+    MoreThanOne,
     #[error("it must have 11 digits")]
     Length,
     #[error("a mobile number begins with 13 to 19")]
@@ -37,6 +39,9 @@ impl MobilePhone {
     /// The first thing that is wrong.
     pub fn parse(input: &str) -> Result<Self, MobilePhoneError> {
         let typed = tidy_without_spaces(input);
+        if is_more_than_one(&typed) {
+            return Err(MobilePhoneError::MoreThanOne);
+        }
         let typed: String = typed
             .chars()
             .filter(|c| !is_dash(*c) && !"()".contains(*c))
@@ -92,6 +97,7 @@ mod tests {
             "008613800000000",
             "86 13800000000",
             "（＋８６）１３８００００００００",
+            "\u{202D}138\u{2011}0000\u{A0}0000\u{202C}",
         ] {
             assert_eq!(
                 MobilePhone::parse(typed).unwrap().as_str(),
@@ -114,6 +120,9 @@ mod tests {
         for (typed, expected) in [
             ("+86", Empty),
             ("+852 61234567", OtherCountry),
+            ("13800000000/13900000000", MoreThanOne),
+            ("13800000000、13900000000", MoreThanOne),
+            ("13800000000或13900000000", MoreThanOne),
             ("1380000000a", IllegalCharacter('a')),
             ("0571-80000000", OfficePhoneGiven),
             ("1380000000", Length),

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::without_country_code;
+use super::{is_more_than_one, without_country_code};
 use crate::parsed_text::{is_dash, parsed_text, tidy_without_spaces};
 
 const NUMBER_DIGITS: std::ops::RangeInclusive<usize> = 7..=8;
@@ -24,6 +24,8 @@ pub enum OfficePhoneError {
     IllegalCharacter(char),
     #[error("it is a mobile number")]
     MobilePhoneGiven,
+    #[error("it is more than one number")]
+    MoreThanOne,
     #[error("the area code, such as 010 or 0571, is missing or not one")]
     AreaCode,
     #[error("the number after the area code must have 7 or 8 digits")]
@@ -33,23 +35,30 @@ pub enum OfficePhoneError {
 }
 
 impl OfficePhone {
-    /// Reads an office phone; `+86`, spaces, brackets, full-width digits, a missing hyphen
-    /// after the area code and the ways to write an extension (`转`, `ext.`) are put right.
+    /// Reads an office phone; `+86` and `86`, spaces, brackets, full-width digits, hyphens
+    /// within the number or none after the area code, and the ways to write an extension
+    /// (`转`, `ext.`) are put right.
     ///
     /// # Errors
     /// The first thing that is wrong.
     pub fn parse(input: &str) -> Result<Self, OfficePhoneError> {
         let typed = with_hyphens(input);
+        if is_more_than_one(&typed) {
+            return Err(OfficePhoneError::MoreThanOne);
+        }
         let (typed, from_abroad) =
             without_country_code(&typed).ok_or(OfficePhoneError::OtherCountry)?;
         if let Some(c) = typed.chars().find(|c| !c.is_ascii_digit() && *c != '-') {
             return Err(OfficePhoneError::IllegalCharacter(c));
         }
         let typed = typed.trim_matches('-');
-        let typed = typed
+        let without_plus = typed
             .strip_prefix("086-")
-            .or_else(|| typed.strip_prefix("86-"))
-            .unwrap_or(typed);
+            .or_else(|| typed.strip_prefix("86"))
+            .map(|rest| rest.trim_start_matches('-'))
+            .filter(|rest| rest.len() > *NUMBER_DIGITS.end());
+        let from_abroad = from_abroad || without_plus.is_some();
+        let typed = without_plus.unwrap_or(typed);
         if typed.is_empty() {
             return Err(OfficePhoneError::Empty);
         }
@@ -73,11 +82,14 @@ fn read_parts(number: &str) -> Result<OfficePhone, OfficePhoneError> {
         return Err(OfficePhoneError::MobilePhoneGiven);
     }
     let (area, rest) = split_area_code(number).ok_or(OfficePhoneError::AreaCode)?;
-    let mut parts = rest
-        .trim_start_matches('-')
-        .split('-')
-        .filter(|part| !part.is_empty());
-    let line = parts.next().unwrap_or_default();
+    let mut parts = rest.split('-').filter(|part| !part.is_empty());
+    // Companies print the number in groups: `010-6552-0000`.
+    let mut line = String::new();
+    while line.len() < *NUMBER_DIGITS.start()
+        && let Some(group) = parts.next()
+    {
+        line.push_str(group);
+    }
     if !NUMBER_DIGITS.contains(&line.len()) {
         return Err(OfficePhoneError::NumberLength);
     }
@@ -114,10 +126,14 @@ fn is_mobile(number: &str) -> bool {
 
 fn with_hyphens(input: &str) -> String {
     let text = tidy_without_spaces(input).to_ascii_lowercase();
-    let text = text.replace("ext.", "-").replace("ext", "-");
+    // `(0)` is the 0 that is not dialed from abroad.
+    let text = text
+        .replace("(0)", "0")
+        .replace("ext.", "-")
+        .replace("ext", "-");
     text.chars()
         .map(|c| {
-            if is_dash(c) || "()/#转轉".contains(c) {
+            if is_dash(c) || "()#转轉".contains(c) {
                 '-'
             } else {
                 c
@@ -144,6 +160,11 @@ mod tests {
             "+86-0571-80000000",
             "086-0571-80000000",
             "86-0571-80000000",
+            "86-571-8000-0000",
+            "86571 8000 0000",
+            "+86 (0)571-8000 0000",
+            "0571-8000-0000",
+            "\u{200E}0571\u{A0}8000\u{2011}0000",
         ] {
             assert_eq!(
                 OfficePhone::parse(typed).unwrap().as_str(),
@@ -155,7 +176,16 @@ mod tests {
             OfficePhone::parse("010 12345678").unwrap().as_str(),
             "010-12345678"
         );
+        for (typed, read) in [
+            ("86-10-85690000", "010-85690000"),
+            ("+86-10-8341-0000", "010-83410000"),
+            ("010-6552-0000", "010-65520000"),
+            ("021-655-2000", "021-6552000"),
+        ] {
+            assert_eq!(OfficePhone::parse(typed).unwrap().as_str(), read, "{typed}");
+        }
         for typed in [
+            "0571-8000-0000-123",
             "0571-80000000-123",
             "0571-80000000 转 123",
             "057180000000 ext. 123",
@@ -182,6 +212,8 @@ mod tests {
             ("0571-8000000a", IllegalCharacter('a')),
             ("13800000000", MobilePhoneGiven),
             ("+8613800000000", MobilePhoneGiven),
+            ("0571-80000000/80000001", MoreThanOne),
+            ("0571-80000000、0571-80000001", MoreThanOne),
             ("80000000", AreaCode),
             ("00-80000000", OtherCountry),
             ("05-71-80000000", AreaCode),

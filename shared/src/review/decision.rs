@@ -1,4 +1,5 @@
 use crate::field::Field;
+use crate::parsed_text::tidy_line;
 use crate::problem::{Problem, Violation};
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +26,8 @@ pub struct FieldReason {
 #[must_use]
 pub fn check_rejection(reason: &str, fields: &[FieldReason]) -> Vec<Violation> {
     let mut violations = Vec::new();
-    let said =
-        !reason.trim().is_empty() || fields.iter().any(|field| !field.reason.trim().is_empty());
+    let is_said = |words: &str| !tidy_line(words).is_empty();
+    let said = is_said(reason) || fields.iter().any(|field| is_said(&field.reason));
     if !said {
         violations.push(Violation::on(
             Field::RejectionReason,

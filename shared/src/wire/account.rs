@@ -48,6 +48,8 @@ pub struct AccountPage {
     pub email: String,
     pub role: Role,
     pub has_password: bool,
+    /// Whether mails tell them about their codes, too; holders only.
+    pub mails_about_codes: Option<bool>,
     pub sessions: Vec<SessionView>,
 }
 
@@ -55,11 +57,28 @@ pub struct AccountPage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountRow {
     pub id: i64,
+    /// In clear for whoever manages accounts, as they are known by it; else masked.
     pub email: String,
     pub display_name: String,
     pub role: Role,
     pub created_at: DateTime<Utc>,
     pub last_seen_at: Option<DateTime<Utc>>,
+    /// Why it is blocked, if it is.
+    pub blocked: Option<String>,
+    pub is_own: bool,
+}
+
+/// An account that waits for a second administrator to make it one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdministratorProposal {
+    pub account_id: i64,
+    /// As in [`AccountRow::email`].
+    pub email: String,
+    pub role: Role,
+    pub proposed_by: String,
+    pub expires_at: DateTime<Utc>,
+    /// The reader proposed it.
+    pub is_own: bool,
 }
 
 /// A mail as `/admin/outbox` shows it.
@@ -74,4 +93,13 @@ pub struct OutboxMail {
     pub created_at: DateTime<Utc>,
     pub sent_at: Option<DateTime<Utc>>,
     pub tries: u32,
+    pub given_up: Option<GivenUp>,
+}
+
+/// Nobody tries to send the mail any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GivenUp {
+    pub at: DateTime<Utc>,
+    /// What went wrong, as the mail server said it.
+    pub error: String,
 }

@@ -1,5 +1,9 @@
-use crate::application::{ApplicationKind, FilingForm, FilingStep, HoldReason, NextStep};
+use crate::application::{
+    ApplicationKind, FilingForm, FilingStep, HoldCause, HoldReason, NextStep,
+};
 use crate::cloud_server::Ineligibility;
+use crate::code_table::AuthorityTables;
+use crate::policy::OnAbandon;
 use crate::problem::Violation;
 use crate::review::FieldReason;
 use chrono::{DateTime, Utc};
@@ -34,6 +38,10 @@ pub struct ApplicationPage {
     pub website_license_number: Option<String>,
     pub next_step: NextStep,
     pub hold: Option<HoldReason>,
+    /// What the hold stands for in this case.
+    pub hold_cause: Option<HoldCause>,
+    /// Whom to ask.
+    pub contact: ProviderContact,
     /// When it ends by itself, if its holder does not go on with it.
     pub ends_alone_at: Option<DateTime<Utc>>,
     /// Of the last rejection, while it stands.
@@ -45,6 +53,17 @@ pub struct ApplicationPage {
     pub cancellation: Option<CancellationView>,
     /// Filings only: what was entered, personal data masked.
     pub filing: Option<FilingForm>,
+    /// Filings that can be edited: everything that stands between the form and its submission.
+    pub violations: Vec<Violation>,
+}
+
+/// Where the provider's staff can be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProviderContact {
+    pub name: String,
+    pub email: String,
+    /// Empty where there is none.
+    pub phone: String,
 }
 
 /// Why an application came back.
@@ -71,6 +90,8 @@ pub struct CodeInUse {
     /// In clear for the applicant, masked for others.
     pub code: String,
     pub fate_on_abandon: CodeFate,
+    /// When a draft that was never submitted gives it back unless it is changed.
+    pub reserved_until: Option<DateTime<Utc>>,
 }
 
 /// what abandoning does to a code, told before and after.
@@ -81,6 +102,48 @@ pub enum CodeFate {
     Burned,
     /// Becomes Unused, if it is still good.
     Released,
+}
+
+impl CodeFate {
+    /// S32b, R-1: what the end of an application does to the code that it uses.
+    #[must_use]
+    pub const fn of(was_submitted: bool, on_abandon: OnAbandon) -> Self {
+        match on_abandon {
+            OnAbandon::Burn if was_submitted => Self::Burned,
+            OnAbandon::Burn | OnAbandon::Release => Self::Released,
+        }
+    }
+
+    /// What will become of it, in English and in Chinese. Pages, messages and mails say the same,
+    /// so it stands here.
+    #[must_use]
+    pub const fn sentences_before(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Burned => (
+                "The authorization code of this application becomes Invalid. Nobody can use it again.",
+                "该申请使用的备案授权码将变为“无效”，任何人都不能再使用。",
+            ),
+            Self::Released => (
+                "The authorization code of this application becomes Unused again, unless it has expired or its server no longer meets the conditions.",
+                "该申请使用的备案授权码将恢复为“未使用”；如已过期或服务器不再符合条件，则变为“无效”。",
+            ),
+        }
+    }
+
+    /// What has become of it, in English and in Chinese.
+    #[must_use]
+    pub const fn sentences_after(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Burned => (
+                "The authorization code it used is now Invalid and cannot be used again.",
+                "所用的备案授权码已变为“无效”，不能再使用。",
+            ),
+            Self::Released => (
+                "The authorization code it used is Unused again.",
+                "所用的备案授权码已恢复为“未使用”。",
+            ),
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,12 +187,17 @@ crate::coded::coded! {
         HoldLifted = "application.hold_lifted",
         HandedOver = "application.handed_over",
         TakenBack = "application.taken_back",
+        DueMoved = "application.due_moved",
         AuthorityApproved = "application.authority_approved",
         AuthorityRejected = "application.authority_rejected",
         LicensesIssued = "application.licenses_issued",
         Withdrawn = "application.withdrawn",
         Abandoned = "application.abandoned",
         DraftExpired = "application.draft_expired",
+        /// By the code's owner; the draft asks for a product again.
+        CodeTakenBack = "application.code_taken_back",
+        /// the draft was left alone.
+        CodeHoldEnded = "application.code_hold_ended",
     }
 }
 
@@ -157,6 +225,8 @@ pub struct FilingPage {
     pub servers: Vec<ServerChoice>,
     /// New access: the account's own entity, when it has one.
     pub entity: Option<super::license::EntityView>,
+    /// What there is to choose.
+    pub tables: AuthorityTables,
     pub form: FilingForm,
     /// A license password was typed and is kept encrypted; it is never shown again.
     pub has_license_password: bool,
@@ -176,6 +246,10 @@ pub struct ProductView {
     pub server_name: String,
     pub public_ip: String,
     pub code: Option<String>,
+    /// Until when the code is kept for a draft that nobody changes; none once it was submitted.
+    pub reserved_until: Option<DateTime<Utc>>,
+    /// What another product in its place does to the code.
+    pub code_fate: Option<CodeFate>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,4 +273,6 @@ pub struct VerifyProductInput {
     pub product: String,
     pub server: Option<i64>,
     pub authorization_code: String,
+    /// A new access of a website whose earlier one has ended here: its record fills in the form.
+    pub website_id: Option<i64>,
 }

@@ -1,6 +1,6 @@
 use crate::authorization_code::InvalidReason;
 use crate::cloud_server::{Billing, Ineligibility, ServerState, Term};
-use crate::policy::QuotaMode;
+use crate::policy::CodePolicy;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +31,8 @@ pub struct CodeFilter {
     pub server_id: Option<i64>,
     /// `unused`, `licensing`, `used` or `invalid`.
     pub status: Option<String>,
-    /// A whole code, or the beginning of a server name or IP.
+    /// An own code or four characters of it, a part of a domain or a note, the beginning of a
+    /// server name or IP; for staff a whole code or the beginning of a server name or IP.
     pub search: Option<String>,
     /// `applied` (newest first, the default), `expires` (soonest first).
     pub sort: Option<String>,
@@ -57,6 +58,8 @@ pub struct CodeRow {
     pub owner: Option<String>,
     /// Staff lists only: the reader disabled it, so that somebody else has to restore it (S34).
     pub disabled_by_reader: bool,
+    /// Of the row: what is decided about it is decided about it as it was seen.
+    pub version: i64,
 }
 
 impl CodeRow {
@@ -66,12 +69,21 @@ impl CodeRow {
         self.status == CodeStatusView::Unused
     }
 
+    /// the owner takes a code back from a draft that was never submitted.
+    #[must_use]
+    pub fn can_owner_take_back(&self) -> bool {
+        matches!(
+            &self.status,
+            CodeStatusView::Licensing(by) if by.reserved_until.is_some()
+        )
+    }
+
     /// staff disable codes that are not used.
     #[must_use]
     pub fn can_staff_disable(&self) -> bool {
         matches!(
             self.status,
-            CodeStatusView::Unused | CodeStatusView::Licensing { .. }
+            CodeStatusView::Unused | CodeStatusView::Licensing(_)
         )
     }
 
@@ -94,21 +106,33 @@ impl CodeRow {
     }
 }
 
+/// The application that uses a code, as the code's owner and staff may know it (S28).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeUse {
+    /// Whose it is: the masked address with a short tag, so that no two accounts read alike.
+    pub user: String,
+    /// Its number, masked for the owner.
+    pub order: String,
+    /// The website's domain in its own letters; empty until the draft names one, and for staff
+    /// until it is submitted.
+    pub domain: String,
+    /// How far it is: [`crate::application::ApplicationStatus::code`].
+    pub application_status: String,
+    pub since: DateTime<Utc>,
+    /// When the code comes back unless the application is changed; only while it is a draft that
+    /// was never submitted.
+    pub reserved_until: Option<DateTime<Utc>>,
+}
+
 /// The four statuses with what is worth showing of each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CodeStatusView {
     Unused,
-    /// Who uses it, masked, for which order (masked for the owner), since when.
-    Licensing {
-        user: String,
-        order: String,
-        since: DateTime<Utc>,
-    },
+    Licensing(CodeUse),
     /// Approved by the authority at.
     Used {
-        user: String,
-        order: String,
+        by: CodeUse,
         at: DateTime<Utc>,
     },
     Invalid {
@@ -116,9 +140,21 @@ pub enum CodeStatusView {
         at: DateTime<Utc>,
         /// What staff wrote when they disabled it.
         words: Option<String>,
-        /// Who was using it, masked, and since when.
-        held_by: Option<(String, DateTime<Utc>)>,
+        /// What used it when staff disabled it.
+        held_by: Option<CodeUse>,
     },
+}
+
+impl CodeStatusView {
+    /// The application that uses the code, or that did when staff disabled it.
+    #[must_use]
+    pub const fn code_use(&self) -> Option<&CodeUse> {
+        match self {
+            Self::Unused => None,
+            Self::Licensing(by) | Self::Used { by, .. } => Some(by),
+            Self::Invalid { held_by, .. } => held_by.as_ref(),
+        }
+    }
 }
 
 /// `Manage Authorization Code`.
@@ -127,6 +163,6 @@ pub struct CodesPage {
     pub codes: super::Page<CodeRow>,
     /// For the filter.
     pub servers: Vec<(i64, String)>,
-    /// S23: whether a code that ends still counts.
-    pub quota_mode: QuotaMode,
+    /// What becomes of codes, and how many count (S23, R-1, R-2).
+    pub policy: CodePolicy,
 }

@@ -17,6 +17,9 @@ pub enum ApiError {
     /// Try again later; nothing was changed.
     #[error("not available at the moment")]
     Unavailable,
+    /// The request itself cannot be read; our own pages never send one like it.
+    #[error("the request cannot be read")]
+    Malformed,
     /// A defect; the reference finds it in the log.
     #[error("internal error {reference}")]
     Internal { reference: String },

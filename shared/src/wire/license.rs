@@ -1,5 +1,8 @@
 use crate::access::Resolution;
+use crate::application::{ApplicationKind, FilingForm};
 use crate::cancel_access::{BuiltInReason, Unavailable};
+use crate::license_password::tidy_license_password;
+use crate::parsed_text::{tidy_line, tidy_lines};
 use crate::wire::application::{ApplicationRow, RejectionView};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -63,12 +66,70 @@ impl WebsiteRow {
 /// An access that has ended, with its website.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArchivedWebsite {
+    /// The access, whose record `/console/archive/{id}` shows.
+    pub access_id: i64,
     pub id: i64,
     pub name: String,
     pub license_number: String,
     pub domains: Vec<String>,
     pub canceled_at: DateTime<Utc>,
     pub application_id: Option<i64>,
+}
+
+/// `/console/archive/{id}`: what was on record of an access that has ended (S17).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArchivedRecord {
+    pub access_id: i64,
+    pub website_id: i64,
+    pub website_name: String,
+    /// Empty when it never got one.
+    pub website_license_number: String,
+    pub entity: EntityView,
+    /// None when it was somebody else's, used by an authorization code, or is not known.
+    pub server_name: Option<String>,
+    pub ips: Vec<String>,
+    /// Where they point, as last seen (S3, S4).
+    pub domains: Vec<DomainImpact>,
+    /// The last form that was filed for the website; personal data masked.
+    pub filed: Option<FilingForm>,
+    pub began_at: DateTime<Utc>,
+    pub canceled_at: DateTime<Utc>,
+    /// The applications about the website, the oldest first.
+    pub applications: Vec<ArchivedApplication>,
+    pub again: AccessAgain,
+}
+
+/// An application in the history of an archived record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArchivedApplication {
+    pub id: i64,
+    pub number: String,
+    pub kind: ApplicationKind,
+    /// [`crate::application::ApplicationStatus::code`], and since when.
+    pub status: String,
+    pub status_at: DateTime<Utc>,
+}
+
+/// Whether the website of an archived record can get access here once more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccessAgain {
+    Possible,
+    /// It has access here.
+    Served,
+    /// It or its entity has no license number any more.
+    NotLicensed,
+}
+
+/// The website that a new access is begun with, taken over from its record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WebsiteTakenOver {
+    pub website_id: i64,
+    /// Unicode form.
+    pub domain: String,
+    pub license_number: String,
+    /// The server of its last access, if it is the account's own.
+    pub server_id: Option<i64>,
 }
 
 /// What `/review/archive` can be narrowed to.
@@ -115,6 +176,9 @@ pub struct CancelAccessPage {
     pub resumed: Option<ResumedCancellation>,
     /// S9: why it cannot be requested now.
     pub unavailable: Option<Unavailable>,
+    /// The request that is under way, or that has ended the access: who comes back to this page
+    /// after `Next` is led there.
+    pub submitted: Option<SubmittedCancellation>,
     /// Form key: the same key twice makes one request.
     pub request_key: String,
 }
@@ -134,6 +198,14 @@ pub struct ReasonOption {
     pub built_in: Option<BuiltInReason>,
     /// The authority's own words, in Chinese.
     pub text: Option<String>,
+}
+
+/// A cancellation that was submitted, where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubmittedCancellation {
+    pub order: OrderLink,
+    /// [`crate::application::ApplicationStatus::code`].
+    pub status: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -159,6 +231,19 @@ pub struct CancelAccessInput {
     pub new_provider: String,
     pub license_password: String,
     pub only_access_acknowledged: bool,
+}
+
+impl CancelAccessInput {
+    /// As it is checked, kept and reported.
+    #[must_use]
+    pub fn tidied(self) -> Self {
+        Self {
+            note: tidy_lines(&self.note),
+            new_provider: tidy_line(&self.new_provider),
+            license_password: tidy_license_password(&self.license_password),
+            ..self
+        }
+    }
 }
 
 /// What became of it.

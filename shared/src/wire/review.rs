@@ -55,6 +55,8 @@ pub struct ReviewPage {
     pub application: ApplicationPage,
     pub entity_name: String,
     pub holder: String,
+    /// The holder cannot log in at the moment; what was submitted goes on.
+    pub holder_is_blocked: bool,
     pub claimed_by: Option<String>,
     pub claimed_by_me: bool,
     pub due_at: Option<DateTime<Utc>>,
@@ -92,6 +94,9 @@ pub struct CheckView {
     /// S21: the conditions a server does not meet.
     #[serde(default)]
     pub failed: Vec<Ineligibility>,
+    /// The answers that it is about.
+    #[serde(default)]
+    pub fields: Vec<Field>,
     pub at: Option<DateTime<Utc>>,
 }
 
@@ -100,11 +105,14 @@ crate::coded::coded! {
     CheckKind {
         PublicIpIsOurs = "public_ip_is_ours",
         ServerEligible = "server_eligible",
+        DomainEnding = "domain_ending",
         DomainAtAuthority = "domain_at_authority",
         CertificateAtAuthority = "certificate_at_authority",
+        NameInPinyin = "name_in_pinyin",
         LicensePassword = "license_password",
         DomainResolution = "domain_resolution",
         OtherAccess = "other_access",
+        CertificateNumber = "certificate_number",
     }
 }
 
@@ -139,6 +147,17 @@ pub struct ReviewActions {
     pub decide: bool,
     pub reassign: bool,
     pub reveal: bool,
+    /// It is not under review, so seeing personal data needs a reason.
+    pub reveal_needs_reason: bool,
+}
+
+/// Personal data of an application in clear.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonalData {
+    pub application_id: i64,
+    pub entity_name: String,
+    /// What was filed; a cancellation asks for no personal data.
+    pub filing: Option<crate::application::FilingForm>,
 }
 
 /// What `Reject` sends.

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use shared::application::{
     ApplicationKind, EntityForm, FilingFacts, FilingForm, PersonForm, WebsiteForm, parse_filing,
 };
+use shared::code_table::AuthorityTables;
 use shared::field::Field;
 use shared::problem::{Problem, Violation};
 
@@ -15,6 +16,9 @@ pub fn facts() -> FilingFacts {
         has_license_password: true,
         product_verified: true,
         provinces: Vec::new(),
+        approved_endings: Vec::new(),
+        tables: AuthorityTables::default(),
+        mobile_as_office_phone: Vec::new(),
         today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
     }
 }

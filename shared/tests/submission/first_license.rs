@@ -3,10 +3,10 @@ use shared::application::{
     CertificateNumber, FilingFacts, FilingForm, FilingSubmission, FirstLicenseSubmission,
     PersonForm, parse_filing,
 };
+use shared::code_table::{AuthorityTables, TableRow};
 use shared::field::Field;
 use shared::phone::OfficePhoneError;
 use shared::problem::{Problem, Violation};
-use shared::website::SiteLanguage;
 
 fn parse_first(form: &FilingForm) -> FirstLicenseSubmission {
     match parse_filing(FIRST, form, &facts()).unwrap() {
@@ -27,11 +27,41 @@ fn a_right_first_license_is_read() {
     assert_eq!(entity.remark.as_deref(), Some("第一行\n第二行"));
     let website = &submission.website;
     assert_eq!(website.home_url.as_deref(), Some("www.example-new.cn/shop"));
-    assert_eq!(
-        website.languages,
-        [SiteLanguage::SimplifiedChinese, SiteLanguage::English]
-    );
+    assert_eq!(numbers(&submission), [1, 12]);
     assert_eq!(submission.website_principal().name, "李四");
+}
+
+/// As the authority reads the languages of the website.
+fn numbers(submission: &FirstLicenseSubmission) -> Vec<i32> {
+    let languages = submission.website.languages.iter();
+    languages.map(|language| language.number).collect()
+}
+
+#[test]
+fn the_authoritys_table_says_what_there_is_to_choose_and_under_which_number() {
+    let row = |number, text: &str| TableRow {
+        number,
+        text: text.to_owned(),
+    };
+    let rows = [row(3, "英语"), row(5, "简体中文"), row(18, "越南语")];
+    let facts = FilingFacts {
+        tables: AuthorityTables::new(&rows),
+        ..facts()
+    };
+    let parse = |languages: &[&str]| {
+        let mut form = first_license();
+        form.website.languages = languages.iter().map(|code| (*code).to_owned()).collect();
+        match parse_filing(FIRST, &form, &facts)? {
+            FilingSubmission::FirstLicense(first) => Ok(numbers(&first)),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(
+        parse(&["simplified_chinese", "18:越南语", "english"]),
+        Ok(vec![3, 5, 18])
+    );
+    let not_offered = Violation::on(Field::WebsiteLanguages, Problem::NotAnOption);
+    assert_eq!(parse(&["japanese"]), Err(vec![not_offered]));
 }
 
 #[test]

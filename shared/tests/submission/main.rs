@@ -9,6 +9,7 @@
 
 mod examples;
 mod first_license;
+mod inputs;
 mod mistakes;
 mod new_access;
 mod properties;

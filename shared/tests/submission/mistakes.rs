@@ -171,6 +171,16 @@ fn each_mistake_about_the_website_is_reported_alone() {
             f.website.domain = "www.example-new.cn".to_owned();
         },
     );
+    let ending = "io".to_owned();
+    assert_only(
+        FIRST,
+        Field::WebsiteDomain,
+        Problem::EndingNotApproved { ending },
+        |f| {
+            f.website.domain = "example-new.io".to_owned();
+            f.website.home_url = "www.example-new.io".to_owned();
+        },
+    );
     for name in [
         "2026",
         "１２ ３",

@@ -4,7 +4,7 @@ use crate::examples::{
 use proptest::prelude::*;
 use shared::application::{
     ApplicationKind, EntityForm, FilingFacts, FilingForm, FilingStep, FilingSubmission,
-    FirstLicenseSubmission, NewAccessEntity, PersonForm, PersonSubmission, WebsiteForm,
+    FirstLicenseSubmission, NewAccessEntity, PersonForm, PersonSubmission, WebsiteForm, canonical,
     first_open_step, parse_filing, violations_of_step,
 };
 
@@ -39,6 +39,7 @@ fn form_of_first_license(submission: &FirstLicenseSubmission) -> FilingForm {
             nature: entity.nature.code().to_owned(),
             certificate_kind: entity.certificate.kind.code().to_owned(),
             certificate_number: entity.certificate.number.as_str().to_owned(),
+            confirmed_certificate_number: entity.certificate.number.as_str().to_owned(),
             certificate_address: entity.certificate_address.clone(),
             investor: entity.investor.clone().unwrap_or_default(),
             city_code: entity.city.code.to_string(),
@@ -51,11 +52,7 @@ fn form_of_first_license(submission: &FirstLicenseSubmission) -> FilingForm {
             domain: website.domain.to_string(),
             name: website.name.clone(),
             home_url: website.home_url.clone().unwrap_or_default(),
-            languages: website
-                .languages
-                .iter()
-                .map(|l| l.code().to_owned())
-                .collect(),
+            languages: website.languages.iter().map(|l| l.code.clone()).collect(),
             principal_is_entity_principal: website.principal.is_none(),
             principal: website
                 .principal
@@ -91,6 +88,7 @@ fn texts(form: &mut FilingForm) -> Vec<&mut String> {
         &mut entity.nature,
         &mut entity.certificate_kind,
         &mut entity.certificate_number,
+        &mut entity.confirmed_certificate_number,
         &mut entity.certificate_address,
         &mut entity.investor,
         &mut entity.city_code,
@@ -134,6 +132,15 @@ fn any_text() -> impl Strategy<Value = String> {
             "沪ICP备12345",
             "京icp备20260001-2a",
             "０５７１－８０００００００",
+            "91350203M0001ABC19",
+            "hong_kong_macao_permit",
+            "permanent_residence_card",
+            "911840198503150016",
+            "h01234567\u{AD}",
+            "⽂三路１号•",
+            "阿不都.买买提",
+            "HTTP://例子。中国/Ａ",
+            "13800000002",
         ])
         .prop_map(str::to_owned),
     ]
@@ -141,7 +148,7 @@ fn any_text() -> impl Strategy<Value = String> {
 
 /// A right form of either kind with some fields replaced.
 fn any_filing() -> impl Strategy<Value = (ApplicationKind, FilingForm, FilingFacts)> {
-    let replacements = proptest::collection::vec((0..29_usize, any_text()), 0..6);
+    let replacements = proptest::collection::vec((0..30_usize, any_text()), 0..6);
     (any::<bool>(), any::<bool>(), any::<bool>(), replacements).prop_map(
         |(first, own, same_principal, replacements)| {
             let (kind, mut form) = if first {
@@ -184,6 +191,13 @@ proptest! {
                 prop_assert!(!violations_of_step(open, &found).is_empty());
             }
         }
+    }
+
+    #[test]
+    fn what_is_kept_says_what_was_typed((kind, form, facts) in any_filing()) {
+        let kept = canonical(form.clone());
+        prop_assert_eq!(parse_filing(kind, &kept, &facts), parse_filing(kind, &form, &facts));
+        prop_assert_eq!(&canonical(kept.clone()), &kept);
     }
 
     #[test]

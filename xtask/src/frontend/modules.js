@@ -43,8 +43,8 @@ async function unpack(page) {
       modules.set(name, bytes.subarray(start, start + length));
       start += length;
     }
-  } catch (error) {
-    console.warn("The page's modules are fetched one by one:", error);
+  } catch {
+    // They are fetched one by one.
   }
   return modules;
 }

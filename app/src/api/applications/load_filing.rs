@@ -9,6 +9,8 @@ use shared::wire::application::FilingPage;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filing {
     pub page: FilingPage,
+    /// Names this view of the page, which saves again and again while somebody types.
+    pub page_key: String,
     /// Into the first step.
     pub verification: Typed,
     /// Into the step that could not be saved.
@@ -26,7 +28,8 @@ pub async fn load_filing(application_id: i64) -> Result<Filing, PageError> {
     let (backend, caller) = signed_in()?;
     Ok(Filing {
         page: answer(filing(&backend, &caller, application_id).await)?,
-        verification: take_typed(form::VERIFY).await,
-        answers: take_typed(form::STEP).await,
+        page_key: backend.random_key(),
+        verification: take_typed(form::VERIFY).await.about(application_id),
+        answers: take_typed(form::STEP).await.about(application_id),
     })
 }

@@ -8,55 +8,64 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 use shared::application::{Answers, FilingStep};
 
-/// `Next`, `Back` and the names of the steps: saves the step, right or wrong. `Back` leads to
-/// the step before, a name to its step, `Next` to the one after, or to this one again when
-/// something on it is wrong.
+/// `Next`, `Back`, the names of the steps and links to fields: saves the step, right or wrong, and
+/// leads on. While somebody types the page saves it by itself and stays.
 #[server(endpoint = "applications/save_step", output = Postcard)]
 pub async fn save_step(
     application_id: i64,
     version: i64,
     step: FilingStep,
-    /// `back`, a step's code, or anything else for `Next`.
+    /// Of the page, and which of its saves this is; without JavaScript there is one only, 0.
+    #[server(default)]
+    page_key: String,
+    #[server(default)] save_number: i64,
+    /// Where it leads, see [`Onward`]; anything unknown is `Next`.
     #[server(default)]
     go: String,
+    /// The step was opened from the check of everything, and `Next` leads back there.
+    #[server(default)]
+    from_check: bool,
     #[server(default)] license_password: String,
     #[server(default)] principal_is_entity_principal: bool,
     #[server(default)] website_languages: Vec<String>,
     #[server(flatten)] answers: Answers,
 ) -> Result<(), PageError> {
     use super::form;
+    use super::onward::Onward;
     use crate::api::context::{answer, signed_in};
     use crate::api::typed::answer_form;
-    use crate::routes::Path;
-    use ::backend::commands::applications::save_step::save_step;
+    use ::backend::commands::applications::save_step::{SavingPage, save_step};
     use ::backend::queries::filing::filing;
-    use shared::application::{put_answers, violations_of_step};
+    use shared::application::{ApplicationKind, put_answers, violations_of_step};
+    use shared::field::Field;
 
     let (backend, caller) = signed_in()?;
-    let mut saved = answer(filing(&backend, &caller, application_id).await)?.form;
+    let page = answer(filing(&backend, &caller, application_id).await)?;
+    let asks_for_content = page.kind == ApplicationKind::FirstLicense;
+    let mut saved = page.form;
     put_answers(&mut saved, step, &answers);
-    if step == FilingStep::Website {
+    if step == FilingStep::Website && asks_for_content {
         saved.website.principal_is_entity_principal = principal_is_entity_principal;
         saved.website.languages = website_languages;
     }
     let password = Some(license_password).filter(|password| !password.is_empty());
-    let result = save_step(&backend, &caller, application_id, version, saved, password).await;
+    let page = SavingPage {
+        version,
+        key: page_key,
+        number: save_number,
+    };
+    let result = save_step(&backend, &caller, application_id, page, saved, password).await;
     let typed: Vec<_> = answers
         .iter()
-        .map(|(field, text)| (field.as_str(), text.as_str()))
+        // Anybody can send names that no field has.
+        .filter(|(name, _)| Field::from_code(name).is_some())
+        .map(|(name, text)| (name.as_str(), text.as_str()))
         .collect();
-    let violations = answer_form(result, form::STEP, &typed).await?;
-    let edit = Path::EditApplication(application_id);
-    let to = match (go.as_str(), FilingStep::from_code(&go)) {
-        (_, Some(named)) => named,
-        ("back", None) => step.previous().unwrap_or(step),
-        _ if !violations_of_step(step, &violations).is_empty() => step,
-        _ => step.next().unwrap_or(step),
-    };
-    leptos_axum::redirect(&if to == step {
-        format!("{edit}?step={}&saved={version}", step.code())
-    } else {
-        format!("{edit}?step={}", to.code())
-    });
+    let violations = answer_form(result, form::STEP.about(application_id), &typed).await?;
+    let is_right = violations_of_step(step, &violations).is_empty();
+    let onward = Onward::parse(&go, from_check);
+    if let Some(address) = onward.address(application_id, step, version, is_right) {
+        leptos_axum::redirect(&address);
+    }
     Ok(())
 }

@@ -13,6 +13,9 @@ pub async fn verify_product(
     #[server(default)] product: String,
     #[server(default)] server: String,
     #[server(default)] authorization_code: String,
+    /// The website whose record fills in a new access.
+    #[server(default)]
+    website_id: Option<i64>,
 ) -> Result<(), PageError> {
     use super::form;
     use crate::api::context::signed_in;
@@ -36,9 +39,13 @@ pub async fn verify_product(
         product: if is_code { "code" } else { "server" }.to_owned(),
         server: server.parse().ok(),
         authorization_code: authorization_code.clone(),
+        website_id,
     };
     let result = verify_product(&backend, &caller, input).await;
-    let id = answer_form(result, form::VERIFY, &typed).await?;
-    leptos_axum::redirect(&format!("{}?step=entity", Path::EditApplication(id)));
+    let id = answer_form(result, form::VERIFY.about(application_id), &typed).await?;
+    leptos_axum::redirect(&format!(
+        "{}?step=entity&verified",
+        Path::EditApplication(id)
+    ));
     Ok(())
 }

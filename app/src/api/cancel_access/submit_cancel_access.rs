@@ -35,7 +35,7 @@ pub async fn submit_cancel_access(
     let acknowledged = only_access_acknowledged.to_string();
     let outcome = answer_form(
         result,
-        super::FORM,
+        super::FORM.about(website_id),
         &[
             ("cancel_reason", &cancel_reason),
             ("note", &note),

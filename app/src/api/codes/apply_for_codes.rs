@@ -2,9 +2,9 @@ use crate::api::PageError;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 
-/// The form's name for what was typed.
+/// The form, about a server.
 #[cfg(feature = "ssr")]
-pub(super) const FORM: &str = "apply_for_codes";
+pub(super) const FORM: crate::api::typed::Form = crate::api::typed::Form::new("apply_for_codes");
 
 /// Applies for `count` codes of a server (S25, S26). What is no number counts as none.
 #[server(endpoint = "codes/apply_for_codes", output = Postcard)]
@@ -21,7 +21,7 @@ pub async fn apply_for_codes(
     let (backend, caller) = signed_in()?;
     let number = count.trim().parse().unwrap_or(0);
     let result = apply(&backend, &caller, server_id, number, &request_key).await;
-    answer_form(result, FORM, &[("count", &count)]).await?;
+    answer_form(result, FORM.about(server_id), &[("count", &count)]).await?;
     leptos_axum::redirect(&format!(
         "{}?server={server_id}&applied={number}",
         Path::ApplyForCode

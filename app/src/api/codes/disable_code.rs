@@ -15,6 +15,7 @@ pub async fn disable_code(
 
     let (backend, caller) = signed_in()?;
     answer(disable(&backend, &caller, code_id).await)?;
-    leptos_axum::redirect(local_path(&return_to).unwrap_or(Path::ManageCodes.pattern()));
+    let list = local_path(&return_to);
+    leptos_axum::redirect(list.as_deref().unwrap_or(Path::ManageCodes.pattern()));
     Ok(())
 }

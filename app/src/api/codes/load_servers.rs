@@ -3,17 +3,17 @@ use crate::api::typed::FormPage;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
-use shared::policy::QuotaMode;
+use shared::policy::{CodePolicy, ServerPolicy};
 use shared::wire::code::ServerRow;
 
 /// `Apply for Authorization Code`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServersPage {
     pub servers: Vec<ServerRow>,
-    /// S24, in calendar years.
-    pub validity_years: u32,
-    /// S23: what counts against the quota.
-    pub quota_mode: QuotaMode,
+    /// S21: which servers give codes.
+    pub server_policy: ServerPolicy,
+    /// S23, S24: how many, and for how long.
+    pub code_policy: CodePolicy,
     /// The same key twice makes one batch (S26); each server's form adds its number.
     pub request_key: String,
 }
@@ -28,8 +28,8 @@ pub async fn load_servers() -> Result<FormPage<ServersPage>, PageError> {
     let (backend, caller) = signed_in()?;
     let page = servers(&backend, &caller).await.map(|servers| ServersPage {
         servers,
-        validity_years: backend.settings.policy.code.validity_years,
-        quota_mode: backend.settings.policy.code.quota_mode,
+        server_policy: backend.settings.policy.server.clone(),
+        code_policy: backend.settings.policy.code.clone(),
         request_key: backend.random_key(),
     });
     form_page(page, super::apply_for_codes::FORM).await

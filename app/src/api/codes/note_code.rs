@@ -16,6 +16,7 @@ pub async fn note_code(
 
     let (backend, caller) = signed_in()?;
     answer(note(&backend, &caller, code_id, &code_note).await)?;
-    leptos_axum::redirect(local_path(&return_to).unwrap_or(Path::ManageCodes.pattern()));
+    let list = local_path(&return_to);
+    leptos_axum::redirect(list.as_deref().unwrap_or(Path::ManageCodes.pattern()));
     Ok(())
 }

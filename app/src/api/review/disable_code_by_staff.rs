@@ -16,7 +16,7 @@ pub async fn disable_code_by_staff(
 
     let (backend, caller) = signed_in()?;
     let result = disable_by_staff(&backend, &caller, code_id, &reason).await;
-    answer_form(result, DISABLE_FORM, &[("reason", &reason)]).await?;
+    answer_form(result, DISABLE_FORM.about(code_id), &[("reason", &reason)]).await?;
     leptos_axum::redirect(&codes_after(&return_to, "disabled"));
     Ok(())
 }

@@ -3,8 +3,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
-use shared::application::FilingForm;
-use shared::wire::review::ReviewPage;
+use shared::wire::review::{PersonalData, ReviewPage};
 
 /// One application before its reviewer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,8 +13,10 @@ pub struct ReviewCase {
     pub now: DateTime<Utc>,
     /// What was typed into `Reject` when it was refused.
     pub typed: crate::api::typed::Typed,
+    /// The reason for revealing personal data, when it was refused.
+    pub reveal_reason: String,
     /// Personal data in clear, asked for by a form without JavaScript.
-    pub clear: Option<FilingForm>,
+    pub clear: Option<PersonalData>,
 }
 
 /// Everything needed to decide, personal data masked.
@@ -29,16 +30,19 @@ pub async fn load_review(application_id: i64) -> Result<ReviewCase, PageError> {
 
     let (backend, caller) = signed_in()?;
     let page = answer(review_application(&backend, &caller, application_id).await)?;
-    let wanted = take_typed(REVEAL_FORM).await.get("application_id");
-    let clear = if wanted == Some(application_id.to_string()) {
-        Some(answer(reveal(&backend, &caller, application_id).await)?)
+    let wanted = take_typed(REVEAL_FORM).await.about(application_id);
+    let reveal_reason = wanted.text("reveal_reason");
+    let clear = if wanted.get("wanted").is_some() {
+        let revealed = reveal(&backend, &caller, application_id, &reveal_reason).await;
+        Some(answer(revealed)?)
     } else {
         None
     };
     Ok(ReviewCase {
         page,
         now: backend.now(),
-        typed: take_typed(REJECT_FORM).await,
+        typed: take_typed(REJECT_FORM).await.about(application_id),
+        reveal_reason,
         clear,
     })
 }

@@ -45,7 +45,8 @@ pub async fn reject_application(
         reason: reason.clone(),
         fields,
     };
-    answer_form(reject(&backend, &caller, input).await, REJECT_FORM, &typed).await?;
+    let result = reject(&backend, &caller, input).await;
+    answer_form(result, REJECT_FORM.about(application_id), &typed).await?;
     leptos_axum::redirect(&format!("{}?done=rejected", Path::ReviewQueue));
     Ok(())
 }

@@ -19,7 +19,7 @@ pub const fn home_of(role: Role) -> Path {
 #[cfg(any(feature = "ssr", test))]
 pub(super) fn landing(role: Role, next: &str) -> String {
     match local_path(next) {
-        Some(path) if path != Path::Console.pattern() => path.to_owned(),
+        Some(path) if path != Path::Console.pattern() => path,
         _ => home_of(role).to_string(),
     }
 }

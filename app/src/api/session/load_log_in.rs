@@ -3,13 +3,12 @@ use crate::api::typed::FormPage;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 use serde::{Deserialize, Serialize};
-use shared::wire::account::DemoAccount;
+use shared::wire::account::Site;
 
 /// `/login`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogInPage {
-    /// Empty but in demo mode.
-    pub demo_accounts: Vec<DemoAccount>,
+    pub site: Site,
 }
 
 /// What the log-in page shows. Whoever is logged in goes on to `next`.
@@ -24,8 +23,5 @@ pub async fn load_log_in(next: String) -> Result<FormPage<LogInPage>, PageError>
         leptos_axum::redirect(&landing(caller.role, &next));
     }
     let site = site(&backend()?).await;
-    let page = site.map(|site| LogInPage {
-        demo_accounts: site.demo_accounts,
-    });
-    form_page(page, super::FORM).await
+    form_page(site.map(|site| LogInPage { site }), super::FORM).await
 }

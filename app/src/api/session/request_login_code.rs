@@ -16,6 +16,6 @@ pub async fn request_login_code(
     let result = request_login_code(&backend()?, &email, &client()).await;
     answer_form(result, super::FORM, &values).await?;
     hand_on(super::FORM, &values).await;
-    leptos_axum::redirect(&super::code_entry(&next));
+    leptos_axum::redirect(&super::code_entry("code", &next));
     Ok(())
 }

@@ -9,6 +9,7 @@ use crate::text::{common, staff};
 use crate::ui::data_table::{Cell, Column, DataTable, Row, Stack};
 use crate::ui::disclosure::Disclosure;
 use crate::ui::empty_state::EmptyState;
+use crate::ui::notice::Notice;
 use crate::ui::status_badge::{StatusBadge, Tone};
 use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
@@ -30,14 +31,26 @@ impl Screen for OutboxList {
         let language = use_language();
         use_live_refresh(self.mails, None);
         let view = move |mails: Vec<OutboxMail>| {
+            let given_up = mails.iter().filter(|mail| mail.given_up.is_some()).count();
             view! {
                 <PageHeader title=common::outbox(language) lead=staff::outbox_lead(language) />
+                <GivenUpNotice given_up />
                 <MailTable mails />
             }
             .into_any()
         };
         view! { <Loaded resource=self.mails view /> }.into_any()
     }
+}
+
+/// Nobody hears of these mails unless somebody looks.
+#[component]
+fn GivenUpNotice(given_up: usize) -> impl IntoView {
+    let language = use_language();
+    (given_up > 0).then(|| {
+        let title = staff::mails_given_up(language, given_up);
+        view! { <Notice tone=Tone::Error title>{staff::mails_given_up_hint(language)}</Notice> }
+    })
 }
 
 #[component]
@@ -68,12 +81,21 @@ fn MailTable(mails: Vec<OutboxMail>) -> impl IntoView {
 #[component]
 fn Mail(mail: OutboxMail) -> impl IntoView {
     let language = use_language();
-    let (tone, label) = match mail.sent_at {
-        Some(_) => (Tone::Success, staff::sent(language)),
-        None => (Tone::Info, staff::waiting_to_be_sent(language)),
+    let (tone, label) = match (mail.sent_at, &mail.given_up) {
+        (Some(_), _) => (Tone::Success, staff::sent(language)),
+        (None, Some(_)) => (Tone::Error, staff::given_up(language)),
+        (None, None) => (Tone::Info, staff::waiting_to_be_sent(language)),
     };
     let detail =
         (mail.sent_at.is_none() && mail.tries > 0).then(|| staff::tries(language, mail.tries));
+    let why = mail.given_up.map(|given_up| {
+        view! {
+            <div class="text-sm mt-1">
+                <Time at=given_up.at precision=Precision::Minute />
+                <div class="break-words">{given_up.error}</div>
+            </div>
+        }
+    });
     let body = match mail.body {
         Some(body) => view! {
             <div class="text-sm">
@@ -99,6 +121,7 @@ fn Mail(mail: OutboxMail) -> impl IntoView {
             </Cell>
             <Cell label=common::status(language)>
                 <StatusBadge tone label detail />
+                {why}
             </Cell>
         </Row>
     }

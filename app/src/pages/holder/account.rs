@@ -1,3 +1,4 @@
+mod mails_form;
 mod password_form;
 mod sessions;
 
@@ -17,6 +18,7 @@ use crate::ui::select_field::{Choice, SelectField};
 use crate::ui::status_badge::Tone;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use mails_form::MailsForm;
 use password_form::PasswordForm;
 use sessions::Sessions;
 use shared::wire::account::AccountPage;
@@ -67,6 +69,9 @@ fn Sections(page: AccountPage) -> impl IntoView {
             <Card title=common::language(language)>
                 <LanguageForm />
             </Card>
+            {page
+                .mails_about_codes
+                .map(|about_codes| view! { <MailsForm about_codes /> })}
             <PasswordForm has_password=page.has_password />
             <Sessions sessions=page.sessions />
         </div>
@@ -82,6 +87,7 @@ fn Changed() -> impl IntoView {
         let done = match query.read().get("changed")?.as_str() {
             "password" => account::password_changed(language),
             "sessions" => account::session_revoked(language),
+            "mails" => account::mails_changed(language),
             _ => return None,
         };
         Some(view! { <Notice tone=Tone::Success title=done live=true /> })

@@ -1,6 +1,7 @@
 mod actions;
 mod answers;
 mod history;
+mod missing;
 mod status_notice;
 
 use crate::api::applications::{AbandonApplication, WithdrawApplication, load_application};
@@ -14,6 +15,7 @@ use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::parts::rejection_notice::RejectionNotice;
 use crate::parts::status_tag::ApplicationStatusTag;
+use crate::parts::step_link::StepPlace;
 use crate::routes::Path;
 use crate::text::{application, common, field, filing, license};
 use crate::ui::breadcrumbs::Crumb;
@@ -24,6 +26,7 @@ use chrono::{DateTime, Utc};
 use history::History;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use missing::Missing;
 use shared::application::Actor;
 use shared::field::Field;
 use shared::wire::application::{ApplicationPage, CodeInUse};
@@ -93,25 +96,32 @@ fn OneApplication(
         Crumb::link(common::license_applications(language), Path::Applications),
         Crumb::here(page.number.clone()),
     ];
-    let editable_filing = (page.kind.is_filing() && page.actions.edit).then_some(page.id);
+    let document_title = filing::document_title(&[&title], &page.domain);
+    let is_editable_filing = page.kind.is_filing() && page.actions.edit;
+    let editable_filing = is_editable_filing.then_some(StepPlace::elsewhere(page.id));
+    let violations = page.violations.clone();
+    let missing = editable_filing.map(|place| view! { <Missing place violations /> });
     let rejection = page.rejection.clone();
     let answers = match (page.cancellation.clone(), page.filing.clone()) {
         (Some(cancellation), _) => {
             let is_open = page.next_step.actor != Actor::Nobody;
             view! { <CancellationFacts cancellation is_open /> }.into_any()
         }
-        (None, Some(form)) => view! { <FilingFacts kind=page.kind form /> }.into_any(),
+        (None, Some(form)) => {
+            view! { <FilingFacts kind=page.kind form only_given=is_editable_filing /> }.into_any()
+        }
         (None, None) => ().into_any(),
     };
     view! {
-        <PageHeader title trail />
+        <PageHeader title document_title trail />
         <div class="space-y-4">
             <StatusNotice page=page.clone() />
             {rejection
                 .map(|rejection| {
-                    view! { <RejectionNotice rejection filing_id=editable_filing /> }
+                    view! { <RejectionNotice rejection filing=editable_filing /> }
                 })}
             <Actions page=page.clone() />
+            {missing}
             // Narrow: what happens comes before the answers; wide: beside both.
             <div class="grid gap-4 lg:grid-cols-2 lg:grid-rows-[auto_1fr] items-start">
                 <Facts page=page.clone() now />
@@ -195,6 +205,11 @@ fn CodeFact(code: CodeInUse) -> impl IntoView {
     view! {
         <Definition term=filing::code_in_use(language)>
             <span class="mono">{code.code}</span>
+            {code
+                .reserved_until
+                .map(|at| {
+                    view! { <p class="text-sm muted">{filing::reserved_until(language, at)}</p> }
+                })}
         </Definition>
     }
 }

@@ -105,6 +105,16 @@ fn ApplicationLine(row: ApplicationRow) -> impl IntoView {
         _ => application::who_acts_next(language, &row.next_step, row.hold),
     };
     let number = row.number.clone();
+    let own_page = Path::Application(row.id).to_string();
+    // A filing goes on in its steps; a cancellation is gone on with from its own page.
+    let (label, href) = match row.status.as_str() {
+        "draft" if row.kind.is_filing() => (
+            filing::go_on(language),
+            Path::EditApplication(row.id).to_string(),
+        ),
+        "draft" => (filing::go_on(language), own_page.clone()),
+        _ => (common::view(language), own_page.clone()),
+    };
     let provisional = row
         .next_step
         .due_is_provisional
@@ -113,7 +123,9 @@ fn ApplicationLine(row: ApplicationRow) -> impl IntoView {
         <Row>
             <Cell>
                 <div class="font-medium">{application::kind(language, row.kind)}</div>
-                <div class="mono text-sm muted whitespace-nowrap">{number}</div>
+                <a class="link link-hover mono text-sm muted whitespace-nowrap" href=own_page.clone()>
+                    {number}
+                </a>
             </Cell>
             <Cell label=license::website(language)>
                 <span class:muted=!has_domain><WholeWords text=domain /></span>
@@ -127,9 +139,9 @@ fn ApplicationLine(row: ApplicationRow) -> impl IntoView {
             </Cell>
             <ActionsCell>
                 <ButtonLink
-                    label=common::view(language)
+                    label
                     subject=row.number
-                    href=Path::Application(row.id).to_string()
+                    href
                     kind=ButtonKind::Outline
                     size=ButtonSize::Small
                 />

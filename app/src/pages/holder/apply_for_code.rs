@@ -8,6 +8,7 @@ use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::parts::refusal::Refusal;
 use crate::routes::Path;
+use crate::text::help::authorization_codes::CONDITIONS;
 use crate::text::number::{Noun, count};
 use crate::text::problem::ineligibility;
 use crate::text::{code, common, date, field};
@@ -24,6 +25,7 @@ use crate::ui::text_field::{TextField, TextKind};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use shared::field::Field;
+use shared::policy::{CodePolicy, ServerPolicy};
 use shared::wire::code::ServerRow;
 
 /// `/console/codes/apply`: every server with what it may have (S22). `?server=&applied=`
@@ -94,25 +96,46 @@ fn Servers(page: FormPage<ServersPage>, applied: RwSignal<u32>) -> impl IntoView
         .cloned()
         .map(|server| view! { <ServerTableRow server request_key=page.request_key.clone() /> })
         .collect_view();
-    let wanted = typed.get("count").unwrap_or_else(|| "1".to_owned());
     let dialogs = page
         .servers
         .into_iter()
         .filter(can_apply)
         .map(|server| {
             let request_key = page.request_key.clone();
-            let number_hint = code::quota::count_hint(language, page.quota_mode, server.remaining);
-            let validity_note = code::validity_note(language, page.validity_years);
-            let wanted = wanted.clone();
-            view! { <ApplyDialog server request_key wanted number_hint validity_note applied /> }
+            let policy = page.code_policy.clone();
+            let typed = typed.about(server.id).get("count");
+            let wanted = typed.unwrap_or_else(|| "1".to_owned());
+            view! { <ApplyDialog server request_key wanted policy applied /> }
         })
         .collect_view();
     view! {
         <Applied />
+        <Rule server=page.server_policy code=page.code_policy />
         <DataTable caption=code::servers(language) columns stack=Stack::Wide>
             {rows}
         </DataTable>
         {dialogs}
+    }
+    .into_any()
+}
+
+/// Which servers give codes, how many, and how long they are valid (S21, S23, S24).
+#[component]
+fn Rule(server: ServerPolicy, code: CodePolicy) -> impl IntoView {
+    let language = use_language();
+    let sentences = code::rule::sentences(language, &server, &code)
+        .map(|sentence| view! { <li>{sentence}</li> })
+        .collect_view();
+    view! {
+        <div class="mb-5">
+            <Notice tone=Tone::Info title=code::rule::title(language)>
+                <ul class="list-disc pl-5 mb-2 space-y-1">{sentences}</ul>
+                // Loaded anew: only so do browsers go to the section.
+                <a class="link" href=format!("{}#{CONDITIONS}", Path::Help) rel="external">
+                    {code::rule::more(language)}
+                </a>
+            </Notice>
+        </div>
     }
     .into_any()
 }
@@ -187,7 +210,7 @@ fn ServerTableRow(server: ServerRow, request_key: String) -> impl IntoView {
     let ip = server
         .public_ip
         .clone()
-        .map(|ip| view! { <span class="mono">{ip}</span> });
+        .map(|ip| view! { <span class="mono whitespace-nowrap">{ip}</span> });
     let codes_label = code::codes_of(language, &server.name);
     let (name, region, why_not) = (server.name.clone(), server.region.clone(), server.clone());
     view! {
@@ -258,8 +281,7 @@ fn ApplyDialog(
     request_key: String,
     /// What stands in the field at first.
     wanted: String,
-    number_hint: String,
-    validity_note: String,
+    policy: CodePolicy,
     applied: RwSignal<u32>,
 ) -> impl IntoView {
     let language = use_language();
@@ -276,6 +298,8 @@ fn ApplyDialog(
         )
     };
     let refusal = Refusal::of(action);
+    let (mode, remaining) = (policy.quota_mode, server.remaining);
+    let left = code::rule::left(language, mode, remaining, server.quota);
     Effect::watch(
         move || action.value().get(),
         move |value, _, _| {
@@ -295,6 +319,7 @@ fn ApplyDialog(
         <Dialog id=name title=code::apply_title(language, &server.name) address>
             <ActionForm action attr:novalidate=true attr:class="mt-4 space-y-4">
                 <FormErrors errors />
+                <p>{left}</p>
                 <input type="hidden" name="server_id" value=server.id.to_string() />
                 <input type="hidden" name="request_key" value=key />
                 <TextField
@@ -304,11 +329,13 @@ fn ApplyDialog(
                     kind=TextKind::Number
                     value=wanted
                     min=1
-                    max=i64::from(server.remaining)
-                    hint=number_hint
+                    max=i64::from(remaining)
+                    hint=code::quota::count_hint(language, mode, remaining)
                     error=refusal.on(Field::CodeCount)
                 />
-                <p class="text-sm muted">{validity_note}</p>
+                <p class="text-sm muted">
+                    {code::validity_note(language, policy.validity_years)}
+                </p>
                 <DialogActions leave=common::give_up(language) close_href=address.close_href>
                     <Button label=common::ok(language) pending=action.pending() />
                 </DialogActions>

@@ -82,21 +82,11 @@ fn ArchiveList(websites: Vec<ArchivedWebsite>) -> impl IntoView {
 fn ArchiveRow(website: ArchivedWebsite) -> impl IntoView {
     let language = use_language();
     let domains = website.domains.join(", ");
-    let order = website.application_id.map(|id| {
-        view! {
-            <ButtonLink
-                label=common::view(language)
-                subject=website.name.clone()
-                href=Path::Application(id).to_string()
-                kind=ButtonKind::Ghost
-                size=ButtonSize::Small
-            />
-        }
-    });
+    let name = website.name.clone();
     view! {
         <Row>
             <Cell>
-                <div class="font-medium">{website.name}</div>
+                <div class="font-medium">{name}</div>
                 <div class="muted">{domains}</div>
             </Cell>
             <Cell label=license::website_license_number(language)>
@@ -105,7 +95,15 @@ fn ArchiveRow(website: ArchivedWebsite) -> impl IntoView {
             <Cell label=license::canceled(language)>
                 <Time at=website.canceled_at />
             </Cell>
-            <ActionsCell>{order}</ActionsCell>
+            <ActionsCell>
+                <ButtonLink
+                    label=common::view(language)
+                    subject=website.name
+                    href=Path::ArchivedRecord(website.access_id).to_string()
+                    kind=ButtonKind::Ghost
+                    size=ButtonSize::Small
+                />
+            </ActionsCell>
         </Row>
     }
 }

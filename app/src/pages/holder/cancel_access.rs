@@ -11,8 +11,9 @@ use crate::parts::page_header::PageHeader;
 use crate::parts::rejection_notice::RejectionNotice;
 use crate::routes::Path;
 use crate::text::license::cancel_access;
-use crate::text::{common, license};
+use crate::text::{application, common, filing, license};
 use crate::ui::breadcrumbs::Crumb;
+use crate::ui::button::ButtonLink;
 use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
 use form::ConfirmForm;
@@ -20,7 +21,7 @@ use impact::{HowItGoesOn, WhatHappens};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use shared::cancel_access::Unavailable;
-use shared::wire::license::CancelAccessPage;
+use shared::wire::license::{CancelAccessPage, OrderLink, SubmittedCancellation};
 
 /// `/console/websites/{id}/cancel-access`: the notification page (S11). `?kept=` says that
 /// the authority did not answer and the request is kept.
@@ -70,6 +71,14 @@ fn Notification(page: FormPage<CancelAccessPage>) -> impl IntoView {
         Crumb::link(domains.clone(), Path::Website(page.website_id)),
         Crumb::here(common::cancel_access(language)),
     ];
+    let title = cancel_access::title(language, &domains);
+    if let Some(submitted) = page.submitted {
+        return view! {
+            <PageHeader title trail />
+            <SubmittedAlready submitted />
+        }
+        .into_any();
+    }
     let form = match (page.unavailable, page.locked_until) {
         (Some(why), _) => view! { <NotNow why /> }.into_any(),
         (None, Some(until)) => view! {
@@ -89,7 +98,7 @@ fn Notification(page: FormPage<CancelAccessPage>) -> impl IntoView {
     };
     view! {
         <PageHeader
-            title=cancel_access::title(language, &domains)
+            title
             lead=cancel_access::lead(language)
             trail
         />
@@ -101,6 +110,28 @@ fn Notification(page: FormPage<CancelAccessPage>) -> impl IntoView {
             </div>
             <HowItGoesOn due_at=page.review_due_at provisional=page.review_due_is_provisional />
         </div>
+    }
+    .into_any()
+}
+
+/// Whoever comes back to this page after `Next` is led to the application (S14): there is nothing
+/// to fill in.
+#[component]
+fn SubmittedAlready(submitted: SubmittedCancellation) -> impl IntoView {
+    let language = use_language();
+    let OrderLink {
+        application_id,
+        number,
+    } = submitted.order;
+    view! {
+        <Notice tone=Tone::Info title=application::was_submitted(language, &number)>
+            <p class="mb-3">{filing::its_status_is(language, &submitted.status)}</p>
+            <ButtonLink
+                label=common::view(language)
+                subject=number
+                href=Path::Application(application_id).to_string()
+            />
+        </Notice>
     }
     .into_any()
 }
@@ -124,7 +155,7 @@ fn Earlier(page: CancelAccessPage) -> impl IntoView {
             view! {
                 {resumed
                     .rejection
-                    .map(|rejection| view! { <RejectionNotice rejection filing_id=None /> })}
+                    .map(|rejection| view! { <RejectionNotice rejection filing=None /> })}
                 <Notice tone=Tone::Info title />
             }
             .into_any()

@@ -1,5 +1,7 @@
 mod code_row;
 mod filter;
+mod status_legend;
+mod take_back_dialog;
 
 use crate::api::codes::{NoteCode, load_codes};
 use crate::api::page_data::{PageData, page_data, successes};
@@ -24,9 +26,11 @@ use filter::{FilterBar, filter_of};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use shared::wire::code::{CodeFilter, CodesPage};
+use status_legend::StatusLegend;
+use take_back_dialog::TakeBackDialog;
 
 /// `/console/codes`: codes with their status (S27 to S34). The filter is the address;
-/// `&disabled=` says which code has just been disabled.
+/// `&disabled=` and `&taken_back=` say what has just been done to which code.
 pub struct Codes {
     page: PageData<CodesPage>,
     note: ServerAction<NoteCode>,
@@ -35,7 +39,11 @@ pub struct Codes {
 impl Screen for Codes {
     fn data() -> Self {
         let query = use_query_map();
-        let filter = Memo::new(move |_| (filter_of(&query.read()), query.read().get("disabled")));
+        let filter = Memo::new(move |_| {
+            let query = query.read();
+            let done = (query.get("disabled"), query.get("taken_back"));
+            (filter_of(&query), done)
+        });
         let note = ServerAction::<NoteCode>::new();
         let noted = successes(note);
         let asked = move || (filter.get(), noted.get());
@@ -93,7 +101,8 @@ fn CodeList(page: CodesPage, note: ServerAction<NoteCode>) -> impl IntoView {
         to_page(page.codes.next.clone()),
     );
     view! {
-        <Disabled />
+        <Done />
+        <StatusLegend policy=page.policy.clone() />
         <FilterBar filter=filter.clone() servers=page.servers.clone() />
         <CodeTable page filter note />
         <Pagination newer older />
@@ -103,14 +112,17 @@ fn CodeList(page: CodesPage, note: ServerAction<NoteCode>) -> impl IntoView {
 
 /// What has just been done.
 #[component]
-fn Disabled() -> impl IntoView {
+fn Done() -> impl IntoView {
     let language = use_language();
     let query = use_query_map();
     move || {
-        query.read().get("disabled").map(|_| {
+        let query = query.read();
+        let disabled = query.get("disabled").map(|_| code::disabled(language));
+        let taken_back = query.get("taken_back").map(|_| code::taken_back(language));
+        disabled.or(taken_back).map(|done| {
             view! {
                 <div class="mb-5">
-                    <Notice tone=Tone::Success title=code::disabled(language) live=true />
+                    <Notice tone=Tone::Success title=done live=true />
                 </div>
             }
         })
@@ -155,7 +167,12 @@ fn CodeTable(page: CodesPage, filter: CodeFilter, note: ServerAction<NoteCode>) 
         <DataTable caption=code::codes(language) columns stack=Stack::Wide>
             {rows}
         </DataTable>
-        <DisableDialog codes=codes.clone() quota_mode=page.quota_mode return_to=return_to.clone() />
+        <DisableDialog
+            codes=codes.clone()
+            quota_mode=page.policy.quota_mode
+            return_to=return_to.clone()
+        />
+        <TakeBackDialog codes=codes.clone() return_to=return_to.clone() />
         <NoteDialog codes return_to action=note />
     }
     .into_any()

@@ -1,5 +1,6 @@
 use super::filing_steps::{
-    CheckStep, EntityStep, StepForm, Stepper, VerifiedProduct, VerifyStep, WebsiteStep,
+    CheckStep, EntityStep, OpenForm, ProductAccepted, StepForm, Stepper, VerifiedProduct,
+    VerifyStep, WebsiteStep,
 };
 use crate::api::applications::{Filing, load_filing};
 use crate::api::page_data::{PageData, page_data};
@@ -8,6 +9,7 @@ use crate::pages::Screen;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::parts::rejection_notice::RejectionNotice;
+use crate::parts::step_link::{EnterMeansNext, StepLink, StepPlace};
 use crate::routes::Path;
 use crate::text::{application, common, filing};
 use crate::ui::breadcrumbs::Crumb;
@@ -18,13 +20,16 @@ use leptos::either::EitherOf4;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use serde::{Deserialize, Serialize};
-use shared::application::{ApplicationKind, FilingStep, step_of, violations_of_step};
+use shared::application::{
+    ApplicationKind, ApplicationStatus, FilingStep, step_of, violations_of_step,
+};
 use shared::field::Field;
 use shared::wire::application::FilingPage;
 
 /// `/console/applications/{id}/edit?step=`: the steps of a filing.
 pub struct EditApplication {
     shown: PageData<Shown>,
+    open_form: OpenForm,
 }
 
 /// The filing with the step of the address, so that both change at once.
@@ -35,6 +40,10 @@ struct Shown {
     step: Option<FilingStep>,
     /// The step has been saved with mistakes, which are shown.
     is_saved: bool,
+    /// It was opened from the check of everything.
+    from_check: bool,
+    /// The product has just been verified.
+    is_verified: bool,
 }
 
 impl Screen for EditApplication {
@@ -47,34 +56,55 @@ impl Screen for EditApplication {
                 .get("id")
                 .and_then(|id| id.parse().ok())
                 .unwrap_or_default();
-            (id, query.read().get("step"), query.read().get("saved"))
+            let query = query.read();
+            let [step, saved, from, verified] =
+                ["step", "saved", "from", "verified"].map(|key| query.get(key));
+            (id, step, saved, from.is_some(), verified.is_some())
         };
-        let shown = page_data(address, |(id, step, saved)| async move {
-            let filing = load_filing(id).await?;
-            let step = step.and_then(|step| FilingStep::from_code(&step));
-            Ok(Shown {
-                filing,
-                step,
-                is_saved: saved.is_some(),
-            })
-        });
-        Self { shown }
+        let open_form = OpenForm::new(None);
+        let shown = page_data(
+            address,
+            move |(id, step, saved, from_check, is_verified)| async move {
+                // What is typed on the step that is left is saved before the next is fetched.
+                if let Some(saving) = open_form.try_get_value().flatten() {
+                    saving.settle().await;
+                }
+                let filing = load_filing(id).await?;
+                let step = step.and_then(|step| FilingStep::from_code(&step));
+                Ok(Shown {
+                    filing,
+                    step,
+                    is_saved: saved.is_some(),
+                    from_check,
+                    is_verified,
+                })
+            },
+        );
+        Self { shown, open_form }
     }
 
     fn view(self) -> AnyView {
+        let open_form = self.open_form;
         view! {
-            <Loaded resource=self.shown view=|shown: Shown| view! { <Editor shown /> }.into_any() />
+            <Loaded
+                resource=self.shown
+                view=move |shown: Shown| view! { <Editor shown open_form /> }.into_any()
+            />
         }
         .into_any()
     }
 }
 
 #[component]
-fn Editor(shown: Shown) -> impl IntoView {
+fn Editor(shown: Shown, open_form: OpenForm) -> impl IntoView {
     let language = use_language();
     let page = &shown.filing.page;
     let step = shown.step.unwrap_or_else(|| where_to_go_on(page));
     let title = filing::title(language, page.kind, &page.number);
+    let document_title = filing::document_title(
+        &[application::step(language, step), &title],
+        &page.form.website.domain,
+    );
     let trail = vec![
         Crumb::link(common::license_applications(language), Path::Applications),
         Crumb::link(page.number.clone(), Path::Application(page.id)),
@@ -91,35 +121,64 @@ fn Editor(shown: Shown) -> impl IntoView {
         && !page.has_license_password;
     if !is_editable {
         return view! {
-            <PageHeader title trail />
-            <Notice tone=Tone::Info title=filing::cannot_be_edited(language)>
-                <p class="mb-3">{filing::its_status_is(language, &status)}</p>
-                <ButtonLink label=common::view(language) href=Path::Application(id).to_string() />
-            </Notice>
+            <PageHeader title document_title trail />
+            <NotEditable id number=page.number.clone() status />
         }
         .into_any();
     }
+    let has_form = matches!(step, FilingStep::Entity | FilingStep::Website);
+    let place = StepPlace {
+        application_id: id,
+        open: has_form.then_some(step),
+    };
+    let verified = page.product.clone().filter(|_| shown.is_verified);
     view! {
-        <PageHeader title lead trail />
+        {has_form.then(EnterMeansNext)}
+        <PageHeader title document_title lead trail />
         <div class="mb-4 space-y-4">
-            {rejection.map(|rejection| view! { <RejectionNotice rejection filing_id=id /> })}
-            {password_again.then(|| view! { <PasswordAgain id /> })}
+            {verified.map(|product| view! { <ProductAccepted product /> })}
+            {rejection.map(|rejection| view! { <RejectionNotice rejection filing=Some(place) /> })}
+            {password_again.then(|| view! { <PasswordAgain place /> })}
         </div>
-        <Stepper current=step application_id=id first_open />
-        <Step shown step />
+        <Stepper current=step place first_open />
+        <Step shown step open_form />
+    }
+    .into_any()
+}
+
+/// Whoever comes back to the steps of what is under way is led to it (S9).
+#[component]
+fn NotEditable(id: i64, number: String, status: String) -> impl IntoView {
+    let language = use_language();
+    let is_under_way = ApplicationStatus::IN_PROGRESS.contains(&&*status);
+    let title = if is_under_way {
+        application::was_submitted(language, &number)
+    } else {
+        filing::cannot_be_edited(language).to_owned()
+    };
+    view! {
+        <Notice tone=Tone::Info title>
+            <p class="mb-3">{filing::its_status_is(language, &status)}</p>
+            <ButtonLink
+                label=common::view(language)
+                subject=number
+                href=Path::Application(id).to_string()
+            />
+        </Notice>
     }
     .into_any()
 }
 
 #[component]
-fn PasswordAgain(id: i64) -> impl IntoView {
+fn PasswordAgain(place: StepPlace) -> impl IntoView {
     let language = use_language();
-    let step = step_of(Field::LicensePassword).code();
-    let field = Field::LicensePassword.code();
-    let href = format!("{}?step={step}#{field}", Path::EditApplication(id));
     view! {
         <Notice tone=Tone::Info title=filing::password_again(language)>
-            <a class="link" href=href>{common::license_password(language)}</a>
+            <StepLink
+                place
+                to=Field::LicensePassword
+                label=common::license_password(language)
+            />
         </Notice>
     }
     .into_any()
@@ -128,10 +187,14 @@ fn PasswordAgain(id: i64) -> impl IntoView {
 /// Each step is a variant of its own, so that another one is drawn anew: Leptos would turn the
 /// fields of one into those of the other, which keep what was typed.
 #[component]
-fn Step(shown: Shown, step: FilingStep) -> impl IntoView {
+fn Step(shown: Shown, step: FilingStep, open_form: OpenForm) -> impl IntoView {
     let Shown {
-        filing, is_saved, ..
+        filing,
+        is_saved,
+        from_check,
+        ..
     } = shown;
+    let form = move |filing| StepForm::new(filing, step, is_saved, from_check, open_form);
     match step {
         FilingStep::Verify => {
             let FilingPage {
@@ -148,12 +211,8 @@ fn Step(shown: Shown, step: FilingStep) -> impl IntoView {
                 <VerifyStep application_id=id kind servers typed=filing.verification />
             })
         }
-        FilingStep::Entity => {
-            EitherOf4::B(view! { <EntityStep form=StepForm::new(filing, step, is_saved) /> })
-        }
-        FilingStep::Website => {
-            EitherOf4::C(view! { <WebsiteStep form=StepForm::new(filing, step, is_saved) /> })
-        }
+        FilingStep::Entity => EitherOf4::B(view! { <EntityStep form=form(filing) /> }),
+        FilingStep::Website => EitherOf4::C(view! { <WebsiteStep form=form(filing) /> }),
         FilingStep::Check => EitherOf4::D(view! { <CheckStep page=filing.page /> }),
     }
 }

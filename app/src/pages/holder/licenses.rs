@@ -4,19 +4,22 @@ use crate::api::licenses::load_licenses;
 use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
-use crate::parts::cancel_access_dialog::CancelAccessDialog;
+use crate::parts::cancel_access_dialog::{CancelAccessDialog, cancel_access_dialog};
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::parts::running_applications::RunningApplications;
 use crate::routes::Path;
+use crate::text::license::cancel_access;
 use crate::text::{common, license, space};
 use crate::ui::button::ButtonLink;
 use crate::ui::data_table::{Column, DataTable, Stack};
+use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::status_badge::{StatusBadge, Tone};
+use crate::ui::time::Time;
 use leptos::prelude::*;
-use shared::wire::license::{EntityView, LicensesPage, WebsiteRow};
+use shared::wire::license::{ArchivedWebsite, EntityView, LicensesPage, WebsiteRow};
 use website_row::WebsiteTableRow;
 
 /// `/console`: My Licenses.
@@ -78,6 +81,14 @@ fn EntityAndWebsites(page: LicensesPage) -> impl IntoView {
             view! { <CancelAccessDialog website entity=entity.license_number.clone() /> }
         })
         .collect_view();
+    // Of an access that has ended since: its record has taken the place of the row.
+    let ended = page.archive.into_iter().filter(|ended| {
+        let mut websites = page.websites.iter();
+        websites.all(|website| website.id != ended.id)
+    });
+    let ended = ended
+        .map(|website| view! { <EndedDialog website /> })
+        .collect_view();
     view! {
         <EntityCard entity />
         <RunningApplications rows=running />
@@ -87,8 +98,35 @@ fn EntityAndWebsites(page: LicensesPage) -> impl IntoView {
             <a class="link" href=Path::Archive.to_string()>{license::archive(language)}</a>
         </p>
         {popups}
+        {ended}
     }
     .into_any()
+}
+
+/// The pop-up's address after the access has ended.
+#[component]
+fn EndedDialog(website: ArchivedWebsite) -> impl IntoView {
+    let language = use_language();
+    let name = cancel_access_dialog(website.id);
+    let address = use_dialog(name.clone());
+    let title = cancel_access::title(language, &website.domains.join(", "));
+    address.open.get_untracked().then(|| {
+        view! {
+            <Dialog id=name title address>
+                <p class="mt-4">
+                    {cancel_access::completed_title(language)} {space(language)}
+                    <Time at=website.canceled_at />
+                </p>
+                <DialogActions leave=common::close(language) close_href=address.close_href>
+                    <ButtonLink
+                        label=common::view(language)
+                        subject=website.name
+                        href=Path::ArchivedRecord(website.access_id).to_string()
+                    />
+                </DialogActions>
+            </Dialog>
+        }
+    })
 }
 
 #[component]

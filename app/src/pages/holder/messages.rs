@@ -1,4 +1,4 @@
-use crate::api::messages::{MarkAllRead, MarkRead, load_messages};
+use crate::api::messages::{MarkAllRead, MarkRead, ViewMessage, load_messages};
 use crate::api::page_data::{PageData, page_data};
 use crate::language::use_language;
 use crate::pages::Screen;
@@ -7,6 +7,8 @@ use crate::pages::holder::codes::address_of;
 use crate::parts::live_refresh::use_live_refresh;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
+use crate::parts::refusal::Refusal;
+use crate::parts::refused_notice::RefusedNotice;
 use crate::routes::Path;
 use crate::text::{common, messages, notice};
 use crate::ui::button::{Button, ButtonKind, ButtonLink, ButtonSize};
@@ -16,21 +18,30 @@ use crate::ui::pagination::Pagination;
 use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use leptos_router::params::ParamsMap;
 use shared::wire::Page;
 use shared::wire::code::CodeFilter;
 use shared::wire::message::{MessageView, Notice};
 
-/// `/console/messages`: what the holder was told, newest first.
+/// `/console/messages`: what the holder was told, newest first. `?show=unread` leaves out what was
+/// read.
 pub struct Messages {
     page: PageData<Page<MessageView>>,
 }
 
+/// What the address says of which messages are shown.
+const SHOW: &str = "show";
+const UNREAD: &str = "unread";
+
 impl Screen for Messages {
     fn data() -> Self {
         let query = use_query_map();
-        let cursor = Memo::new(move |_| query.read().get("cursor"));
+        let shown = Memo::new(move |_| (query.read().get("cursor"), unread_only(&query.read())));
         Self {
-            page: page_data(move || cursor.get(), load_messages),
+            page: page_data(
+                move || shown.get(),
+                |(cursor, unread_only)| load_messages(cursor, unread_only),
+            ),
         }
     }
 
@@ -38,10 +49,17 @@ impl Screen for Messages {
         let language = use_language();
         let mark_all = ServerAction::<MarkAllRead>::new();
         let mark = ServerAction::<MarkRead>::new();
+        let open = ServerAction::<ViewMessage>::new();
         use_live_refresh(self.page, None);
         let unread = use_context::<UnreadMessages>();
         Effect::watch(
-            move || (mark_all.version().get(), mark.version().get()),
+            move || {
+                (
+                    mark_all.version().get(),
+                    mark.version().get(),
+                    open.version().get(),
+                )
+            },
             move |_, _, _| {
                 self.page.refetch();
                 if let Some(unread) = unread {
@@ -53,7 +71,9 @@ impl Screen for Messages {
         let view = move |page| {
             view! {
                 <PageHeader title=common::messages(language) lead=messages::lead(language) />
-                <List page mark mark_all />
+                <Which />
+                <RefusedNotice error=Refusal::of(open).error() />
+                <List page mark mark_all open />
             }
             .into_any()
         };
@@ -61,21 +81,69 @@ impl Screen for Messages {
     }
 }
 
+/// Whether the address asks for what was not read only.
+fn unread_only(query: &ParamsMap) -> bool {
+    query.get_str(SHOW) == Some(UNREAD)
+}
+
+/// All messages, or those that were not read, each with its address.
+#[component]
+fn Which() -> impl IntoView {
+    let language = use_language();
+    let query = use_query_map();
+    let link = move |label: &'static str, href: String, unread: bool| {
+        let is_current = move || unread_only(&query.read()) == unread;
+        view! {
+            <a
+                class=move || {
+                    if is_current() { "btn btn-sm btn-outline btn-primary" } else { "btn btn-sm btn-ghost" }
+                }
+                aria-current=move || is_current().then_some("page")
+                href=href
+            >
+                {label}
+            </a>
+        }
+    };
+    let unread = format!("{}?{SHOW}={UNREAD}", Path::Messages);
+    view! {
+        <nav class="flex gap-2 mb-4" aria-label=messages::which(language)>
+            {link(messages::all(language), Path::Messages.to_string(), false)}
+            {link(messages::unread(language), unread, true)}
+        </nav>
+    }
+    .into_any()
+}
+
 #[component]
 fn List(
     page: Page<MessageView>,
     mark: ServerAction<MarkRead>,
     mark_all: ServerAction<MarkAllRead>,
+    open: ServerAction<ViewMessage>,
 ) -> impl IntoView {
     let language = use_language();
+    let query = use_query_map();
+    let unread_only = unread_only(&query.read_untracked());
     if page.items.is_empty() {
-        return view! {
-            <EmptyState title=messages::no_messages(language) hint=messages::no_messages_hint(language) />
-        }
-        .into_any();
+        let (title, hint) = if unread_only {
+            (
+                messages::nothing_unread(language),
+                messages::nothing_unread_hint(language),
+            )
+        } else {
+            (
+                messages::no_messages(language),
+                messages::no_messages_hint(language),
+            )
+        };
+        return view! { <EmptyState title hint /> }.into_any();
     }
     let to_page = |cursor: String| {
-        let mut query = leptos_router::params::ParamsMap::new();
+        let mut query = ParamsMap::new();
+        if unread_only {
+            query.insert(SHOW, UNREAD.to_owned());
+        }
         query.insert("cursor", cursor);
         format!("{}{}", Path::Messages, query.to_query_string())
     };
@@ -85,7 +153,7 @@ fn List(
     let items = page
         .items
         .into_iter()
-        .map(|message| view! { <Message message mark /> })
+        .map(|message| view! { <Message message mark open /> })
         .collect_view();
     view! {
         {has_unread
@@ -108,7 +176,11 @@ fn List(
 }
 
 #[component]
-fn Message(message: MessageView, mark: ServerAction<MarkRead>) -> impl IntoView {
+fn Message(
+    message: MessageView,
+    mark: ServerAction<MarkRead>,
+    open: ServerAction<ViewMessage>,
+) -> impl IntoView {
     let language = use_language();
     let title = notice::title(language, &message.notice);
     let (symbol, state) = if message.is_read {
@@ -116,16 +188,34 @@ fn Message(message: MessageView, mark: ServerAction<MarkRead>) -> impl IntoView 
     } else {
         (icondata::LuMail, messages::unread(language))
     };
-    let open = leads_to(&message).map(|address| {
-        view! {
-            <ButtonLink
-                label=common::view(language)
-                subject=title.clone()
-                href=address
-                kind=ButtonKind::Outline
-                size=ButtonSize::Small
-            />
+    let subject = title.clone();
+    let open = leads_to(&message).map(move |address| {
+        let label = common::view(language);
+        if message.is_read {
+            return view! {
+                <ButtonLink
+                    label
+                    subject
+                    href=address
+                    kind=ButtonKind::Outline
+                    size=ButtonSize::Small
+                />
+            }
+            .into_any();
         }
+        view! {
+            <ActionForm action=open>
+                <input type="hidden" name="message_id" value=message.id.to_string() />
+                <input type="hidden" name="to" value=address />
+                <Button
+                    label
+                    subject
+                    kind=ButtonKind::Outline
+                    size=ButtonSize::Small
+                />
+            </ActionForm>
+        }
+        .into_any()
     });
     let mark_read = (!message.is_read).then(|| {
         view! {
@@ -165,12 +255,12 @@ fn Message(message: MessageView, mark: ServerAction<MarkRead>) -> impl IntoView 
 /// The application it is about, or the list of codes narrowed to those it is about.
 fn leads_to(message: &MessageView) -> Option<String> {
     let filter = match &message.notice {
-        Notice::CodeDisabledByStaff { code, .. } | Notice::CodeRestored { code, .. } => {
-            CodeFilter {
-                search: Some(code.clone()),
-                ..CodeFilter::default()
-            }
-        }
+        Notice::CodeDisabledByStaff { code, .. }
+        | Notice::CodeRestored { code, .. }
+        | Notice::CodeChanged { code, .. } => CodeFilter {
+            search: Some(code.clone()),
+            ..CodeFilter::default()
+        },
         Notice::CodesInvalid { server_name, .. } => CodeFilter {
             search: Some(server_name.clone()),
             status: Some("invalid".to_owned()),

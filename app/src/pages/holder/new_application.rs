@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use shared::application::{ApplicationKind, FilingStep};
 use shared::problem::Problem;
-use shared::wire::license::OrderLink;
+use shared::wire::license::{OrderLink, WebsiteTakenOver};
 
 /// `/console/applications/new`: the type, then with `?type=` the product.
 pub struct NewApplication {
@@ -26,8 +26,10 @@ pub struct NewApplication {
 
 impl Screen for NewApplication {
     fn data() -> Self {
+        let query = use_query_map();
+        let website = move || query.read().get("website").and_then(|id| id.parse().ok());
         Self {
-            page: page_data(|| (), |()| load_new_application()),
+            page: page_data(website, load_new_application),
         }
     }
 
@@ -144,23 +146,26 @@ fn ChosenType(kind: ApplicationKind, resource: PageResource) -> impl IntoView {
             lead=application::step_lead(language, kind, step)
             trail
         />
-        <Stepper current=step application_id=None first_open=step />
+        <Stepper current=step place=None first_open=step />
         <Loaded
             resource
             view=move |page| {
                 let refused = kind == ApplicationKind::FirstLicense && page.has_entity;
+                let taken_over = page.taken_over.filter(|_| kind == ApplicationKind::NewAccess);
                 view! {
                     <InTheWay order=page.in_the_way />
                     <div class="mb-4">
                         {refused
                             .then(|| view! { <Notice tone=Tone::Warning title=entity_exists(language) /> })}
                     </div>
+                    {taken_over.clone().map(|website| view! { <TakenOver website /> })}
                     <VerifyStep
                         application_id=0
                         kind
                         request_key=page.request_key
                         servers=page.servers
                         typed=page.typed
+                        taken_over
                     />
                 }
                     .into_any()
@@ -168,6 +173,20 @@ fn ChosenType(kind: ApplicationKind, resource: PageResource) -> impl IntoView {
         />
     }
     .into_any()
+}
+
+/// `Add access again`: which website it is about, and what is filled in.
+#[component]
+fn TakenOver(website: WebsiteTakenOver) -> impl IntoView {
+    let language = use_language();
+    let title = filing::again_for(language, &website.domain, &website.license_number);
+    view! {
+        <div class="mb-4">
+            <Notice tone=Tone::Info title>
+                <p>{filing::again_note(language)}</p>
+            </Notice>
+        </div>
+    }
 }
 
 /// Said before anything is typed; the server refuses with the same words.

@@ -8,6 +8,7 @@ use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::parts::running_applications::CancellationInReview;
 use crate::routes::Path;
+use crate::text::license::cancel_access;
 use crate::text::{common, license, website};
 use crate::ui::breadcrumbs::Crumb;
 use crate::ui::button::{ButtonKind, ButtonLink};
@@ -49,7 +50,7 @@ impl Screen for Website {
                         view! { <Active website entity=page.entity /> }.into_any()
                     }
                     WebsiteOnRecord::Archived(website) => {
-                        view! { <Archived website entity=page.entity /> }.into_any()
+                        view! { <Archived website /> }.into_any()
                     }
                 }
             />
@@ -77,10 +78,10 @@ fn Active(website: WebsiteRow, entity: Option<EntityView>) -> impl IntoView {
             />
         }
     });
-    let dialog = refused.is_none().then(|| {
-        let number = entity.as_ref().map(|entity| entity.license_number.clone());
-        view! { <CancelAccessDialog website=website.clone() entity=number.unwrap_or_default() /> }
-    });
+    let number = entity.as_ref().map(|entity| entity.license_number.clone());
+    let dialog = view! {
+        <CancelAccessDialog website=website.clone() entity=number.unwrap_or_default() />
+    };
     view! {
         <PageHeader title=website.name.clone() lead=website.domains.join(", ") trail>
             {cancel_link}
@@ -134,30 +135,25 @@ fn Active(website: WebsiteRow, entity: Option<EntityView>) -> impl IntoView {
 }
 
 #[component]
-fn Archived(website: ArchivedWebsite, entity: Option<EntityView>) -> impl IntoView {
+fn Archived(website: ArchivedWebsite) -> impl IntoView {
     let language = use_language();
     let trail = vec![
         Crumb::link(common::my_licenses(language), Path::Console),
         Crumb::link(license::archive(language), Path::Archive),
         Crumb::here(website.name.clone()),
     ];
-    let order = website.application_id.map(|id| {
-        let label = website::application(language);
-        view! { <ButtonLink label href=Path::Application(id).to_string() kind=ButtonKind::Outline /> }
-    });
+    let href = Path::ArchivedRecord(website.access_id).to_string();
     view! {
-        <PageHeader title=website.name.clone() lead=website.domains.join(", ") trail>
-            {order}
-        </PageHeader>
-        <Card title=website::on_record(language)>
-            <DefinitionList>
-                <Numbers entity license_number=website.license_number />
-                <Definition term=website::domains(language)>{website.domains.join(", ")}</Definition>
-                <Definition term=license::canceled(language)>
-                    <Time at=website.canceled_at />
-                </Definition>
-            </DefinitionList>
-        </Card>
+        <PageHeader title=website.name.clone() lead=website.domains.join(", ") trail />
+        <Notice tone=Tone::Info title=cancel_access::completed_title(language)>
+            <p class="mb-3"><Time at=website.canceled_at /></p>
+            <ButtonLink
+                label=common::view(language)
+                subject=website.name
+                href
+                kind=ButtonKind::Outline
+            />
+        </Notice>
     }
     .into_any()
 }

@@ -1,3 +1,5 @@
+mod forgot;
+mod no_account;
 mod with_code;
 mod with_password;
 
@@ -10,15 +12,18 @@ use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::routes::Path;
 use crate::text::login;
+use crate::ui::address::query_string;
 use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
+use forgot::Forgot;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use no_account::NoAccount;
 use with_code::WithCode;
 use with_password::{DemoAccounts, WithPassword};
 
-/// `/login`: the choice of ways to log in (S8). `?way=` is the way, `&sent=1` its second
-/// step, `&next=` the page that was asked for.
+/// `/login`: the choice of ways to log in (S8). `?way=` is the way, or `forgot` for whoever has
+/// lost the password, `&sent=1` its second step, `&next=` the page that was asked for.
 pub struct LogIn {
     page: PageData<FormPage<LogInPage>>,
 }
@@ -48,6 +53,9 @@ impl Way {
             .unwrap_or(Self::Password)
     }
 }
+
+/// The value of `way` for whoever has lost the password.
+const FORGOT: &str = "forgot";
 
 impl Screen for LogIn {
     fn data() -> Self {
@@ -94,14 +102,30 @@ fn LogInForms(page: FormPage<LogInPage>) -> impl IntoView {
             Way::Code => view! { <WithCode email=email.clone() next=next.clone() /> }.into_any(),
         }
     };
+    let forgot = {
+        let next = next.clone();
+        let email = page.typed.text("email");
+        move || view! { <Forgot email=email.clone() next=next.clone() /> }
+    };
+    let has_forgotten = move || query.read().get_str("way") == Some(FORGOT);
     view! {
         <div class="space-y-5">
             {has_next.then(|| view! { <Notice tone=Tone::Info title=login::log_in_first(language) /> })}
             <div class="card-box space-y-5">
-                <Ways />
-                {form}
+                <Show
+                    when=has_forgotten
+                    fallback=move || {
+                        view! {
+                            <Ways />
+                            {form.clone()}
+                        }
+                    }
+                >
+                    {forgot.clone()}
+                </Show>
             </div>
-            <DemoAccounts accounts=page.page.demo_accounts next />
+            <NoAccount site=page.page.site.clone() />
+            <DemoAccounts accounts=page.page.site.demo_accounts next />
         </div>
     }
     .into_any()
@@ -126,7 +150,7 @@ fn Ways() -> impl IntoView {
                 let mut query = query.get();
                 query.remove("sent");
                 query.replace("way", way.key().to_owned());
-                format!("{}{}", Path::LogIn, query.to_query_string())
+                format!("{}{}", Path::LogIn, query_string(query))
             };
             view! {
                 <li>

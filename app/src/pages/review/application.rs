@@ -5,6 +5,7 @@ mod facts;
 mod forms;
 mod history;
 mod reject;
+mod reveal;
 
 use crate::api::page_data::{PageData, page_data};
 use crate::api::review::{ReviewCase, load_review};
@@ -79,7 +80,6 @@ impl Screen for ReviewApplication {
             <RefusedNotice error=Refusal::of(forms.claim).error() />
             <RefusedNotice error=Refusal::of(forms.release).error() />
             <RefusedNotice error=Refusal::of(forms.reassign).error() />
-            <RefusedNotice error=Refusal::of(forms.reveal).error() />
             <Loaded
                 resource=self.review
                 view=move |case: ReviewCase| view! { <Case case forms /> }.into_any()
@@ -96,6 +96,7 @@ fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
         page,
         now,
         typed,
+        reveal_reason,
         clear,
     } = case;
     let facts = page.application.clone();
@@ -123,7 +124,7 @@ fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
     let rejection = facts.rejection.map(|rejection| {
         view! {
             <div class="mb-4">
-                <RejectionNotice rejection filing_id=None />
+                <RejectionNotice rejection filing=None />
             </div>
         }
     });
@@ -142,7 +143,7 @@ fn Case(case: ReviewCase, forms: ReviewForms) -> impl IntoView {
             </div>
             <div class="grid gap-5 min-w-0">
                 <Changes changes=page.changes.clone() />
-                <FiledFacts page=page.clone() clear reveal=forms.reveal />
+                <FiledFacts page=page.clone() reveal_reason clear reveal=forms.reveal />
                 <Checks checks=page.checks.clone() />
                 <Earlier earlier=page.earlier.clone() />
                 <History timeline=page.timeline.clone() />

@@ -9,6 +9,7 @@ use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::routes::Path;
 use crate::text::{audit, common};
+use crate::ui::address::query_string;
 use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::data_table::{Column, DataTable, Stack};
 use crate::ui::empty_state::EmptyState;
@@ -41,7 +42,7 @@ impl Screen for AuditTrail {
             Signal::derive(move || {
                 let mut query = query.get();
                 query.remove("cursor");
-                format!("{}/export.{format}{}", Path::Audit, query.to_query_string())
+                format!("{}/export.{format}{}", Path::Audit, query_string(query))
             })
         };
         let download = move |label: &'static str, format: &'static str| {

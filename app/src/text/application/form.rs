@@ -2,6 +2,7 @@
 
 use crate::language::Language;
 use crate::text::pick;
+use shared::code_table::words_of;
 use shared::entity::{CertificateKind, Nature};
 use shared::website::{ServiceType, SiteLanguage};
 
@@ -52,24 +53,51 @@ pub const fn certificate_kind(language: Language, kind: CertificateKind) -> &'st
             "Mainland travel permit for Taiwan residents",
             "台湾居民来往大陆通行证",
         ),
+        CertificateKind::HongKongMacaoPermit => (
+            "Mainland travel permit for Hong Kong and Macao residents",
+            "港澳居民来往内地通行证",
+        ),
+        CertificateKind::PermanentResidenceCard => (
+            "Foreigner’s permanent residence card",
+            "外国人永久居留身份证",
+        ),
     };
     pick(language, words)
 }
 
 /// A language of a website's content.
 #[must_use]
-pub const fn site_language(language: Language, site_language: SiteLanguage) -> &'static str {
+const fn site_language(language: Language, site_language: SiteLanguage) -> &'static str {
     let words = match site_language {
         SiteLanguage::SimplifiedChinese => ("Simplified Chinese", "中文简体"),
         SiteLanguage::TraditionalChinese => ("Traditional Chinese", "中文繁体"),
+        SiteLanguage::Uyghur => ("Uyghur", "维吾尔语"),
+        SiteLanguage::Kazakh => ("Kazakh", "哈萨克语"),
+        SiteLanguage::Kirgiz => ("Kirgiz", "柯尔克孜语"),
+        SiteLanguage::Mongolian => ("Mongolian", "蒙古语"),
+        SiteLanguage::Tibetan => ("Tibetan", "藏语"),
+        SiteLanguage::Zhuang => ("Zhuang", "壮语"),
+        SiteLanguage::Korean => ("Korean", "朝鲜语"),
+        SiteLanguage::Yi => ("Yi", "彝语"),
+        SiteLanguage::Miao => ("Miao", "苗语"),
         SiteLanguage::English => ("English", "英语"),
         SiteLanguage::Japanese => ("Japanese", "日语"),
         SiteLanguage::French => ("French", "法语"),
+        SiteLanguage::Russian => ("Russian", "俄语"),
         SiteLanguage::Spanish => ("Spanish", "西班牙语"),
         SiteLanguage::Arabic => ("Arabic", "阿拉伯语"),
-        SiteLanguage::Russian => ("Russian", "俄语"),
     };
     pick(language, words)
+}
+
+/// A website's language as a form holds it: what only the authority's table has is shown in its
+/// words, anything else as it is.
+#[must_use]
+pub fn site_language_of_code(language: Language, code: &str) -> &str {
+    SiteLanguage::from_code(code)
+        .map(|known| site_language(language, known))
+        .or_else(|| words_of(code))
+        .unwrap_or(code)
 }
 
 /// What kind of internet information service is licensed.

@@ -30,6 +30,10 @@ pub const fn event(language: Language, event: TimelineEvent) -> &'static str {
             "Could not be reported as it was; back in the provider’s review",
             "未能上报管局，退回初审",
         ),
+        TimelineEvent::DueMoved => (
+            "Due at another time, because the holidays of a year were entered",
+            "因录入年度放假安排，审核期限已调整",
+        ),
         TimelineEvent::AuthorityApproved => ("Approved by the authority", "管局审核通过"),
         TimelineEvent::AuthorityRejected => ("Rejected by the authority", "管局驳回"),
         TimelineEvent::LicensesIssued => ("License numbers issued", "备案号已下发"),
@@ -38,6 +42,14 @@ pub const fn event(language: Language, event: TimelineEvent) -> &'static str {
         TimelineEvent::DraftExpired => (
             "Ended, because it was left alone for too long",
             "长期未编辑，已自动结束",
+        ),
+        TimelineEvent::CodeTakenBack => (
+            "Authorization code taken back by its owner",
+            "备案授权码被所有者收回",
+        ),
+        TimelineEvent::CodeHoldEnded => (
+            "Authorization code given back, because the application was left alone",
+            "长期未编辑，备案授权码已归还",
         ),
     };
     pick(language, words)

@@ -1,6 +1,5 @@
 //! Values of audit events in words. What only other versions record is shown as it is.
 
-use super::subject_name;
 use crate::language::Language;
 use crate::text::{code, common, field, pick, role, staff};
 use shared::application::HoldReason;
@@ -9,7 +8,7 @@ use shared::field::Field;
 use shared::role::Role;
 
 /// What the values are called, by the keys under which they are recorded.
-const KEYS: [(&str, (&str, &str)); 32] = [
+const KEYS: [(&str, (&str, &str)); 35] = [
     ("added", ("Added", "新增")),
     ("by_code", ("With an authorization code", "使用授权码")),
     ("changed", ("Changed", "变更")),
@@ -18,6 +17,8 @@ const KEYS: [(&str, (&str, &str)); 32] = [
     ("days_off", ("Days off", "放假天数")),
     ("document", ("Part of the file", "文件内容")),
     ("domain", ("Domain", "域名")),
+    ("due_moved", ("Due times moved", "期限已调整的申请数")),
+    ("due_on", ("Due by the end of", "截止日期")),
     ("entity", ("Entity", "主体")),
     ("fields", ("Fields", "字段")),
     ("file", ("File", "文件")),
@@ -26,6 +27,7 @@ const KEYS: [(&str, (&str, &str)); 32] = [
     ("kept_as", ("Kept as", "保存为")),
     ("key", ("Identifier in the answer", "答复标识")),
     ("license_number", ("License number", "备案号")),
+    ("locked", ("Locked", "已锁定")),
     ("make_up_days", ("Make-up days", "调休上班天数")),
     ("method", ("Logged in by", "登录方式")),
     ("name", ("Name", "名称")),
@@ -66,6 +68,7 @@ pub fn values(language: Language, key: &str, values: &[String]) -> String {
 fn value(language: Language, key: &str, value: &str) -> String {
     let words = match key {
         "method" => method(language, value),
+        "locked" => locked(language, value),
         "reason" => HoldReason::from_code(value).map(|reason| hold_reason(language, reason)),
         "fields" => Field::from_code(value).map(|field| field::label(language, field)),
         "scopes" => Some(staff::scope(language, value)),
@@ -78,19 +81,31 @@ fn value(language: Language, key: &str, value: &str) -> String {
             .or_else(|| code_status(language, value)),
         _ => None,
     };
-    match (key, value.parse()) {
-        // A reviewer, whom another one takes over from or for.
-        ("from" | "to", Ok(id)) => subject_name(language, "account", Some(id)),
-        _ => words.unwrap_or(value).to_owned(),
-    }
+    words.unwrap_or(value).to_owned()
 }
 
 fn method(language: Language, method: &str) -> Option<&'static str> {
     match method {
         "password" => Some(field::label(language, Field::Password)),
         "login_code" => Some(field::label(language, Field::LoginCode)),
+        "password_code" => Some(pick(
+            language,
+            ("Code for a new password", "重设密码验证码"),
+        )),
         _ => None,
     }
+}
+
+/// What counted the tries that were too many.
+fn locked(language: Language, counter: &str) -> Option<&'static str> {
+    let words = match counter {
+        "log_in" => ("Log-ins with the password", "密码登录"),
+        "log_in_code" => ("Log-ins with codes", "验证码登录"),
+        "log_in_client" => ("Log-ins from this network", "该网络的登录"),
+        "log_in_known_browser" => ("Log-ins in this browser", "该浏览器的登录"),
+        _ => return None,
+    };
+    Some(pick(language, words))
 }
 
 const fn hold_reason(language: Language, reason: HoldReason) -> &'static str {
@@ -129,7 +144,6 @@ mod tests {
             ("method", "password", "Password", "密码"),
             ("to", "supervisor", "Supervisor", "审核主管"),
             ("from", "unused", "Unused", "未使用"),
-            ("to", "7", "Account 7", "账号 7"),
             ("by_code", "true", "Yes", "是"),
             ("fields", "website_name", "Website name", "网站名称"),
             (

@@ -12,8 +12,8 @@ pub fn given_by_each_server(language: Language, mode: QuotaMode, quota: u32) -> 
     match mode {
         QuotaMode::Lifetime => sentence!(
             language,
-            "Each server gives {codes}.",
-            "每台服务器可申请 {codes}。"
+            "Each server gives {codes} in all.",
+            "每台服务器总共可申请 {codes}。"
         ),
         QuotaMode::Live => sentence!(
             language,

@@ -1,8 +1,14 @@
 use super::{HelpArticle, HelpBlock, Writer};
 use crate::language::Language;
-use crate::text::{code, common, problem};
+use crate::text::{code, problem};
 use shared::cloud_server::Ineligibility;
-use shared::policy::{BillingRule, OnAbandon, Policy, RegionRule};
+use shared::policy::{BillingRule, Policy, RegionRule};
+
+/// Where the statuses are explained, in addresses: `/help#authorization-code-statuses`.
+pub const STATUSES: &str = "authorization-code-statuses";
+
+/// Where it is said which servers give codes.
+pub const CONDITIONS: &str = "authorization-code-conditions";
 
 /// Authorization codes, step by step (S20 to S34).
 pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
@@ -23,7 +29,8 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                     "您的服务器全部列出。不符合条件的，所在行会说明原因和处理办法：",
                 ),
                 HelpBlock::Points(conditions(policy).map(|failed| problem::ineligibility(language, failed)).collect()),
-            ]),
+            ])
+            .named(CONDITIONS),
             w.section("Apply", "申请", vec![
                 HelpBlock::Steps(vec![
                     w.say(
@@ -54,8 +61,8 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                         "在备案申请的第一步“验证产品”中选择“备案授权码”，粘贴授权码，点击“验证”。",
                     ),
                     w.say(
-                        "From then on the code belongs to this application until the authority has decided.",
-                        "此后该授权码由该申请占用，直到管局审核完成。",
+                        "From then on the code is reserved for this application.",
+                        "此后该授权码由该申请占用。",
                     ),
                 ]),
                 w.warning(
@@ -63,13 +70,24 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                     "持有授权码的人都可以使用。请只交给本人；不再需要的未使用授权码请及时停用。",
                 ),
             ]),
-            w.section("The four statuses", "四种状态", vec![
-                HelpBlock::Terms(vec![
-                    (common::unused(language).to_owned(), code::unused_meaning(language).to_owned()),
-                    (common::licensing(language).to_owned(), licensing(language, policy.code.on_abandon)),
-                    (common::used(language).to_owned(), code::used_meaning(language).to_owned()),
-                    (common::invalid(language).to_owned(), code::invalid_meaning(language).to_owned()),
-                ]),
+            w.section("The four statuses", "四种状态", vec![HelpBlock::Terms(
+                code::statuses::meanings(language, &policy.code)
+                    .map(|(_, word, meaning)| (word.to_owned(), meaning))
+                    .to_vec(),
+            )])
+            .named(STATUSES),
+            w.section("When the application that uses a code ends", "使用授权码的申请结束后", vec![
+                HelpBlock::Paragraph(code::statuses::fate(language, &policy.code)),
+            ]),
+            w.section("What you are told", "通知与查看", vec![
+                w.paragraph(
+                    "Manage Authorization Code shows for each code in use which website and which account it is for, since when, and how far its application is; addresses are masked, and a short tag tells accounts apart. Messages tell you when a code is taken, used, returned or made invalid; whether mails do so too is set in My account.",
+                    "“管理备案授权码”显示每个使用中的授权码用于哪个网站和账号、占用时间和申请进度；邮箱已脱敏，并以短标识区分账号。授权码被占用、使用、归还或失效时，系统会发送消息；是否同时发送邮件可在“我的账号”中设置。",
+                ),
+                w.paragraph(
+                    "As long as the application was never submitted, press Take back on the code’s row to have the code back. The other account is told, and its draft asks for another product.",
+                    "申请从未提交时，可在授权码所在行点击“收回”。系统会通知对方账号，其草稿须重新验证产品。",
+                ),
             ]),
         ],
     }
@@ -95,21 +113,4 @@ fn conditions(policy: &Policy) -> impl Iterator<Item = Ineligibility> {
     ]
     .into_iter()
     .flatten()
-}
-
-/// S32: what the status means, and what becomes of the code when its application is abandoned.
-fn licensing(language: Language, on_abandon: OnAbandon) -> String {
-    let meaning = code::licensing_meaning(language);
-    match on_abandon {
-        OnAbandon::Burn => sentence!(
-            language,
-            "{meaning} If that application is abandoned, the code becomes Invalid and cannot be reused.",
-            "{meaning}如该申请被放弃，授权码变为“无效”，不能再使用。"
-        ),
-        OnAbandon::Release => sentence!(
-            language,
-            "{meaning} If that application is abandoned, the code becomes Unused again as long as it is still valid.",
-            "{meaning}如该申请被放弃，且授权码仍然有效，则恢复为“未使用”。"
-        ),
-    }
 }

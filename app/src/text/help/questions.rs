@@ -1,7 +1,7 @@
 use super::{HelpArticle, HelpBlock, Writer};
 use crate::language::Language;
-use crate::text::code::quota;
-use shared::policy::{OnAbandon, Policy};
+use crate::text::code::{quota, statuses};
+use shared::policy::Policy;
 
 /// What holders ask most.
 pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
@@ -19,10 +19,10 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
             ]),
             w.section("Why does it say that my code has been used?", "为什么提示授权码已被使用？", vec![
                 w.paragraph(
-                    "An application has taken the code: yours or somebody else’s. A code is taken when it is verified, not only when the license is issued. The owner sees in Manage Authorization Code who uses it since when.",
+                    "An application has taken the code: yours or somebody else’s. A code is taken when it is verified, not only when the license is issued. The owner sees in Manage Authorization Code for which website it is used, by whom and since when.",
                     "该授权码已被某个申请占用，可能是您自己的，也可能是他人的。授权码在验证时即被占用，而不是备案成功后。服务器所有者可在“管理备案授权码”中查看使用者和时间。",
                 ),
-                HelpBlock::Paragraph(after_abandoning(w, policy.code.on_abandon)),
+                HelpBlock::Paragraph(statuses::fate(language, &policy.code)),
             ]),
             w.section("Why is my code invalid?", "为什么我的授权码无效？", vec![
                 w.paragraph(
@@ -67,25 +67,11 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
             ]),
             w.section("Who sees my personal data?", "谁能看到我的个人信息？", vec![
                 w.paragraph(
-                    "The provider’s reviewers see it masked; each time somebody reveals it, that is recorded. The authority receives what the filing asks for. The owner of a code sees only a masked email address.",
-                    "接入商审核员看到的是脱敏信息，每次查看明文都会留下记录。通信管理局会收到备案所需的信息。授权码所有者只能看到脱敏的邮箱。",
+                    "Nobody but you before you submit. Then the provider’s reviewers see it masked, the name of a person as well; each time somebody reveals it, that is recorded, and outside of a review with the reason. What you change after a rejection or a withdrawal they see once you submit it again. The authority receives what the filing asks for. The owner of a code sees the website’s domain and a masked email address with a short tag.",
+                    "提交前只有您本人能看到。提交后，接入商审核员看到的是脱敏信息（包括个人姓名），每次查看明文都会留下记录；不在审核中的，还须填写原因。被驳回或撤回后所作的修改，再次提交后审核员才能看到。通信管理局会收到备案所需的信息。授权码所有者能看到网站域名，以及带短标识的脱敏邮箱。",
                 ),
             ]),
         ],
-    }
-}
-
-/// R-1, as the policy in force has it.
-fn after_abandoning(w: Writer, on_abandon: OnAbandon) -> String {
-    match on_abandon {
-        OnAbandon::Burn => w.say(
-            "If that application is abandoned, the code becomes invalid and cannot be reused. A rejected application keeps its code and can be submitted again with it.",
-            "如该申请被放弃，授权码失效，不能再使用。被驳回的申请仍占用授权码，可继续用它重新提交。",
-        ),
-        OnAbandon::Release => w.say(
-            "If that application is abandoned, the code can be used again as long as it is valid. A rejected application keeps its code and can be submitted again with it.",
-            "如该申请被放弃，授权码在有效期内可再次使用。被驳回的申请仍占用授权码，可继续用它重新提交。",
-        ),
     }
 }
 

@@ -79,8 +79,8 @@ fn assert_follows(change: fn(&mut Policy), default: Option<&str>, changed: Optio
 fn articles_follow_the_policy_of_codes() {
     assert_follows(
         |policy| policy.code.quota = 8,
-        Some("Each server gives 5 codes."),
-        Some("Each server gives 8 codes."),
+        Some("Each server gives 5 codes in all."),
+        Some("Each server gives 8 codes in all."),
     );
     assert_follows(
         |policy| policy.code.validity_years = 2,
@@ -99,7 +99,7 @@ fn articles_follow_the_policy_of_codes() {
     );
     assert_follows(
         |policy| policy.code.quota_mode = QuotaMode::Live,
-        Some("Each server gives 5 codes."),
+        Some("Each server gives 5 codes in all."),
         Some("Each server gives 5 codes at a time."),
     );
 }

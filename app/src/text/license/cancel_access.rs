@@ -217,6 +217,9 @@ words! {
         "暂时无法连接通信管理局，未能验证备案密码。申请已保存（不含密码）。请稍后在此打开，输入备案密码并点击“下一步”。";
     /// S16.
     approved_title: "Approved and submitted to the competent authority", "已通过初审并提交通信管理局";
+    /// S3, of a canceled access.
+    is_blocked: "It still points here and is blocked", "域名仍解析到本接入商，已被阻断访问";
+    may_be_blocked: "It is blocked if it still points here", "如仍解析到本接入商，将被阻断访问";
     /// S17.
     completed_title: "Access canceled", "接入已取消";
 }

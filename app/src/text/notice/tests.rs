@@ -93,6 +93,7 @@ fn notices() -> Vec<Notice> {
         Notice::ApplicationWithdrawn {
             number: number(),
             domain: domain(),
+            code: Some(CodeFate::Burned),
         },
         Notice::ApplicationAbandoned {
             number: number(),
@@ -102,6 +103,7 @@ fn notices() -> Vec<Notice> {
         Notice::DraftReminder {
             number: number(),
             days_left: 15,
+            code: Some(CodeFate::Released),
         },
         Notice::DraftExpired {
             number: number(),
@@ -120,7 +122,50 @@ fn notices() -> Vec<Notice> {
             server_name: server_name(),
             count: 1,
         },
+        Notice::CodeTakenBack {
+            number: number(),
+            domain: domain(),
+        },
+        Notice::CodeHoldReminder {
+            number: number(),
+            domain: domain(),
+            ends_at: at,
+        },
+        Notice::CodeHoldEnded {
+            number: number(),
+            domain: domain(),
+            hold_days: 7,
+        },
+        code_changed(CodeChange::Taken, ""),
+        code_changed(CodeChange::Used, "partner-garden.cn"),
+        code_changed(CodeChange::Returned, "partner-garden.cn"),
+        code_changed(CodeChange::Abandoned, "partner-garden.cn"),
     ]
+}
+
+fn code_changed(change: CodeChange, domain: &str) -> Notice {
+    Notice::CodeChanged {
+        code: "•••••-•••••-•••••-C3WNE".to_owned(),
+        server_name: "vm-eligible".to_owned(),
+        user: "par•••@example.com #3f09c1".to_owned(),
+        domain: domain.to_owned(),
+        change,
+    }
+}
+
+#[test]
+fn an_owner_reads_which_account_and_which_website_and_what_it_means() {
+    for change in CodeChange::ALL {
+        let of_website = code_changed(*change, "partner-garden.cn");
+        assert_side_by_side(|language| sentence(language, &of_website));
+        let english = sentence(Language::English, &of_website);
+        assert!(english.contains("par•••@example.com #3f09c1, website partner-garden.cn\n"));
+        let unnamed = sentence(Language::English, &code_changed(*change, ""));
+        assert!(!unnamed.contains("website "), "{unnamed}");
+    }
+    assert_distinct(CodeChange::ALL, |language, change| {
+        sentence(language, &code_changed(*change, ""))
+    });
 }
 
 #[test]

@@ -35,6 +35,11 @@ pub fn api_error(language: Language, error: &ApiError) -> String {
             "This is not available at the moment. Nothing was changed. Try again in a few minutes.",
             "服务暂时不可用，没有任何更改。请几分钟后重试。"
         ),
+        ApiError::Malformed => sentence!(
+            language,
+            "The request could not be read, and nothing was changed. Load the page again and try once more.",
+            "无法识别该请求，没有任何更改。请刷新页面后重试。"
+        ),
         ApiError::Internal { reference } => sentence!(
             language,
             "Something went wrong on our side, and nothing was changed. Try again; if it stays, tell us this reference: {reference}",

@@ -4,7 +4,8 @@ use crate::language::Language;
 use crate::text::number::{Noun, count};
 use crate::text::{code, pick, space};
 use shared::authorization_code::{
-    CodeTextError, DisableRefused, InvalidReason, QuotaRefused, RestoreRefused, VerifyRefusal,
+    CodeTextError, DisableRefused, InvalidReason, QuotaRefused, RestoreRefused, TakeBackRefused,
+    VerifyRefusal,
 };
 use shared::cloud_server::Ineligibility;
 use shared::policy::TermBasis;
@@ -143,6 +144,24 @@ pub(super) const fn not_restored(language: Language, why: RestoreRefused) -> &'s
         RestoreRefused::SamePerson => (
             "You disabled this code yourself. A second person has to restore it: ask another supervisor.",
             "该授权码由您停用，须由另一人恢复。请联系其他审核主管。",
+        ),
+    };
+    pick(language, words)
+}
+
+pub(super) const fn not_taken_back(language: Language, why: TakeBackRefused) -> &'static str {
+    let words = match why {
+        TakeBackRefused::Submitted => (
+            "The application that uses this code has been submitted, so it keeps the code until it ends. If it was used without your consent, tell us through the contacts on the help page.",
+            "使用该授权码的申请已经提交，在其结束前一直占用授权码。如未经您同意被他人使用，请通过帮助中心的联系方式告知我们。",
+        ),
+        TakeBackRefused::Used => (
+            "The authority has approved the application made with this code. It cannot be taken back any more.",
+            "使用该授权码的申请已通过管局审核，不能再收回。",
+        ),
+        TakeBackRefused::NotInUse => (
+            "No application uses this code any more. Nothing needs to be done.",
+            "该授权码已没有被任何申请占用，无需处理。",
         ),
     };
     pick(language, words)

@@ -25,6 +25,10 @@ pub(super) fn mobile_phone(language: Language, why: MobilePhoneError) -> String 
             "This is an office phone. Enter a mobile number: 11 digits without a 0 in front.",
             "这是固定电话。请填写手机号码：11 位数字，开头没有 0。",
         ),
+        MobilePhoneError::MoreThanOne => (
+            "These are two numbers. Enter one mobile number only.",
+            "这里有两个号码，只能填写一个手机号码。",
+        ),
         MobilePhoneError::Length => (
             "A mobile number has 11 digits. Count them again.",
             "手机号码为 11 位数字，请核对位数。",
@@ -57,6 +61,10 @@ pub(super) fn office_phone(language: Language, why: OfficePhoneError) -> String 
         OfficePhoneError::MobilePhoneGiven => (
             "This is a mobile number. Enter an office phone with its area code, such as 0571-80000000.",
             "这是手机号码。请填写带区号的办公电话，例如 0571-80000000。",
+        ),
+        OfficePhoneError::MoreThanOne => (
+            "These are two numbers. Enter one; an extension follows a hyphen, as in 0571-80000000-123.",
+            "这里有两个号码，只能填写一个；分机号写在短横线之后，例如 0571-80000000-123。",
         ),
         OfficePhoneError::AreaCode => (
             "The area code is missing or wrong. Begin with it, such as 010 or 0571.",

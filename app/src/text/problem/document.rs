@@ -1,7 +1,9 @@
 use crate::language::Language;
 use crate::text::pick;
 use shared::credit_code::CreditCodeError;
+use shared::hong_kong_macao_permit::HongKongMacaoPermitError;
 use shared::identity_card::IdentityCardError;
+use shared::permanent_residence_card::PermanentResidenceCardError;
 
 pub(super) fn credit_code(language: Language, why: CreditCodeError) -> String {
     let words = match why {
@@ -25,8 +27,8 @@ pub(super) fn credit_code(language: Language, why: CreditCodeError) -> String {
             "统一社会信用代码的第 3 至 8 位为数字，请核对是否误写成字母。",
         ),
         CreditCodeError::CheckCharacter => (
-            "One character of this unified social credit code is mistyped. Compare it with the certificate.",
-            "统一社会信用代码有误，请与证件逐位核对。",
+            "The last character of this unified social credit code does not fit the others. Compare it with the license; if it stands there exactly so, confirm that below.",
+            "统一社会信用代码的校验位不符，请与证件逐位核对；如证件上确实如此，请在下方确认。",
         ),
     };
     pick(language, words).to_owned()
@@ -67,4 +69,54 @@ pub(super) fn identity_card(language: Language, why: IdentityCardError) -> Strin
         ),
     };
     pick(language, words).to_owned()
+}
+
+pub(super) const fn hong_kong_macao_permit(
+    language: Language,
+    why: HongKongMacaoPermitError,
+) -> &'static str {
+    let words = match why {
+        HongKongMacaoPermitError::Empty => (
+            "No permit number is entered. It looks like H01234567.",
+            "未填写通行证号码。号码形如 H01234567。",
+        ),
+        HongKongMacaoPermitError::Beginning => (
+            "The number of this permit begins with H or M, as in H01234567.",
+            "通行证号码以 H 或 M 开头，例如 H01234567。",
+        ),
+        HongKongMacaoPermitError::Digits => (
+            "After the letter there are 8 digits, or 10 on an older permit. Count them again.",
+            "字母之后应为 8 位数字，旧版通行证为 10 位，请核对位数。",
+        ),
+    };
+    pick(language, words)
+}
+
+pub(super) const fn permanent_residence_card(
+    language: Language,
+    why: PermanentResidenceCardError,
+) -> &'static str {
+    let words = match why {
+        PermanentResidenceCardError::Empty => (
+            "No card number is entered. It has 18 digits.",
+            "未填写永久居留身份证号码。号码共 18 位。",
+        ),
+        PermanentResidenceCardError::Form => (
+            "A permanent residence card number has 18 digits; older cards have 3 letters and 12 digits. Compare it with the card.",
+            "永久居留身份证号码为 18 位数字，旧版为 3 位字母和 12 位数字，请与证件核对。",
+        ),
+        PermanentResidenceCardError::Beginning => (
+            "A permanent residence card number begins with 9 and two digits of a province. Compare them with the card.",
+            "永久居留身份证号码以 9 和两位省份代码开头，请与证件核对。",
+        ),
+        PermanentResidenceCardError::BirthDate => (
+            "The 7th to 14th digits of a permanent residence card number are the date of birth. Compare them with the card.",
+            "永久居留身份证号码的第 7 至 14 位应为出生日期，请与证件核对。",
+        ),
+        PermanentResidenceCardError::CheckCharacter => (
+            "One character of this permanent residence card number is mistyped. Compare it with the card.",
+            "永久居留身份证号码有误，请与证件逐位核对。",
+        ),
+    };
+    pick(language, words)
 }

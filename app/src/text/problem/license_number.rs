@@ -17,8 +17,8 @@ pub(super) fn license_number(language: Language, why: LicenseNumberError) -> Str
             "省份简称之后应为“ICP备”，例如 京ICP备12345678号。",
         ),
         LicenseNumberError::CommercialPermit => (
-            "This is the number of a commercial permit (ICP证). Enter the license number with ICP备.",
-            "这是经营许可证号（ICP证）。请填写带“ICP备”的备案号。",
+            "This is the number of a commercial permit (ICP证 or 粤B2-…). Enter the license number with ICP备.",
+            "这是经营许可证号（ICP证或“粤B2-…”）。请填写带“ICP备”的备案号。",
         ),
         LicenseNumberError::PublicSecurityRegistration => (
             "This is the number of a public security registration (公网安备). Enter the license number with ICP备.",

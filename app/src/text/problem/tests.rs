@@ -69,6 +69,27 @@ fn values_stand_in_the_sentence() {
 }
 
 #[test]
+fn a_rare_character_of_a_name_is_written_in_pinyin() {
+    let words = |field, character| {
+        problem(
+            English,
+            &Problem::NotRepresentable { character },
+            Some(field),
+        )
+    };
+    for field in [
+        Field::EntityName,
+        Field::EntityPrincipalName,
+        Field::WebsitePrincipalName,
+    ] {
+        assert!(words(field, '䮌').contains("Pinyin in capital letters"));
+        assert!(words(field, '𠮷').contains("Pinyin in capital letters"));
+        assert!(words(field, '😀').contains("Write it in another way"));
+    }
+    assert!(words(Field::EntityAddress, '䮌').contains("Write it in another way"));
+}
+
+#[test]
 fn every_missing_field_is_named() {
     for field in Field::ALL {
         for language in Language::ALL {
@@ -149,6 +170,7 @@ fn every_error_of_a_request_has_words() {
         ApiError::NotFound,
         ApiError::refused(Problem::NoLiveAccess),
         ApiError::Unavailable,
+        ApiError::Malformed,
         ApiError::Internal {
             reference: "7f3a".to_owned(),
         },

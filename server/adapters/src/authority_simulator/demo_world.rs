@@ -64,7 +64,7 @@ fn website(demo: &DemoWebsite, provider_id: i64) -> WorldWebsite {
         name: demo.name.to_owned(),
         license_number: demo.license_number.to_owned(),
         service_codes: vec![1],
-        language_codes: vec![1, 3],
+        language_codes: vec![1, 12],
         domains: vec![DomainRow {
             domain_id: None,
             domain_authority_id: demo.domain_authority_id,

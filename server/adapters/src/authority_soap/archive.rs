@@ -88,7 +88,7 @@ pub(crate) fn unzip_one(zip: &[u8], wanted: Option<&str>) -> Result<(String, Vec
             .ok_or(OpenError::Entries)?
     };
     let entry = archive.by_index(index).map_err(|_| OpenError::Archive)?;
-    let name = entry.name().to_owned();
+    let name = entry.name().map_err(|_| OpenError::Archive)?.into_owned();
     let mut content = Vec::new();
     // Counts what comes out, whatever the entry's header says: a guard against zip bombs.
     let mut limited = entry.take(MAX_XML_BYTES + 1);

@@ -3,7 +3,7 @@
 use super::settings::SettingsError;
 use aes::{Aes128, Aes192, Aes256};
 use cbc::cipher::block_padding::Pkcs7;
-use cbc::cipher::{BlockDecryptMut, BlockEncryptMut, KeyIvInit};
+use cbc::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyIvInit};
 use cbc::{Decryptor, Encryptor};
 
 /// Key and initialization vector as issued with the account.
@@ -37,12 +37,15 @@ impl Cipher {
 
     pub(crate) fn encrypt(&self, plain: &[u8]) -> Vec<u8> {
         match self {
-            Self::Aes128(key, iv) => Encryptor::<Aes128>::new(key.into(), iv.into())
-                .encrypt_padded_vec_mut::<Pkcs7>(plain),
-            Self::Aes192(key, iv) => Encryptor::<Aes192>::new(key.into(), iv.into())
-                .encrypt_padded_vec_mut::<Pkcs7>(plain),
-            Self::Aes256(key, iv) => Encryptor::<Aes256>::new(key.into(), iv.into())
-                .encrypt_padded_vec_mut::<Pkcs7>(plain),
+            Self::Aes128(key, iv) => {
+                Encryptor::<Aes128>::new(key.into(), iv.into()).encrypt_padded_vec::<Pkcs7>(plain)
+            }
+            Self::Aes192(key, iv) => {
+                Encryptor::<Aes192>::new(key.into(), iv.into()).encrypt_padded_vec::<Pkcs7>(plain)
+            }
+            Self::Aes256(key, iv) => {
+                Encryptor::<Aes256>::new(key.into(), iv.into()).encrypt_padded_vec::<Pkcs7>(plain)
+            }
         }
     }
 
@@ -50,11 +53,11 @@ impl Cipher {
     pub(crate) fn decrypt(&self, encrypted: &[u8]) -> Option<Vec<u8>> {
         match self {
             Self::Aes128(key, iv) => Decryptor::<Aes128>::new(key.into(), iv.into())
-                .decrypt_padded_vec_mut::<Pkcs7>(encrypted),
+                .decrypt_padded_vec::<Pkcs7>(encrypted),
             Self::Aes192(key, iv) => Decryptor::<Aes192>::new(key.into(), iv.into())
-                .decrypt_padded_vec_mut::<Pkcs7>(encrypted),
+                .decrypt_padded_vec::<Pkcs7>(encrypted),
             Self::Aes256(key, iv) => Decryptor::<Aes256>::new(key.into(), iv.into())
-                .decrypt_padded_vec_mut::<Pkcs7>(encrypted),
+                .decrypt_padded_vec::<Pkcs7>(encrypted),
         }
         .ok()
     }

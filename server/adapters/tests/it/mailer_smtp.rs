@@ -10,6 +10,14 @@ use tokio::task::JoinHandle;
 /// Takes one connection and answers every recipient with `recipient_reply`; gives back
 /// what it was sent.
 async fn mail_server(recipient_reply: &'static str) -> (SocketAddr, JoinHandle<String>) {
+    strict_mail_server("250 ok", recipient_reply).await
+}
+
+/// The same with an answer to the sender's address.
+async fn strict_mail_server(
+    sender_reply: &'static str,
+    recipient_reply: &'static str,
+) -> (SocketAddr, JoinHandle<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let task = tokio::spawn(async move {
@@ -29,6 +37,7 @@ async fn mail_server(recipient_reply: &'static str) -> (SocketAddr, JoinHandle<S
                     "250 taken"
                 }
                 _ if in_message => continue,
+                "MAIL" => sender_reply,
                 "RCPT" => recipient_reply,
                 "DATA" => {
                     in_message = true;
@@ -122,6 +131,28 @@ async fn a_check_connects_and_sends_nothing() {
         .local_addr()
         .unwrap();
     let error = mailer(unused).check().await.unwrap_err();
+    assert!(matches!(error, MailError::Unreachable(_)), "{error:?}");
+}
+
+#[tokio::test]
+async fn a_server_that_refuses_the_sender_is_found_without_sending() {
+    let (address, server) = strict_mail_server("250 ok", "250 ok").await;
+    mailer(address).check_sender().await.unwrap();
+    let received = server.await.unwrap();
+    assert!(
+        received.contains("MAIL FROM:<licenses@example.com>")
+            && received.contains("RSET")
+            && !received.contains("RCPT"),
+        "{received}"
+    );
+    let (address, _server) = strict_mail_server("553 not your address", "250 ok").await;
+    let error = mailer(address).check_sender().await.unwrap_err();
+    let MailError::Refused(answer) = error else {
+        panic!("{error:?}")
+    };
+    assert!(answer.to_string().contains("553"), "{answer}");
+    let (address, _server) = strict_mail_server("451 later", "250 ok").await;
+    let error = mailer(address).check_sender().await.unwrap_err();
     assert!(matches!(error, MailError::Unreachable(_)), "{error:?}");
 }
 

@@ -1,18 +1,28 @@
 //! Logging in, one's own account, and the accounts of others.
 
+pub mod block;
 pub mod change_password;
 pub mod change_role;
+pub mod confirm_administrator;
 pub mod create;
+pub mod decline_administrator;
 pub mod end_demo_passwords;
+pub mod known_browser;
 mod limit;
+mod log_in_try;
 pub mod log_in_with_code;
 pub mod log_in_with_password;
 pub mod log_out;
 mod password;
+mod replace_password;
 pub mod request_login_code;
+pub mod request_password_code;
+pub mod reset_forgotten_password;
 pub mod revoke_session;
 pub mod set_language;
+pub mod set_mails_about_codes;
 pub mod set_password;
+pub mod unblock;
 
 use crate::backend::Backend;
 use crate::error::{Error, Result};
@@ -20,8 +30,10 @@ use crate::store;
 use crate::store::audit::Event;
 use crate::store::entities::account::Model;
 use crate::transaction::Tx;
+use known_browser::KnownBrowser;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::email_address::EmailAddress;
 use shared::field::Field;
 use shared::problem::{Problem, Violation};
@@ -38,6 +50,8 @@ pub struct ClientInfo {
     pub user_agent: String,
     /// One of [`LANGUAGES`]: the one in which it is shown pages.
     pub language: &'static str,
+    /// What its cookies say about earlier log-ins; not checked yet.
+    pub known_browsers: Vec<KnownBrowser>,
 }
 
 impl ClientInfo {
@@ -60,7 +74,11 @@ impl ClientInfo {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoggedIn {
     pub account_id: i64,
+    /// The session ends with those of before this log-in, however late it begins.
+    pub account_epoch: i64,
     pub role: Role,
+    /// The browser keeps it.
+    pub known_browser: KnownBrowser,
 }
 
 /// The address and a secret beside it, both of which are asked for: what is missing or mistyped
@@ -96,49 +114,31 @@ pub(crate) async fn find_named(
         .ok_or(Error::NotFound)
 }
 
-/// What the two ways to log in have in common at their end. Mails follow the pages: from now on
-/// they are in the language in which somebody logged in.
+/// What every way to log in has in common at its end. Mails follow the pages: from now on they are
+/// in the language in which somebody logged in.
 async fn finish_log_in(
     tx: &Tx,
     backend: &Backend,
     account: &Model,
     client: &ClientInfo,
-    method: &'static str,
 ) -> Result<LoggedIn> {
-    limit::FAILURES_OF_CLIENT
-        .give_back(tx, &client_hash(backend, client))
-        .await?;
-    let from = format!("{} {}", client.ip, client.user_agent);
-    let event = event("account.logged_in", Some(account.id))
-        .with_detail(json!({ "method": method }))
-        .with_note(&from);
-    let actor = crate::caller::Actor::Account(account.id);
-    store::audit::record(tx, backend, actor, backend.now(), event).await?;
     if account.language != client.language {
         store::account::set_language(tx, account.id, client.language).await?;
     }
     Ok(LoggedIn {
         account_id: account.id,
+        account_epoch: account.session_epoch,
         role: store::account::role(account)?,
+        known_browser: known_browser::issue(backend, &account.email_hash, client),
     })
 }
 
-/// Records a log-in that failed; it was counted before it was tried. Whether the address has
-/// an account makes no difference to what is written, so none to how long it takes.
-async fn record_failed_log_in(
-    backend: &Backend,
-    account: Option<&Model>,
-    client: &ClientInfo,
-    method: &'static str,
-) -> Result<()> {
-    let now = backend.now();
-    let from = format!("{} {}", client.ip, client.user_agent);
-    let event = event("account.log_in_failed", account.map(|account| account.id))
-        .with_detail(json!({ "method": method }))
-        .with_note(&from);
-    let tx = backend.begin().await?;
-    store::audit::record(&tx, backend, crate::caller::Actor::System, now, event).await?;
-    tx.commit().await
+/// A blocked account is told so after its right password or code only.
+fn refuse_blocked(account: &Model) -> Result<()> {
+    match account.blocked_at {
+        Some(_) => Err(Error::refused(Problem::AccountBlocked)),
+        None => Ok(()),
+    }
 }
 
 fn client_hash(backend: &Backend, client: &ClientInfo) -> String {
@@ -147,9 +147,9 @@ fn client_hash(backend: &Backend, client: &ClientInfo) -> String {
         .keyed_hash("client_network", &client.network())
 }
 
-fn event<'a>(kind: &'static str, account_id: Option<i64>) -> Event<'a> {
+fn event<'a>(kind: EventKind, account_id: Option<i64>) -> Event<'a> {
     Event {
-        kind,
+        kind: kind.into(),
         subject: "account",
         subject_id: account_id,
         application_id: None,
@@ -170,6 +170,7 @@ mod tests {
                 ip: ip.to_owned(),
                 user_agent: String::new(),
                 language: "en",
+                known_browsers: Vec::new(),
             };
             client.network()
         };

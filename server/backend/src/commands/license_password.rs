@@ -13,6 +13,7 @@ use crate::transaction::Tx;
 use chrono::{DateTime, Duration, Utc};
 use ports::authority::PasswordVerdict;
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::field::Field;
 use shared::problem::Problem;
 
@@ -48,6 +49,10 @@ pub async fn confirm(
     let lock = Duration::hours(policy.lock_hours.into());
     let tries = count_try(backend, &key, now, lock).await?;
     if tries.count > policy.password_tries {
+        // Whoever made the last try may not have lived to tell of the lock.
+        let tx = backend.begin().await?;
+        tell_lock(&tx, backend, permit, entity_license_number).await?;
+        tx.commit().await?;
         return Err(locked(tries.resets_at));
     }
     let verdict = backend
@@ -62,12 +67,11 @@ pub async fn confirm(
         }
         Ok(PasswordVerdict::Wrong) if tries.count >= policy.password_tries => {
             attempt::lock_until(&tx, &key, now + lock).await?;
-            let kind = "account.license_password_locked";
-            record_wrong(&tx, backend, permit, kind, entity_license_number).await?;
+            tell_lock(&tx, backend, permit, entity_license_number).await?;
             Err(locked(now + lock))
         }
         Ok(PasswordVerdict::Wrong) => {
-            let kind = "account.license_password_wrong";
+            let kind = EventKind::LicensePasswordWrong;
             record_wrong(&tx, backend, permit, kind, entity_license_number).await?;
             Err(refused(Problem::LicensePasswordWrong {
                 tries_left: policy.password_tries - tries.count,
@@ -75,6 +79,8 @@ pub async fn confirm(
         }
         Ok(PasswordVerdict::TooManyTries) => {
             attempt::give_back(&tx, &key).await?;
+            let kind = EventKind::LicensePasswordLockedByAuthority;
+            record_wrong(&tx, backend, permit, kind, entity_license_number).await?;
             Err(refused(Problem::LicensePasswordTriedTooOften))
         }
         Err(error) => {
@@ -91,16 +97,32 @@ pub async fn confirm(
     outcome
 }
 
+/// Once for each lock, by whoever meets it first.
+async fn tell_lock(
+    tx: &Tx,
+    backend: &Backend,
+    permit: &Permit,
+    entity_license_number: &str,
+) -> Result<()> {
+    let key = tries_key(entity_license_number);
+    let tries = backend.settings.policy.cancel.password_tries;
+    if attempt::tell_lock(tx, &key, tries, backend.now()).await? {
+        let kind = EventKind::LicensePasswordLocked;
+        record_wrong(tx, backend, permit, kind, entity_license_number).await?;
+    }
+    Ok(())
+}
+
 /// Tells in the audit trail why somebody was locked out.
 async fn record_wrong(
     tx: &Tx,
     backend: &Backend,
     permit: &Permit,
-    kind: &'static str,
+    kind: EventKind,
     entity_license_number: &str,
 ) -> Result<()> {
     let event = Event {
-        kind,
+        kind: kind.into(),
         subject: "account",
         subject_id: Some(permit.account_id()),
         application_id: None,

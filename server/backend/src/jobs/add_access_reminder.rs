@@ -52,6 +52,7 @@ async fn remind(backend: &Backend, access_id: i64, days: i64) -> Result<()> {
         entity.account_id,
         backend.now(),
         &notice,
+        None,
         &key,
     )
     .await?;

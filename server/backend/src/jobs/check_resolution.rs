@@ -7,7 +7,7 @@ use crate::instant::to_millis;
 use crate::store::blocked_domain::{note_resolution, take_place};
 use crate::store::entities::{website, website_domain};
 use crate::store::job::enqueue;
-use crate::store::license::list_domains;
+use crate::store::license::{find_website, list_domains};
 use chrono::Duration;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -69,33 +69,50 @@ pub async fn queue_checks(backend: &Backend) -> Result<()> {
 /// # Errors
 /// [`JobError::Retry`] when the name servers or the database do not answer.
 pub async fn check_resolution(backend: &Backend, website_id: i64) -> Result<(), JobError> {
+    let website = find_website(&backend.database, website_id).await?;
     let domains = list_domains(&backend.database, website_id).await?;
     for domain in domains {
-        let addresses = backend
-            .resolver
-            .resolve(&domain.name)
-            .await
-            .map_err(|error| JobError::Retry(error.into()))?;
-        note(backend, &domain, &addresses).await?;
+        let seen = look(backend, &domain.name, website.home_host.as_deref()).await?;
+        note(backend, &domain, seen).await?;
     }
     Ok(())
+}
+
+/// Where a domain's website is reached, and the address that says so.
+type Seen = (Resolution, Option<IpAddr>);
+
+/// Many websites have no address but at `www.`, or at the host of their home page: one name that
+/// points here is enough.
+async fn look(backend: &Backend, domain: &str, home_host: Option<&str>) -> Result<Seen, JobError> {
+    let below = format!(".{domain}");
+    let home_host = home_host.filter(|host| host.ends_with(&below));
+    let with_www = format!("www{below}");
+    let names = [Some(domain), Some(with_www.as_str()), home_host];
+    let mut elsewhere = None;
+    for name in names.into_iter().flatten() {
+        let addresses = backend
+            .resolver
+            .resolve(name)
+            .await
+            .map_err(|error| JobError::Retry(error.into()))?;
+        let provider = &backend.settings.provider;
+        let ours = addresses
+            .iter()
+            .find(|address| provider.has_address(**address));
+        if let Some(ours) = ours {
+            return Ok((Resolution::Here, Some(*ours)));
+        }
+        elsewhere = elsewhere.or_else(|| addresses.first().copied());
+    }
+    Ok((Resolution::Elsewhere, elsewhere))
 }
 
 async fn note(
     backend: &Backend,
     domain: &website_domain::Model,
-    addresses: &[IpAddr],
+    (resolution, address): Seen,
 ) -> Result<()> {
-    let provider = &backend.settings.provider;
-    let ours = addresses
-        .iter()
-        .find(|address| provider.has_address(**address));
-    let resolution = if ours.is_some() {
-        Resolution::Here
-    } else {
-        Resolution::Elsewhere
-    };
-    let shown = ours.or_else(|| addresses.first()).map(ToString::to_string);
+    let shown = address.map(|address| address.to_string());
     let now = to_millis(backend.now());
     let since = if domain.resolution == resolution.code() {
         domain.resolution_since_at

@@ -1,10 +1,10 @@
 //! Removes what is over and nobody needs: sessions past their limits, counters whose window has
-//! closed, the bytes of reports that the authority will not ask for again.
+//! closed, proposals that nobody confirmed, the bytes of reports that the authority will not ask for again.
 
 use crate::backend::Backend;
 use crate::error::Result;
 use crate::store::authority_channel::drop_packages;
-use crate::store::{attempt, session};
+use crate::store::{administrator_proposal, attempt, session};
 use chrono::Duration;
 
 /// The interface demands three months, and none are longer.
@@ -17,6 +17,7 @@ pub async fn clean_up(backend: &Backend) -> Result<()> {
     let now = backend.now();
     let tx = backend.begin().await?;
     attempt::delete_closed(&tx, now).await?;
+    administrator_proposal::delete_expired(&tx, now).await?;
     drop_packages(&tx, now - PACKAGES_KEPT).await?;
     tx.commit().await
 }

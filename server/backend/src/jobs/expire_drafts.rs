@@ -13,7 +13,7 @@ use chrono::Duration;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use shared::application::ApplicationStatus;
-use shared::wire::application::TimelineEvent;
+use shared::wire::application::{CodeFate, TimelineEvent};
 use shared::wire::message::Notice;
 
 /// Drafts of one round's page.
@@ -117,6 +117,9 @@ async fn remind(backend: &Backend, row: &Model, days: u32, idle_days: i64) -> Re
     let notice = Notice::DraftReminder {
         number: row.number.clone(),
         days_left: u32::try_from(left).unwrap_or(0),
+        code: row
+            .code_id
+            .map(|_| CodeFate::of(row.was_submitted, backend.settings.policy.code.on_abandon)),
     };
     tell(&tx, backend, row.account_id, now, &notice, Some(row.id)).await?;
     tx.commit().await

@@ -88,7 +88,7 @@ async fn set_hold(
         None => lift_hold(&tx, backend, actor, row, cured, now).await,
     };
     match outcome {
-        Ok(()) => tx.commit().await,
+        Ok(_) => tx.commit().await,
         // It was decided at this instant; the next round looks again.
         Err(Error::Refused(_)) => Ok(()),
         Err(error) => Err(error),

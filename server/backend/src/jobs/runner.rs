@@ -1,10 +1,12 @@
 //! Claims queued jobs one after the other, and keeps the standing work going.
 
+use super::mail_login_code::mail_login_code;
 use super::{Job, JobError, JobV1};
 use crate::backend::Backend;
 use crate::error::Result;
 use crate::store;
 use crate::store::entities::job::Model;
+use crate::store::login_code::CodePurpose;
 use chrono::Duration;
 use std::time::Duration as StdDuration;
 use tokio::sync::watch;
@@ -51,6 +53,13 @@ pub async fn run(backend: Backend, stop: watch::Receiver<bool>) {
             StdDuration::from_secs(300),
             "expire_drafts",
             |backend| async move { super::expire_drafts::expire_drafts(&backend).await }
+        ),
+        every(
+            &backend,
+            &stop,
+            StdDuration::from_secs(300),
+            "end_draft_holds",
+            |backend| async move { super::end_draft_holds::end_draft_holds(&backend).await }
         ),
         every(
             &backend,
@@ -136,7 +145,10 @@ async fn run_one(backend: &Backend, row: &Model) -> std::result::Result<(), JobE
         .map_err(|source| JobError::GiveUp(anyhow::Error::from(source).context("payload")))?;
     match job {
         JobV1::MailLoginCode { email_hash } => {
-            super::mail_login_code::mail_login_code(backend, &email_hash).await
+            mail_login_code(backend, &email_hash, CodePurpose::LogIn).await
+        }
+        JobV1::MailPasswordCode { email_hash } => {
+            mail_login_code(backend, &email_hash, CodePurpose::NewPassword).await
         }
         JobV1::SendMail { mail_id } => super::send_mail::send_mail(backend, mail_id).await,
         JobV1::CheckResolution { website_id } => {

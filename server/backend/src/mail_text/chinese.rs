@@ -4,7 +4,7 @@ use super::day::by_in_chinese as by;
 use super::{lines, masked, paragraph};
 use shared::review::FieldReason;
 use shared::wire::application::CodeFate;
-use shared::wire::message::{CanceledByAuthority, Notice};
+use shared::wire::message::{CanceledByAuthority, CodeChange, Notice};
 
 /// S5.
 const ADD_ACCESS: &str = "如网站仍需继续使用，请尽快在现用的接入商处办理新增接入。没有任何接入商为网站提供接入时，管局可能注销其备案号。";
@@ -164,9 +164,19 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
             format!("{domain} 的申请已恢复办理"),
             format!("{domain} 的申请 {number} 的问题已经解决，您无需操作。"),
         ),
-        Notice::ApplicationWithdrawn { number, domain } => (
+        Notice::ApplicationWithdrawn {
+            number,
+            domain,
+            code,
+        } => (
             format!("{domain} 的申请已撤回"),
-            format!("您已撤回 {domain} 的申请 {number}。我们不再审核，没有任何变更。"),
+            format!(
+                "您已撤回 {domain} 的申请 {number}。我们不再审核，没有任何变更。{}",
+                code.map_or_else(String::new, |fate| format!(
+                    "申请仍保留其备案授权码。如放弃该申请：{}",
+                    fate.sentences_before().1
+                ))
+            ),
         ),
         Notice::ApplicationAbandoned {
             number,
@@ -179,10 +189,18 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
                 code_afterwards(*code)
             ),
         ),
-        Notice::DraftReminder { number, days_left } => (
+        Notice::DraftReminder {
+            number,
+            days_left,
+            code,
+        } => (
             format!("申请 {number} 尚未提交"),
             format!(
-                "申请 {number} 尚未提交。如不继续办理，将在 {days_left} 天后自动结束；在此之前为其保留所用的备案授权码，结束后授权码可能失效。"
+                "申请 {number} 尚未提交。如不继续办理，将在 {days_left} 天后自动结束。{}",
+                code.map_or_else(String::new, |fate| format!(
+                    "届时{}",
+                    fate.sentences_before().1
+                ))
             ),
         ),
         Notice::DraftExpired { number, code } => (
@@ -216,15 +234,68 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
                 "您的服务器 {server_name} 有 {count} 个未使用的备案授权码已失效：授权码已过期，或服务器已不符合条件。失效的授权码不能使用，具体原因见“管理备案授权码”。"
             ),
         ),
+        Notice::CodeChanged {
+            code,
+            server_name,
+            user,
+            domain,
+            change,
+        } => (
+            match change {
+                CodeChange::Taken => format!("{server_name} 的一个备案授权码已被占用"),
+                CodeChange::Used => format!("{server_name} 的一个备案授权码已使用"),
+                CodeChange::Returned => format!("{server_name} 的一个备案授权码已恢复为“未使用”"),
+                CodeChange::Abandoned | CodeChange::Expired | CodeChange::ServerGone => {
+                    format!("{server_name} 的一个备案授权码已失效")
+                }
+            },
+            format!(
+                "授权码：{}\n服务器：{server_name}\n使用账号：{user}{}\n\n{}",
+                masked(code),
+                if domain.is_empty() {
+                    String::new()
+                } else {
+                    format!("\n网站：{domain}")
+                },
+                change.sentences().1
+            ),
+        ),
+        Notice::CodeTakenBack { number, domain } => (
+            format!("{domain} 的申请所用的备案授权码已被收回"),
+            format!(
+                "您的申请 {number}（{domain}）所用的备案授权码已被其所有者收回。您填写的内容全部保留。如需提交，请打开申请重新验证产品：使用本账号的服务器，或另一个备案授权码。"
+            ),
+        ),
+        Notice::CodeHoldReminder {
+            number,
+            domain,
+            ends_at,
+        } => (
+            format!("{domain} 的申请所用的备案授权码还将保留两天"),
+            format!(
+                "您的申请 {number}（{domain}）尚未提交，且已多日没有编辑。如需保留所用的备案授权码，请在{}继续办理。否则授权码届时将归还所有者，申请须重新验证产品。您填写的内容都会保留。",
+                by(*ends_at)
+            ),
+        ),
+        Notice::CodeHoldEnded {
+            number,
+            domain,
+            hold_days,
+        } => (
+            format!("{domain} 的申请已不再占用备案授权码"),
+            format!(
+                "您的申请 {number}（{domain}）已 {hold_days} 天没有编辑，所用的备案授权码已归还所有者。您填写的内容全部保留。如需提交，请打开申请重新验证产品：原授权码（如仍未使用）、另一个备案授权码，或本账号的服务器。"
+            ),
+        ),
     }
 }
 
 /// Subject and body.
-pub fn of_login_code(code: &str, provider: &str, help_email: &str) -> (String, String) {
+pub fn of_login_code(code: &str, provider: &str) -> (String, String) {
     (
         format!("{provider} 登录验证码"),
         format!(
-            "您的验证码是 {code}\n\n验证码 10 分钟内有效，只能使用一次，此前发送的验证码已失效。\n\n如果不是您本人申请，说明有人填写了您的邮箱；没有验证码，对方无法登录。请勿将验证码告诉任何人，我们不会向您索取。\n\n{provider}\n{help_email}\n"
+            "您的验证码是 {code}\n\n验证码 10 分钟内有效，只能使用一次，此前发送的验证码已失效。\n\n如果不是您本人申请，说明有人填写了您的邮箱；没有验证码，对方无法登录。请勿将验证码告诉任何人，我们不会向您索取。"
         ),
     )
 }
@@ -241,10 +312,6 @@ fn reasons_given(reason: &str, fields: &[FieldReason]) -> String {
 }
 
 /// A further sentence.
-const fn code_afterwards(fate: Option<CodeFate>) -> &'static str {
-    match fate {
-        None => "",
-        Some(CodeFate::Burned) => "所用的备案授权码已变为“无效”，不能再使用。",
-        Some(CodeFate::Released) => "所用的备案授权码已恢复为“未使用”。",
-    }
+fn code_afterwards(fate: Option<CodeFate>) -> &'static str {
+    fate.map_or("", |fate| fate.sentences_after().1)
 }

@@ -5,7 +5,7 @@ use super::{lines, masked, paragraph};
 use shared::authority_result::explained;
 use shared::review::FieldReason;
 use shared::wire::application::CodeFate;
-use shared::wire::message::{CanceledByAuthority, Notice};
+use shared::wire::message::{CanceledByAuthority, CodeChange, Notice};
 
 /// S5.
 const ADD_ACCESS: &str = "If the website stays in use, add access at the provider that serves it now as soon as possible. When no provider has access for a website, the authority may cancel its license number.";
@@ -170,10 +170,18 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
                 "What held back application {number} for {domain} is put right. You need do nothing."
             ),
         ),
-        Notice::ApplicationWithdrawn { number, domain } => (
+        Notice::ApplicationWithdrawn {
+            number,
+            domain,
+            code,
+        } => (
             format!("The application for {domain} was withdrawn"),
             format!(
-                "You have withdrawn application {number} for {domain}. We no longer review it, and nothing was changed."
+                "You have withdrawn application {number} for {domain}. We no longer review it, and nothing was changed.{}",
+                code.map_or_else(String::new, |fate| format!(
+                    " It keeps its authorization code. If you abandon it: {}",
+                    fate.sentences_before().0
+                ))
             ),
         ),
         Notice::ApplicationAbandoned {
@@ -187,11 +195,19 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
                 code_afterwards(*code)
             ),
         ),
-        Notice::DraftReminder { number, days_left } => (
+        Notice::DraftReminder {
+            number,
+            days_left,
+            code,
+        } => (
             format!("Application {number} is not submitted yet"),
             format!(
-                "Application {number} is not submitted. It ends by itself in {}, unless you continue it. An authorization code that it uses is reserved until then, and may become Invalid after that.",
-                days(*days_left)
+                "Application {number} is not submitted. It ends by itself in {}, unless you continue it.{}",
+                days(*days_left),
+                code.map_or_else(String::new, |fate| format!(
+                    " Then: {}",
+                    fate.sentences_before().0
+                ))
             ),
         ),
         Notice::DraftExpired { number, code } => (
@@ -226,15 +242,73 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
                 codes(*count)
             ),
         ),
+        Notice::CodeChanged {
+            code,
+            server_name,
+            user,
+            domain,
+            change,
+        } => (
+            match change {
+                CodeChange::Taken => format!("An authorization code of {server_name} is in use"),
+                CodeChange::Used => format!("An authorization code of {server_name} was used"),
+                CodeChange::Returned => {
+                    format!("An authorization code of {server_name} is free again")
+                }
+                CodeChange::Abandoned | CodeChange::Expired | CodeChange::ServerGone => {
+                    format!("An authorization code of {server_name} has become invalid")
+                }
+            },
+            format!(
+                "Code: {}\nServer: {server_name}\nAccount: {user}{}\n\n{}",
+                masked(code),
+                if domain.is_empty() {
+                    String::new()
+                } else {
+                    format!("\nWebsite: {domain}")
+                },
+                change.sentences().0
+            ),
+        ),
+        Notice::CodeTakenBack { number, domain } => (
+            format!("The authorization code of the application for {domain} was taken back"),
+            format!(
+                "The owner of the authorization code that your application {number} for {domain} used has taken it back. Everything you entered is kept. To submit the application, open it and verify another product: a server of your account, or another authorization code."
+            ),
+        ),
+        Notice::CodeHoldReminder {
+            number,
+            domain,
+            ends_at,
+        } => (
+            format!(
+                "The authorization code of the application for {domain} is reserved for two more days"
+            ),
+            format!(
+                "Your application {number} for {domain} is not submitted and has not been edited for some days. To keep its authorization code, continue the application {}. Otherwise the code goes back to its owner then, and the application asks for a product again. Everything you entered is kept in any case.",
+                by(*ends_at)
+            ),
+        ),
+        Notice::CodeHoldEnded {
+            number,
+            domain,
+            hold_days,
+        } => (
+            format!("The application for {domain} no longer has its authorization code"),
+            format!(
+                "Your application {number} for {domain} was not edited for {}, so its authorization code went back to its owner. Everything you entered is kept. To submit the application, open it and verify a product again: the same code if it is still free, another one, or a server of your account.",
+                days(*hold_days)
+            ),
+        ),
     }
 }
 
 /// Subject and body.
-pub fn of_login_code(code: &str, provider: &str, help_email: &str) -> (String, String) {
+pub fn of_login_code(code: &str, provider: &str) -> (String, String) {
     (
         format!("Your code to log in at {provider}"),
         format!(
-            "Your code is {code}\n\nIt works once, within 10 minutes, and replaces any code we sent before.\n\nIf you did not ask for it, somebody else has entered your address; without the code they cannot log in. Never give it to anyone. We will never ask you for it.\n\n{provider}\n{help_email}\n"
+            "Your code is {code}\n\nIt works once, within 10 minutes, and replaces any code we sent before.\n\nIf you did not ask for it, somebody else has entered your address; without the code they cannot log in. Never give it to anyone. We will never ask you for it."
         ),
     )
 }
@@ -251,14 +325,8 @@ fn reasons_given(reason: &str, fields: &[FieldReason]) -> String {
 }
 
 /// A further sentence.
-const fn code_afterwards(fate: Option<CodeFate>) -> &'static str {
-    match fate {
-        None => "",
-        Some(CodeFate::Burned) => {
-            " The authorization code it used is now Invalid and cannot be used again."
-        }
-        Some(CodeFate::Released) => " The authorization code it used is Unused again.",
-    }
+fn code_afterwards(fate: Option<CodeFate>) -> String {
+    fate.map_or_else(String::new, |fate| format!(" {}", fate.sentences_after().0))
 }
 
 fn days(count: u32) -> String {

@@ -3,7 +3,7 @@ use crate::caller::Caller;
 use crate::error::Result;
 use crate::instant::from_millis;
 use crate::store;
-use shared::role::Action;
+use shared::role::{Action, Role};
 use shared::wire::account::{AccountPage, SessionView};
 
 /// `/console/account`: the caller's own account and where it is logged in.
@@ -19,6 +19,7 @@ pub async fn account(backend: &Backend, caller: &Caller) -> Result<AccountPage> 
         email: caller.email.clone(),
         role: caller.role,
         has_password: row.password_hash.is_some(),
+        mails_about_codes: (caller.role == Role::Holder).then_some(row.mails_about_codes),
         sessions: sessions
             .into_iter()
             .map(|session| SessionView {

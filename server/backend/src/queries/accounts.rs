@@ -1,4 +1,5 @@
 use super::cursor::{Sorting, page};
+use super::people::address_of;
 use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::error::Result;
@@ -11,8 +12,8 @@ use shared::wire::Page;
 use shared::wire::account::AccountRow;
 use std::collections::HashMap;
 
-/// `/admin/accounts`: a page of accounts, the newest first. Addresses are in clear, because
-/// accounts are known by them.
+/// `/admin/accounts`: a page of accounts, the newest first. Addresses are in clear for whoever
+/// manages accounts, because they are known by them.
 ///
 /// # Errors
 /// Forbidden to other roles than administrators and auditors.
@@ -21,7 +22,7 @@ pub async fn accounts(
     caller: &Caller,
     cursor: Option<&str>,
 ) -> Result<Page<AccountRow>> {
-    caller.permit(Action::ViewAccounts)?;
+    let permit = caller.permit(Action::ViewAccounts)?;
     let newest_first = Sorting {
         columns: [account::Column::Id],
         descending: true,
@@ -46,9 +47,9 @@ pub async fn accounts(
         .map(|row| {
             Ok(AccountRow {
                 id: row.id,
-                email: backend
-                    .cipher
-                    .decrypt("account.email", &row.email_encrypted)?,
+                email: address_of(backend, &permit, &row)?,
+                is_own: row.id == permit.account_id(),
+                blocked: store::account::blocked_reason(&backend.cipher, &row)?,
                 role: store::account::role(&row)?,
                 created_at: from_millis(row.created_at),
                 last_seen_at: last_seen.get(&row.id).copied().map(from_millis),

@@ -27,6 +27,6 @@ pub async fn all_codes(
     Ok(CodesPage {
         codes,
         servers: servers.into_iter().collect(),
-        quota_mode: backend.settings.policy.code.quota_mode,
+        policy: backend.settings.policy.code.clone(),
     })
 }

@@ -1,12 +1,16 @@
-use super::application_facts::{Audience, application_page};
+use super::application_facts::{Audience, application_page, filing_form};
+use super::masking::Reader;
 use super::timeline::Events;
 use crate::backend::Backend;
 use crate::caller::Caller;
+use crate::commands::applications::filing;
+use crate::commands::applications::obstacles::violations;
 use crate::error::Result;
 use crate::store::application::{find_own, kind, status};
 use crate::store::authority_channel::is_unsent;
+use crate::store::entities::application::Model;
 use chrono::{DateTime, Utc};
-use shared::application::{ApplicationKind, ApplicationStatus, Command};
+use shared::application::{ApplicationKind, ApplicationStatus, Command, HoldCause, HoldReason};
 use shared::role::Action;
 use shared::wire::application::{ApplicationPage, HolderActions};
 
@@ -24,8 +28,37 @@ pub async fn application(backend: &Backend, caller: &Caller, id: i64) -> Result<
     let audience = Audience {
         actions: actions(&status, kind(&row)?, was_sent, backend.now()),
         show_code: ToString::to_string,
+        reader: Reader::Holder,
     };
-    application_page(backend, &row, &events, audience).await
+    let mut page = application_page(backend, &row, &events, audience).await?;
+    if page.kind.is_filing() && status.is_editable() {
+        let form = filing_form(backend, &row)?;
+        page.violations = violations(backend, &row, &form).await?;
+    }
+    if let Some(reason) = page.hold {
+        page.hold_cause = hold_cause(backend, &row, reason, &events).await?;
+    }
+    Ok(page)
+}
+
+/// what the hold stands for as things are now. It is lifted by a job; until that has run,
+/// there may be no cause any more.
+async fn hold_cause(
+    backend: &Backend,
+    row: &Model,
+    reason: HoldReason,
+    events: &Events,
+) -> Result<Option<HoldCause>> {
+    match reason {
+        HoldReason::ServerGone => {
+            let server = filing::server(&backend.database, row).await?;
+            filing::server_gone(backend, row, &server, backend.now())
+        }
+        HoldReason::CodeDisabled => {
+            let words = events.words_of_hold(backend)?;
+            Ok(words.map(|words| HoldCause::CodeDisabled { words }))
+        }
+    }
 }
 
 /// What the lifecycle would take from the holder now; what was sent to the authority cannot

@@ -1,7 +1,7 @@
 //! One application as its holder and its reviewers see it.
 
 use super::display::domain;
-use super::masking::masked_form;
+use super::masking::{Reader, masked_form};
 use super::timeline::Events;
 use crate::backend::Backend;
 use crate::error::{Error, Result};
@@ -13,12 +13,12 @@ use crate::store::{application, authorization_code, calendar, license};
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::EntityTrait;
 use shared::application::{ApplicationKind, ApplicationStatus, FilingForm, HoldReason, NextStep};
-use shared::authorization_code::{CodeStatus, CodeText};
+use shared::authorization_code::{CodeStatus, CodeText, DraftHold};
 use shared::cancel_access::{BuiltInReason, ReasonNumbers};
-use shared::policy::OnAbandon;
 use shared::review::authority_due;
 use shared::wire::application::{
-    ApplicationPage, CancellationView, CodeFate, CodeInUse, HolderActions, RejectionView,
+    ApplicationPage, CancellationView, CodeFate, CodeInUse, HolderActions, ProviderContact,
+    RejectionView,
 };
 use shared::wire::license::{DomainImpact, ReasonOption};
 use shared::working_days::WorkingCalendar;
@@ -28,6 +28,7 @@ pub struct Audience {
     pub actions: HolderActions,
     /// The code in clear or masked.
     pub show_code: fn(&CodeText) -> String,
+    pub reader: Reader,
 }
 
 /// The facts of an application, in a fixed number of statements.
@@ -68,6 +69,8 @@ pub async fn application_page(
         website_license_number: website.and_then(|website| website.license_number),
         next_step: next_step(&calendar::load(&backend.database).await?, &status, hold),
         hold,
+        hold_cause: None,
+        contact: contact(backend),
         ends_alone_at: ends_alone_at(backend, row, &status),
         rejection: rejection(backend, row)?,
         timeline: events.for_holder(backend)?,
@@ -78,8 +81,18 @@ pub async fn application_page(
         } else {
             Some(cancellation(backend, row).await?)
         },
-        filing: filing.map(masked_form),
+        filing: filing.map(|form| masked_form(form, audience.reader)),
+        violations: Vec::new(),
     })
+}
+
+fn contact(backend: &Backend) -> ProviderContact {
+    let provider = &backend.settings.provider;
+    ProviderContact {
+        name: provider.name.clone(),
+        email: provider.help_email.clone(),
+        phone: provider.help_phone.clone(),
+    }
 }
 
 /// A filing is linked with its entity by its approval; an entity that the account has already
@@ -189,15 +202,19 @@ async fn code_in_use(
     if !matches!(status, CodeStatus::Licensing(by) if by.application_id == row.id) {
         return Ok(None);
     }
-    let burns = row.was_submitted && backend.settings.policy.code.on_abandon == OnAbandon::Burn;
+    let policy = &backend.settings.policy.code;
     Ok(Some(CodeInUse {
         code: show(&authorization_code::text(backend, &code)?),
-        fate_on_abandon: if burns {
-            CodeFate::Burned
-        } else {
-            CodeFate::Released
-        },
+        fate_on_abandon: CodeFate::of(row.was_submitted, policy.on_abandon),
+        reserved_until: code_reserved_until(backend, row),
     }))
+}
+
+/// When a draft that was never submitted gives its code back, unless it is changed.
+pub fn code_reserved_until(backend: &Backend, row: &Model) -> Option<DateTime<Utc>> {
+    let is_new_draft = row.status == "draft" && !row.was_submitted;
+    let days = backend.settings.policy.code.draft_hold_days;
+    is_new_draft.then(|| DraftHold::of(from_millis(row.updated_at), days).ends_at)
 }
 
 async fn cancellation(backend: &Backend, row: &Model) -> Result<CancellationView> {

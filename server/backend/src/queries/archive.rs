@@ -7,10 +7,12 @@ use crate::error::{Error, Result};
 use crate::instant::from_millis;
 use crate::store::entities::access::{Column, Entity, Model};
 use crate::store::entities::{application, entity, website, website_domain};
+use crate::store::entity_name::of_entity_for_staff;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Select};
 use shared::application::ApplicationKind;
 use shared::domain_name::DomainName;
+use shared::license_number::license_number_searched;
 use shared::role::Action;
 use shared::wire::Page;
 use shared::wire::license::{ArchiveFilter, ArchiveRow, OrderLink};
@@ -67,7 +69,10 @@ fn narrowed(filter: &ArchiveFilter) -> Select<Entity> {
     let by_number = Query::select()
         .column(website::Column::Id)
         .from(website::Entity)
-        .and_where(Func::lower(Expr::col(website::Column::LicenseNumber)).like(pattern(search)))
+        .and_where(
+            Func::lower(Expr::col(website::Column::LicenseNumber))
+                .like(pattern(&license_number_searched(search))),
+        )
         .to_owned();
     let by_domain = Query::select()
         .column(website_domain::Column::WebsiteId)
@@ -145,8 +150,8 @@ impl Facts {
                 .filter(|row| row.website_id == website.id)
                 .map(|row| domain(&row.name))
                 .collect(),
-            entity_name: entity.name.clone(),
-            holder: self.people.masked_email(backend, entity.account_id)?,
+            entity_name: of_entity_for_staff(&backend.cipher, entity)?,
+            holder: self.people.for_staff(backend, entity.account_id)?,
             canceled_at: from_millis(access.canceled_at.unwrap_or_default()),
             cancellation: self.cancellations.get(&access.id).map(|row| OrderLink {
                 application_id: row.id,

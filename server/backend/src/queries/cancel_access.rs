@@ -4,15 +4,18 @@ use crate::caller::{Caller, Permit};
 use crate::commands::license_password::tries_key;
 use crate::error::Result;
 use crate::forms::CancellationForm;
+use crate::store::entities::access;
 use crate::store::entities::application::{Column, Entity};
 use crate::store::{account, attempt, base_code, calendar, license};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 use shared::application::{ApplicationKind, ApplicationStatus};
 use shared::cancel_access::check_availability;
 use shared::review::review_due;
 use shared::role::Action;
-use shared::wire::license::{CancelAccessPage, ResumedCancellation};
+use shared::wire::license::{
+    CancelAccessPage, OrderLink, ResumedCancellation, SubmittedCancellation,
+};
 
 /// The consequences of canceling one website's access, with the facts of this case.
 ///
@@ -38,6 +41,7 @@ pub async fn cancel_access(
     let order = account::find(database, permit.account_id())
         .await?
         .open_application_id;
+    let submitted = submitted(backend, &permit, website.id, access.as_ref()).await?;
     let entity_license_number = entity.license_number.unwrap_or_default();
     let now = backend.now();
     let calendar = calendar::load(database).await?;
@@ -59,6 +63,7 @@ pub async fn cancel_access(
         locked_until: locked_until(backend, &entity_license_number, now).await?,
         resumed: resumed(backend, &permit, website.id).await?,
         unavailable: check_availability(one_at_a_time, state, is_known, order).err(),
+        submitted,
         request_key: backend.random_key(),
         entity_license_number,
     })
@@ -74,6 +79,39 @@ async fn locked_until(
     Ok(tries
         .filter(|tries| tries.count >= limit)
         .map(|tries| tries.resets_at))
+}
+
+/// The request that the provider or the authority has to decide; once the access has ended, the
+/// one that ended it.
+async fn submitted(
+    backend: &Backend,
+    permit: &Permit,
+    website_id: i64,
+    access: Option<&access::Model>,
+) -> Result<Option<SubmittedCancellation>> {
+    let ended = access.filter(|access| access.canceled_at.is_some());
+    let has_ended_it = Condition::all()
+        .add(Column::Status.eq("completed"))
+        .add(Column::AccessId.eq(ended.map_or(0, |access| access.id)));
+    let row = Entity::find()
+        .filter(Column::AccountId.eq(permit.account_id()))
+        .filter(Column::WebsiteId.eq(website_id))
+        .filter(Column::Kind.eq(ApplicationKind::CancelAccess.code()))
+        .filter(
+            Condition::any()
+                .add(Column::Status.is_in(ApplicationStatus::IN_PROGRESS))
+                .add(has_ended_it),
+        )
+        .order_by_desc(Column::Id)
+        .one(&backend.database)
+        .await?;
+    Ok(row.map(|row| SubmittedCancellation {
+        order: OrderLink {
+            application_id: row.id,
+            number: row.number,
+        },
+        status: row.status,
+    }))
 }
 
 /// The request that was kept or came back, which `Next` submits again.

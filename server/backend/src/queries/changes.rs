@@ -1,7 +1,7 @@
 //! What came back changed since it was decided on.
 
 use super::application_facts::reason;
-use super::masking::masked_form;
+use super::masking::{Reader, masked_form};
 use super::review_queue::WAITING;
 use crate::backend::Backend;
 use crate::error::Result;
@@ -44,7 +44,10 @@ pub fn changes(backend: &Backend, row: &Model) -> Result<Vec<AnswerChange>> {
 fn of_filing(before: FilingForm, after: FilingForm) -> Vec<AnswerChange> {
     let (before, after) = side_by_side(before, after);
     let fields = changed_fields(&before, &after);
-    let (before, after) = (masked_form(before), masked_form(after));
+    let (before, after) = (
+        masked_form(before, Reader::Staff),
+        masked_form(after, Reader::Staff),
+    );
     let change = |field| AnswerChange {
         field,
         before: whole_answer(&before, field),

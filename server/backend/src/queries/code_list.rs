@@ -1,18 +1,19 @@
 //! Lists of authorization codes: what `codes`, `all_codes` and `export_codes` share.
 
-use super::cursor::{Sorting, page};
+use super::code_uses::CodeUses;
+use super::cursor::{Reading, Sorting, page, page_of_kept};
 use super::disabling_reasons::disabling_reasons;
-use super::display::prefix_pattern;
-use super::people::People;
+use super::display::{prefix_pattern, searched};
+use super::own_code_search::{self, OwnCodeSearch};
 use crate::backend::Backend;
 use crate::error::{Error, Result};
 use crate::instant::{from_millis, to_millis};
 use crate::store::authorization_code::{note, status, text};
 use crate::store::entities::authorization_code::{Column, Entity, Model};
-use crate::store::entities::{application, cloud_server};
+use crate::store::entities::cloud_server;
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, Select};
+use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query, SelectStatement};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 use shared::authorization_code::{CodeStatus, CodeText};
 use shared::wire::Page;
 use shared::wire::code::{CodeFilter, CodeRow, CodeStatusView};
@@ -37,7 +38,9 @@ pub async fn code_page(
     filter: &CodeFilter,
 ) -> Result<Page<CodeRow>> {
     let now = backend.now();
-    let select = select(backend, scope, filter, now);
+    let search = filter.search.as_deref().map(str::trim);
+    let search = search.filter(|search| !search.is_empty());
+    let select = select(scope, filter, now);
     // Index authorization_code_by_account (or _by_account_expiry, _by_account_status,
     // _by_server) gives an owner's list in its order, _by_application (or _by_end,
     // _by_status) that of staff; a whole code is found by its unique hash.
@@ -52,15 +55,28 @@ pub async fn code_page(
         descending: !soonest_first,
     };
     let cursor = filter.cursor.as_deref();
-    let rows = page(&backend.database, select, sorting, cursor, |row| {
+    let key = |row: &Model| {
         let instant = if soonest_first {
             row.expires_at
         } else {
             row.applied_at
         };
         [instant, row.id]
-    })
-    .await?;
+    };
+    let database = &backend.database;
+    let rows = match search.map(|search| Search::of(backend, scope, search)) {
+        None => page(database, select, sorting, cursor, key).await?,
+        Some(Search::Statement(found)) => {
+            page(database, select.filter(found), sorting, cursor, key).await?
+        }
+        Some(Search::OwnCodes(own)) => {
+            let reading = Reading {
+                batch: own_code_search::BATCH,
+                keep: |rows| own.keep(backend, rows),
+            };
+            page_of_kept(database, select, sorting, cursor, key, reading).await?
+        }
+    };
     Ok(Page {
         items: code_rows(backend, scope, &rows.items, now).await?,
         previous: rows.previous,
@@ -68,12 +84,32 @@ pub async fn code_page(
     })
 }
 
-fn select(
-    backend: &Backend,
-    scope: Scope,
-    filter: &CodeFilter,
-    now: DateTime<Utc>,
-) -> Select<Entity> {
+/// How codes are searched.
+enum Search {
+    /// By what stands in the database as it is, or as its keyed hash.
+    Statement(Condition),
+    /// By what is encrypted: an account's own codes are few.
+    OwnCodes(OwnCodeSearch),
+}
+
+impl Search {
+    fn of(backend: &Backend, scope: Scope, search: &str) -> Self {
+        if let Ok(code) = CodeText::parse(search) {
+            let hash = backend
+                .cipher
+                .keyed_hash("authorization_code", code.compact());
+            return Self::Statement(Condition::all().add(Column::CodeHash.eq(hash)));
+        }
+        match scope {
+            Scope::Own(_) => Self::OwnCodes(OwnCodeSearch::new(search)),
+            Scope::All { .. } => Self::Statement(
+                Condition::all().add(Column::ServerId.in_subquery(servers_beginning_with(search))),
+            ),
+        }
+    }
+}
+
+fn select(scope: Scope, filter: &CodeFilter, now: DateTime<Utc>) -> Select<Entity> {
     let mut select = Entity::find();
     if let Scope::Own(account_id) = scope {
         select = select.filter(Column::AccountId.eq(account_id));
@@ -84,23 +120,7 @@ fn select(
     if let Some(code) = filter.status.as_deref().filter(|code| !code.is_empty()) {
         select = select.filter(has_status(code, now));
     }
-    let search = filter
-        .search
-        .as_deref()
-        .map(str::trim)
-        .filter(|search| !search.is_empty());
-    match search.map(|search| (search, CodeText::parse(search))) {
-        None => select,
-        Some((_, Ok(code))) => {
-            let hash = backend
-                .cipher
-                .keyed_hash("authorization_code", code.compact());
-            select.filter(Column::CodeHash.eq(hash))
-        }
-        Some((search, Err(_))) => {
-            select.filter(Column::ServerId.in_subquery(servers_beginning_with(scope, search)))
-        }
-    }
+    select
 }
 
 /// S24: a code whose time is over counts as Invalid, whether or not the job has run.
@@ -122,22 +142,18 @@ fn has_status(code: &str, now: DateTime<Utc>) -> Condition {
     }
 }
 
-fn servers_beginning_with(scope: Scope, search: &str) -> SelectStatement {
+fn servers_beginning_with(search: &str) -> SelectStatement {
     use cloud_server::Column;
     let pattern = || LikeExpr::new(prefix_pattern(search)).escape('\\');
-    let mut select = Query::select();
-    select
+    Query::select()
         .column(Column::Id)
         .from(cloud_server::Entity)
         .cond_where(
             Condition::any()
-                .add(Func::lower(Expr::col(Column::Name)).like(pattern()))
+                .add(searched(Column::Name).like(pattern()))
                 .add(Expr::col(Column::PublicIp).like(pattern())),
-        );
-    if let Scope::Own(account_id) = scope {
-        select.and_where(Expr::col(Column::AccountId).eq(account_id));
-    }
-    select
+        )
+        .take()
 }
 
 async fn code_rows(
@@ -147,14 +163,8 @@ async fn code_rows(
     now: DateTime<Utc>,
 ) -> Result<Vec<CodeRow>> {
     let servers = servers_of(backend, rows).await?;
-    let orders = orders_of(backend, scope, rows).await?;
+    let uses = CodeUses::load(backend, scope, rows).await?;
     let words = disabling_reasons(backend, rows).await?;
-    let users = rows.iter().filter_map(|row| row.holder_account_id);
-    let owners = rows.iter().map(|row| row.account_id);
-    let people = match scope {
-        Scope::Own(_) => People::load(backend, users).await?,
-        Scope::All { .. } => People::load(backend, users.chain(owners)).await?,
-    };
     rows.iter()
         .map(|row| {
             let server = servers
@@ -172,62 +182,24 @@ async fn code_rows(
                 public_ip: server.public_ip.clone(),
                 applied_at: from_millis(row.applied_at),
                 expires_at: from_millis(row.expires_at),
-                status: status_view(backend, row, &people, &orders, &words, now)?,
+                status: status_view(row, &uses, &words, now)?,
                 note: note(&backend.cipher, row)?,
                 owner: match scope {
                     Scope::Own(_) => None,
-                    Scope::All { .. } => Some(people.masked_email(backend, row.account_id)?),
+                    Scope::All { .. } => Some(uses.person(row.account_id)?),
                 },
                 disabled_by_reader: match scope {
                     Scope::Own(_) => false,
                     Scope::All { reader } => row.disabled_by == Some(reader),
                 },
+                version: row.version,
             })
         })
         .collect()
 }
 
-/// Numbers of the orders that hold the codes: staff looks them up, owners only tell them
-/// apart (S28).
-async fn orders_of(
-    backend: &Backend,
-    scope: Scope,
-    rows: &[Model],
-) -> Result<HashMap<i64, String>> {
-    let held_by: Vec<i64> = rows
-        .iter()
-        .filter_map(|row| row.holder_application_id)
-        .collect();
-    if held_by.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let orders: Vec<(i64, String)> = application::Entity::find()
-        .select_only()
-        .columns([application::Column::Id, application::Column::Number])
-        .filter(application::Column::Id.is_in(held_by))
-        .into_tuple()
-        .all(&backend.database)
-        .await?;
-    let shown = |number: String| match scope {
-        Scope::Own(_) => masked_number(&number),
-        Scope::All { .. } => number,
-    };
-    Ok(orders
-        .into_iter()
-        .map(|(id, number)| (id, shown(number)))
-        .collect())
-}
-
-/// `FL-••••-0001` for `FL-20261123-0001`.
-fn masked_number(number: &str) -> String {
-    let parts = (number.split_once('-'), number.rsplit_once('-'));
-    match parts {
-        (Some((kind, _)), Some((_, end))) => format!("{kind}-••••-{end}"),
-        _ => "••••".to_owned(),
-    }
-}
-
-async fn servers_of(
+/// The servers of codes by id.
+pub(super) async fn servers_of(
     backend: &Backend,
     rows: &[Model],
 ) -> Result<HashMap<i64, cloud_server::Model>> {
@@ -245,31 +217,20 @@ async fn servers_of(
 }
 
 fn status_view(
-    backend: &Backend,
     row: &Model,
-    people: &People,
-    orders: &HashMap<i64, String>,
+    uses: &CodeUses<'_>,
     words: &HashMap<i64, String>,
     now: DateTime<Utc>,
 ) -> Result<CodeStatusView> {
-    let order = |application_id: i64| {
-        let order = orders.get(&application_id).cloned();
-        order.ok_or_else(|| Error::inconsistent("authorization_code", row.id, "no application"))
-    };
     let stored = status(row)?;
     let current = stored
         .expire(from_millis(row.expires_at), now)
         .unwrap_or(stored);
     Ok(match current {
         CodeStatus::Unused => CodeStatusView::Unused,
-        CodeStatus::Licensing(by) => CodeStatusView::Licensing {
-            user: people.masked_email(backend, by.account_id)?,
-            order: order(by.application_id)?,
-            since: by.since,
-        },
+        CodeStatus::Licensing(by) => CodeStatusView::Licensing(uses.code_use(by)?),
         CodeStatus::Used { by, at } => CodeStatusView::Used {
-            user: people.masked_email(backend, by.account_id)?,
-            order: order(by.application_id)?,
+            by: uses.code_use(by)?,
             at,
         },
         CodeStatus::Invalid {
@@ -281,9 +242,7 @@ fn status_view(
             reason,
             at,
             words: words.get(&row.id).cloned(),
-            held_by: held_by
-                .map(|by| Ok::<_, Error>((people.masked_email(backend, by.account_id)?, by.since)))
-                .transpose()?,
+            held_by: held_by.map(|by| uses.code_use(by)).transpose()?,
         },
     })
 }

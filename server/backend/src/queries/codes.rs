@@ -29,6 +29,6 @@ pub async fn codes(backend: &Backend, caller: &Caller, filter: CodeFilter) -> Re
     Ok(CodesPage {
         codes: code_page(backend, Scope::Own(permit.account_id()), &filter).await?,
         servers,
-        quota_mode: backend.settings.policy.code.quota_mode,
+        policy: backend.settings.policy.code.clone(),
     })
 }

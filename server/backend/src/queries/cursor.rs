@@ -11,6 +11,7 @@ use sea_orm::{
 };
 use serde::{Deserialize, Serialize};
 use shared::wire::Page;
+use std::future::{Future, ready};
 
 /// Rows on a page.
 pub const PAGE_SIZE: usize = 50;
@@ -61,11 +62,51 @@ pub async fn page<E: EntityTrait, const N: usize>(
     cursor: Option<&str>,
     key: impl Fn(&E::Model) -> [i64; N],
 ) -> Result<Page<E::Model>> {
+    let all = Reading {
+        batch: PAGE_SIZE + 1,
+        keep: |rows| ready(Ok(rows)),
+    };
+    page_of_kept(connection, select, sorting, cursor, key, all).await
+}
+
+/// How rows are read whose content no statement can ask for, because it is encrypted.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<K> {
+    /// Rows that are read at once.
+    pub batch: usize,
+    /// Gives those rows back that belong into the list.
+    pub keep: K,
+}
+
+/// [`page`] of those rows only that `reading` keeps.
+///
+/// # Errors
+/// When the database refuses or the rows cannot be read.
+pub async fn page_of_kept<E, K, F, const N: usize>(
+    connection: &impl ConnectionTrait,
+    select: Select<E>,
+    sorting: Sorting<E::Column, N>,
+    cursor: Option<&str>,
+    key: impl Fn(&E::Model) -> [i64; N],
+    reading: Reading<K>,
+) -> Result<Page<E::Model>>
+where
+    E: EntityTrait,
+    K: Fn(Vec<E::Model>) -> F,
+    F: Future<Output = Result<Vec<E::Model>>>,
+{
     let cursor = cursor.and_then(|text| Cursor::decode(text, N));
-    let (mut items, more) = read(connection, select.clone(), sorting, cursor.as_ref()).await?;
+    let list = List {
+        connection,
+        select,
+        sorting,
+        key: &key,
+        reading,
+    };
+    let (mut items, more) = list.read(cursor.as_ref()).await?;
     let (earlier, later) = match &cursor {
         Some(_) if items.is_empty() => {
-            let (first, more) = read(connection, select, sorting, None).await?;
+            let (first, more) = list.read(None).await?;
             items = first;
             (false, more)
         }
@@ -87,40 +128,69 @@ pub async fn page<E: EntityTrait, const N: usize>(
     })
 }
 
-/// Up to a page of rows away from the cursor, and whether there are more.
-async fn read<E: EntityTrait, const N: usize>(
-    connection: &impl ConnectionTrait,
-    mut select: Select<E>,
+struct List<'a, E: EntityTrait, C, Key, K, const N: usize> {
+    connection: &'a C,
+    select: Select<E>,
     sorting: Sorting<E::Column, N>,
-    cursor: Option<&Cursor>,
-) -> Result<(Vec<E::Model>, bool)> {
-    let backward = cursor.is_some_and(|cursor| cursor.backward);
-    let order = if sorting.descending == backward {
-        Order::Asc
-    } else {
-        Order::Desc
-    };
-    if let Some(cursor) = cursor {
-        // Row values, because an index can be entered at them, unlike at `a > x OR a = x AND …`.
-        let columns = Expr::tuple(
-            sorting
+    key: &'a Key,
+    reading: Reading<K>,
+}
+
+impl<E, C, Key, K, F, const N: usize> List<'_, E, C, Key, K, N>
+where
+    E: EntityTrait,
+    C: ConnectionTrait,
+    Key: Fn(&E::Model) -> [i64; N],
+    K: Fn(Vec<E::Model>) -> F,
+    F: Future<Output = Result<Vec<E::Model>>>,
+{
+    /// Up to a page of kept rows away from the cursor, and whether there are more.
+    async fn read(&self, cursor: Option<&Cursor>) -> Result<(Vec<E::Model>, bool)> {
+        let backward = cursor.is_some_and(|cursor| cursor.backward);
+        let mut place = cursor.map(|cursor| cursor.key.clone());
+        let mut kept = Vec::new();
+        loop {
+            let rows = self.batch(backward, place.as_deref()).await?;
+            let is_last = rows.len() < self.reading.batch;
+            place = rows.last().map(|row| (self.key)(row).to_vec());
+            kept.extend((self.reading.keep)(rows).await?);
+            if is_last || kept.len() > PAGE_SIZE {
+                break;
+            }
+        }
+        let more = kept.len() > PAGE_SIZE;
+        kept.truncate(PAGE_SIZE);
+        Ok((kept, more))
+    }
+
+    /// The next rows away from a place.
+    async fn batch(&self, backward: bool, place: Option<&[i64]>) -> Result<Vec<E::Model>> {
+        let order = if self.sorting.descending == backward {
+            Order::Asc
+        } else {
+            Order::Desc
+        };
+        let mut select = self.select.clone();
+        if let Some(place) = place {
+            // Row values, because an index can be entered at them, unlike at
+            // `a > x OR a = x AND …`.
+            let columns = self
+                .sorting
                 .columns
-                .map(|column| Expr::col(column.as_column_ref())),
-        );
-        let place = Expr::tuple(cursor.key.iter().map(|part| Expr::value(*part)));
-        select = select.filter(match order {
-            Order::Asc => columns.gt(place),
-            _ => columns.lt(place),
-        });
+                .map(|column| Expr::col(column.as_column_ref()));
+            let columns = Expr::tuple(columns);
+            let place = Expr::tuple(place.iter().map(|part| Expr::value(*part)));
+            select = select.filter(match order {
+                Order::Asc => columns.gt(place),
+                _ => columns.lt(place),
+            });
+        }
+        for column in self.sorting.columns {
+            select = select.order_by(column, order.clone());
+        }
+        let limit = u64::try_from(self.reading.batch).unwrap_or(u64::MAX);
+        Ok(select.limit(limit).all(self.connection).await?)
     }
-    for column in sorting.columns {
-        select = select.order_by(column, order.clone());
-    }
-    let limit = u64::try_from(PAGE_SIZE + 1).unwrap_or(u64::MAX);
-    let mut rows = select.limit(limit).all(connection).await?;
-    let more = rows.len() > PAGE_SIZE;
-    rows.truncate(PAGE_SIZE);
-    Ok((rows, more))
 }
 
 #[cfg(test)]

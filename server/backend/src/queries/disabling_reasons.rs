@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::store::entities::audit_event::{Column, Entity};
 use crate::store::entities::authorization_code::Model;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use shared::audit::EventKind;
 use shared::authorization_code::InvalidReason;
 use std::collections::HashMap;
 
@@ -27,7 +28,7 @@ pub async fn disabling_reasons(backend: &Backend, codes: &[Model]) -> Result<Has
         .select_only()
         .columns([Column::SubjectId, Column::NoteEncrypted])
         .filter(Column::At.is_in(disabled().map(|row| row.status_at)))
-        .filter(Column::Kind.eq("code.disabled"))
+        .filter(Column::Kind.eq(EventKind::CodeDisabled.code()))
         .filter(Column::SubjectId.is_in(disabled().map(|row| row.id)))
         .into_tuple()
         .all(&backend.database)

@@ -6,8 +6,9 @@ use crate::backend::Backend;
 use crate::error::Result;
 use crate::instant::from_millis;
 use crate::store::application::kind;
-use crate::store::entities::application::{Column, Entity, Model};
+use crate::store::entities::application::{Column, Model};
 use crate::store::entities::audit_event;
+use crate::store::submitted_application::select_submitted;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use shared::wire::application::TimelineEvent;
 use shared::wire::review::EarlierDecision;
@@ -63,16 +64,15 @@ pub async fn earlier_decisions(backend: &Backend, row: &Model) -> Result<Vec<Ear
         .collect()
 }
 
-/// Indexes `application_by_account` and `application_by_domain` find them.
+/// Indexes `application_by_account` and `application_by_submitted_domain` find them.
 async fn others(backend: &Backend, row: &Model) -> Result<Vec<Model>> {
     let mut related = Condition::any().add(Column::AccountId.eq(row.account_id));
     if !row.domain.is_empty() {
-        related = related.add(Column::Domain.eq(row.domain.as_str()));
+        related = related.add(Column::SubmittedDomain.eq(row.domain.as_str()));
     }
-    Ok(Entity::find()
+    Ok(select_submitted()
         .filter(related)
         .filter(Column::Id.ne(row.id))
-        .filter(Column::WasSubmitted.eq(true))
         .order_by_desc(Column::Id)
         .limit(MAX_ROWS)
         .all(&backend.database)

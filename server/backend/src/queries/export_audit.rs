@@ -8,6 +8,7 @@ use crate::store::audit::{Event, record};
 use crate::store::entities::audit_event::Column;
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::calendar_date::shanghai_time;
 use shared::role::Action;
 use shared::wire::audit::{AuditFilter, AuditRow};
@@ -71,7 +72,7 @@ pub async fn export_audit(
         lines.extend(rows.into_iter().zip(details).map(cells));
     }
     let event = Event {
-        kind: "export.made",
+        kind: EventKind::ExportMade.into(),
         subject: "audit_event",
         subject_id: None,
         application_id: None,
@@ -87,9 +88,11 @@ pub async fn export_audit(
 
 /// Codes and values as they were recorded, so that files of any language compare.
 fn cells((row, detail): (AuditRow, String)) -> Vec<String> {
-    let subject = match row.subject_id {
-        Some(id) => format!("{} {id}", row.subject),
-        None => row.subject,
+    let number = row.application_number.unwrap_or_default();
+    let subject = match (row.subject.as_str(), row.subject_id) {
+        ("application", _) if !number.is_empty() => format!("application {number}"),
+        (_, Some(id)) => format!("{} {id}", row.subject),
+        (_, None) => row.subject,
     };
     vec![
         row.id.to_string(),
@@ -99,9 +102,7 @@ fn cells((row, detail): (AuditRow, String)) -> Vec<String> {
         row.actor,
         row.kind,
         subject,
-        row.application_id
-            .map(|id| id.to_string())
-            .unwrap_or_default(),
+        number,
         detail,
         row.note.unwrap_or_default(),
     ]

@@ -7,10 +7,11 @@ use crate::store::account;
 use crate::store::audit::{Event, record};
 use chrono::{DateTime, Utc};
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::authorization_code::InvalidReason;
 use shared::calendar_date::shanghai_time;
 use shared::role::Action;
-use shared::wire::code::{CodeFilter, CodeRow, CodeStatusView};
+use shared::wire::code::{CodeFilter, CodeRow, CodeStatusView, CodeUse};
 
 /// The whole filtered list of the caller's codes as a file, in the caller's language. The
 /// codes are in clear, so the export is audited.
@@ -47,7 +48,7 @@ pub async fn export_codes(
     }
     let tx = backend.begin().await?;
     let event = Event {
-        kind: "export.made",
+        kind: EventKind::ExportMade.into(),
         subject: "authorization_code",
         subject_id: None,
         application_id: None,
@@ -62,12 +63,13 @@ pub async fn export_codes(
 
 /// Words of the file: the screens' words, which only the browser crates know.
 struct Words {
-    header: [&'static str; 10],
+    header: [&'static str; 14],
     unused: &'static str,
     licensing: &'static str,
     used: &'static str,
     invalid: &'static str,
     reason: fn(InvalidReason) -> &'static str,
+    application: fn(&str) -> &'static str,
 }
 
 const ENGLISH: Words = Words {
@@ -79,8 +81,12 @@ const ENGLISH: Words = Words {
         "Expires (Asia/Shanghai)",
         "Status",
         "Reason",
+        "Website",
         "Used by",
         "Application",
+        "Status of the application",
+        "In use since (Asia/Shanghai)",
+        "Held by the draft until (Asia/Shanghai)",
         "Note",
     ],
     unused: "Unused",
@@ -94,6 +100,18 @@ const ENGLISH: Words = Words {
         InvalidReason::ServerGone => "Server no longer eligible",
         InvalidReason::Abandoned => "Application abandoned",
     },
+    application: |status| match status {
+        "draft" => "Not yet submitted",
+        "provider_review" => "In review by the provider",
+        "provider_rejected" => "Rejected by the provider",
+        "submitting" => "Approved, on its way to the authority",
+        "authority_review" => "Submitted to the authority",
+        "authority_rejected" => "Rejected by the authority",
+        "completed" => "Completed",
+        "withdrawn" => "Withdrawn",
+        "abandoned" => "Abandoned",
+        _ => "",
+    },
 };
 
 const CHINESE: Words = Words {
@@ -105,8 +123,12 @@ const CHINESE: Words = Words {
         "到期时间（北京时间）",
         "状态",
         "原因",
+        "网站",
         "使用者",
         "申请",
+        "申请状态",
+        "占用时间（北京时间）",
+        "草稿保留至（北京时间）",
         "备注",
     ],
     unused: "未使用",
@@ -120,21 +142,28 @@ const CHINESE: Words = Words {
         InvalidReason::ServerGone => "服务器已不符合条件",
         InvalidReason::Abandoned => "所用申请已放弃",
     },
+    application: |status| match status {
+        "draft" => "待提交",
+        "provider_review" => "初审中",
+        "provider_rejected" => "初审驳回",
+        "submitting" => "初审通过，正在提交管局",
+        "authority_review" => "管局审核中",
+        "authority_rejected" => "管局驳回",
+        "completed" => "已完成",
+        "withdrawn" => "已撤回",
+        "abandoned" => "已放弃",
+        _ => "",
+    },
 };
 
 fn cells(words: &Words, row: CodeRow) -> Vec<String> {
-    let (status, reason, user, order) = match row.status {
-        CodeStatusView::Unused => (words.unused, "", String::new(), String::new()),
-        CodeStatusView::Licensing { user, order, .. } => (words.licensing, "", user, order),
-        CodeStatusView::Used { user, order, .. } => (words.used, "", user, order),
-        CodeStatusView::Invalid {
-            reason, held_by, ..
-        } => {
-            let user = held_by.map(|(user, _)| user).unwrap_or_default();
-            (words.invalid, (words.reason)(reason), user, String::new())
-        }
+    let (status, reason) = match &row.status {
+        CodeStatusView::Unused => (words.unused, ""),
+        CodeStatusView::Licensing(_) => (words.licensing, ""),
+        CodeStatusView::Used { .. } => (words.used, ""),
+        CodeStatusView::Invalid { reason, .. } => (words.invalid, (words.reason)(*reason)),
     };
-    vec![
+    let mut cells = vec![
         row.code,
         row.server_name,
         row.public_ip.unwrap_or_default(),
@@ -142,9 +171,24 @@ fn cells(words: &Words, row: CodeRow) -> Vec<String> {
         minute(row.expires_at),
         status.to_owned(),
         reason.to_owned(),
-        user,
-        order,
-        row.note,
+    ];
+    cells.extend(use_cells(words, row.status.code_use()));
+    cells.push(row.note);
+    cells
+}
+
+/// For which website, whose, how far and since when; empty where no application uses it.
+fn use_cells(words: &Words, by: Option<&CodeUse>) -> [String; 6] {
+    let Some(by) = by else {
+        return Default::default();
+    };
+    [
+        by.domain.clone(),
+        by.user.clone(),
+        by.order.clone(),
+        (words.application)(&by.application_status).to_owned(),
+        minute(by.since),
+        by.reserved_until.map(minute).unwrap_or_default(),
     ]
 }
 

@@ -3,12 +3,12 @@ use super::licenses::entity_view;
 use super::product::find_product;
 use crate::backend::Backend;
 use crate::caller::{Caller, Permit};
-use crate::commands::applications::obstacles::obstacles;
+use crate::commands::applications::obstacles::violations;
 use crate::error::{Error, Result};
 use crate::store::application::{find_own, kind, status};
 use crate::store::entities::application::Model;
-use crate::store::{cloud_server, license};
-use shared::application::{ApplicationKind, FilingFacts, first_open_step, parse_filing};
+use crate::store::{base_code, cloud_server, license};
+use shared::application::{ApplicationKind, first_open_step};
 use shared::calendar_date::shanghai_date;
 use shared::cloud_server::check_eligibility;
 use shared::role::Action;
@@ -29,21 +29,11 @@ pub async fn filing(backend: &Backend, caller: &Caller, id: i64) -> Result<Filin
     let form = filing_form(backend, &row)?;
     let entity = license::find_own_entity(&backend.database, &permit).await?;
     let product = product(backend, &permit, &row).await?;
-    let facts = FilingFacts {
-        has_own_entity: entity.is_some(),
-        own_entity_license_number: entity
-            .as_ref()
-            .and_then(|entity| entity.license_number.clone()),
-        has_license_password: row.license_password_encrypted.is_some(),
-        product_verified: product.is_some(),
-        provinces: backend.settings.provider.provinces.clone(),
-        today: shanghai_date(backend.now()),
+    let violations = if status(&row)?.is_editable() {
+        violations(backend, &row, &form).await?
+    } else {
+        Vec::new()
     };
-    let parsed = parse_filing(kind, &form, &facts);
-    let mut violations = parsed.as_ref().err().cloned().unwrap_or_default();
-    if status(&row)?.is_editable() {
-        violations.extend(obstacles(backend, &row, parsed.as_ref().ok()).await?);
-    }
     let entity = entity.filter(|_| kind == ApplicationKind::NewAccess);
     Ok(FilingPage {
         id: row.id,
@@ -53,10 +43,13 @@ pub async fn filing(backend: &Backend, caller: &Caller, id: i64) -> Result<Filin
         version: row.version,
         product,
         servers: server_choices(backend, &permit).await?,
-        entity: entity.map(entity_view),
+        entity: entity
+            .map(|entity| entity_view(backend, entity))
+            .transpose()?,
         form,
-        has_license_password: facts.has_license_password,
-        provinces: facts.provinces,
+        has_license_password: row.license_password_encrypted.is_some(),
+        provinces: backend.settings.provider.provinces.clone(),
+        tables: base_code::tables(&backend.database).await?,
         rejection: rejection(backend, &row)?,
         first_open_step: first_open_step(&violations),
         violations,

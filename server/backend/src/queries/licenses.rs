@@ -5,6 +5,7 @@ use crate::caller::Caller;
 use crate::error::Result;
 use crate::instant::from_millis;
 use crate::store::entities::{access, access_ip, application, entity, website, website_domain};
+use crate::store::entity_name::of_entity;
 use crate::store::{account, license};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use shared::application::{ApplicationKind, ApplicationStatus};
@@ -27,7 +28,9 @@ pub async fn licenses(backend: &Backend, caller: &Caller) -> Result<LicensesPage
         websites: facts.active_rows(backend, order.as_ref())?,
         archive: facts.archive_rows(),
         running: running(backend, permit.account_id()).await?,
-        entity: entity.map(entity_view),
+        entity: entity
+            .map(|entity| entity_view(backend, entity))
+            .transpose()?,
     })
 }
 
@@ -58,11 +61,11 @@ async fn order_in_progress(backend: &Backend, account_id: i64) -> Result<Option<
     }))
 }
 
-pub(super) fn entity_view(entity: entity::Model) -> EntityView {
-    EntityView {
-        name: entity.name,
+pub(super) fn entity_view(backend: &Backend, entity: entity::Model) -> Result<EntityView> {
+    Ok(EntityView {
+        name: of_entity(&backend.cipher, &entity)?.name,
         license_number: entity.license_number.unwrap_or_default(),
-    }
+    })
 }
 
 /// Everything about an account's websites, in five statements however many there are.
@@ -181,6 +184,7 @@ impl Facts {
                 let mut websites = self.websites.iter();
                 let website = websites.find(|website| website.id == access.website_id)?;
                 Some(ArchivedWebsite {
+                    access_id: access.id,
                     id: website.id,
                     name: website.name.clone(),
                     license_number: website.license_number.clone().unwrap_or_default(),

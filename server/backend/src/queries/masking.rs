@@ -1,22 +1,51 @@
 //! Personal data as screens show it until it is revealed.
 
+use crate::store::entity_name::for_staff;
 use shared::application::{EntityForm, FilingForm, PersonForm};
 use shared::email_address::EmailAddress;
 use shared::entity::Nature;
 use shared::identity_card::IdentityCard;
+use shared::personal_name::masked;
 use shared::phone::MobilePhone;
 
-/// The form with document numbers, phones, e-mail addresses and homes masked. The certificate
-/// number and the addresses of an organization stay: they are in public registers.
-pub fn masked_form(form: FilingForm) -> FilingForm {
+/// Whose screen it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// Who typed it: the names say whose numbers are masked.
+    Holder,
+    Staff,
+}
+
+/// The form with document numbers, phones, e-mail addresses and homes masked, and for staff the
+/// names of persons. The name, the certificate number and the addresses of an organization stay:
+/// they are in public registers.
+pub fn masked_form(form: FilingForm, reader: Reader) -> FilingForm {
     let FilingForm {
-        entity,
+        mut entity,
         mut website,
     } = form;
+    if reader == Reader::Staff {
+        entity = without_names(entity);
+        website.principal.name = masked(&website.principal.name);
+    }
     website.principal = masked_person(website.principal);
     FilingForm {
         entity: masked_entity(entity),
         website,
+    }
+}
+
+fn without_names(entity: EntityForm) -> EntityForm {
+    let nature = Nature::from_code(&entity.nature);
+    EntityForm {
+        name: for_staff(nature, entity.name),
+        // May be a person, whatever the entity is.
+        investor: for_staff(None, entity.investor),
+        principal: PersonForm {
+            name: masked(&entity.principal.name),
+            ..entity.principal
+        },
+        ..entity
     }
 }
 
@@ -25,6 +54,7 @@ fn masked_entity(mut entity: EntityForm) -> EntityForm {
         Nature::from_code(&entity.nature).is_some_and(|nature| nature != Nature::Individual);
     if !is_organization {
         entity.certificate_number = masked_document(&entity.certificate_number);
+        entity.confirmed_certificate_number = masked_document(&entity.confirmed_certificate_number);
         // A person's addresses are where they live.
         entity.certificate_address = hidden(&entity.certificate_address);
         entity.address = hidden(&entity.address);
@@ -94,8 +124,10 @@ mod tests {
     }
 
     #[test]
-    fn numbers_phones_and_addresses_are_masked_names_are_not() {
-        let masked = masked_form(form("enterprise")).entity.principal;
+    fn numbers_phones_and_addresses_are_masked_and_for_staff_names() {
+        let masked = |reader| masked_form(form("enterprise"), reader).entity.principal;
+        assert_eq!(masked(Reader::Staff).name, "张••");
+        let masked = masked(Reader::Holder);
         assert_eq!(masked.name, "张三");
         assert_eq!(masked.document_number, "110105********002X");
         assert_eq!(masked.mobile, "138****0000");
@@ -119,12 +151,28 @@ mod tests {
     }
 
     #[test]
+    fn only_an_organization_is_named_to_staff() {
+        let names = |nature| {
+            let mut form = form(nature);
+            form.entity.name = "示例中学".to_owned();
+            form.entity.investor = "李四".to_owned();
+            form.website.principal.name = "王五".to_owned();
+            let masked = masked_form(form, Reader::Staff);
+            let entity = masked.entity;
+            [entity.name, entity.investor, masked.website.principal.name]
+        };
+        assert_eq!(names("public_institution"), ["示例中学", "李••", "王••"]);
+        assert_eq!(names("individual"), ["示••", "李••", "王••"]);
+        assert_eq!(names(""), ["示••", "李••", "王••"]);
+    }
+
+    #[test]
     fn where_a_person_lives_is_masked() {
         let addresses = |nature| {
             let mut form = form(nature);
             form.entity.address = "建国路88号3号楼1201室".to_owned();
             form.entity.certificate_address = "朝阳路1号".to_owned();
-            let masked = masked_form(form).entity;
+            let masked = masked_form(form, Reader::Staff).entity;
             (masked.address, masked.certificate_address)
         };
         assert_eq!(
@@ -139,7 +187,11 @@ mod tests {
 
     #[test]
     fn only_an_organization_s_certificate_number_is_public() {
-        let certificate = |nature| masked_form(form(nature)).entity.certificate_number;
+        let certificate = |nature| {
+            masked_form(form(nature), Reader::Staff)
+                .entity
+                .certificate_number
+        };
         assert_eq!(certificate("enterprise"), "91110000600037341L");
         assert_eq!(certificate("individual"), "••••1L");
         assert_eq!(certificate(""), "••••1L");

@@ -18,8 +18,32 @@ pub async fn messages(
     caller: &Caller,
     cursor: Option<String>,
 ) -> Result<Page<MessageView>> {
+    page_of(backend, caller, false, cursor).await
+}
+
+/// The same without what was read.
+///
+/// # Errors
+/// As [`messages`].
+pub async fn unread_messages(
+    backend: &Backend,
+    caller: &Caller,
+    cursor: Option<String>,
+) -> Result<Page<MessageView>> {
+    page_of(backend, caller, true, cursor).await
+}
+
+async fn page_of(
+    backend: &Backend,
+    caller: &Caller,
+    unread_only: bool,
+    cursor: Option<String>,
+) -> Result<Page<MessageView>> {
     let permit = caller.permit(Action::ViewOwnMessages)?;
-    let own = Entity::find().filter(Column::AccountId.eq(permit.account_id()));
+    let mut own = Entity::find().filter(Column::AccountId.eq(permit.account_id()));
+    if unread_only {
+        own = own.filter(Column::ReadAt.is_null());
+    }
     let sorting = Sorting {
         columns: [Column::Id],
         descending: true,

@@ -1,12 +1,12 @@
 //! Names of accounts as others may see them.
 
 use crate::backend::Backend;
+use crate::caller::Permit;
 use crate::error::{Error, Result};
 use crate::store::account;
 use crate::store::entities::account::{Column, Entity, Model};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use shared::email_address::EmailAddress;
-use shared::role::Role;
+use shared::role::{Action, Role, allows};
 use std::collections::HashMap;
 
 /// Accounts by id.
@@ -32,50 +32,51 @@ impl People {
         Ok(Self(rows.into_iter().map(|row| (row.id, row)).collect()))
     }
 
-    /// The e-mail address in clear, for the audit trail.
-    ///
-    /// # Errors
-    /// As [`Self::masked_email`].
-    pub fn email(&self, backend: &Backend, id: i64) -> Result<String> {
-        backend
-            .cipher
-            .decrypt("account.email", &self.find(id)?.email_encrypted)
-    }
-
-    /// The masked e-mail address: `par•••@example.com`.
+    /// What owners of codes see of whoever uses them ([`account::masked`]).
     ///
     /// # Errors
     /// [`Error::Internal`] when the account is missing or its address does not open.
-    pub fn masked_email(&self, backend: &Backend, id: i64) -> Result<String> {
-        masked_email(backend, self.find(id)?)
+    pub fn masked(&self, backend: &Backend, id: i64) -> Result<String> {
+        account::masked(&backend.cipher, self.find(id)?)
     }
 
-    /// What colleagues see: staff by name, holders by masked address.
+    /// What every page of staff shows of a person, and every file it exports: staff by name,
+    /// holders by masked address.
     ///
     /// # Errors
-    /// As [`Self::masked_email`].
+    /// As [`Self::masked`].
     pub fn for_staff(&self, backend: &Backend, id: i64) -> Result<String> {
         let row = self.find(id)?;
         match account::role(row)? {
-            Role::Holder => masked_email(backend, row),
+            Role::Holder => account::masked(&backend.cipher, row),
             Role::Reviewer | Role::Supervisor | Role::Auditor | Role::Administrator => {
                 account::display_name(&backend.cipher, row)
             }
         }
     }
 
-    fn find(&self, id: i64) -> Result<&Model> {
+    /// An account that was loaded.
+    ///
+    /// # Errors
+    /// As [`Self::masked`].
+    pub fn find(&self, id: i64) -> Result<&Model> {
         self.0
             .get(&id)
             .ok_or_else(|| Error::inconsistent("account", id, "referred to and missing"))
     }
 }
 
-fn masked_email(backend: &Backend, row: &Model) -> Result<String> {
-    let email = backend
-        .cipher
-        .decrypt("account.email", &row.email_encrypted)?;
-    EmailAddress::parse(&email)
-        .map(|email| email.masked())
-        .map_err(|_| Error::inconsistent("account", row.id, "not an e-mail address"))
+/// The address of an account in the list of accounts: in clear for whoever manages them, because
+/// they are known by it there.
+///
+/// # Errors
+/// As [`People::masked`].
+pub fn address_of(backend: &Backend, permit: &Permit, row: &Model) -> Result<String> {
+    if allows(permit.role(), Action::ManageAccounts) {
+        backend
+            .cipher
+            .decrypt("account.email", &row.email_encrypted)
+    } else {
+        account::masked(&backend.cipher, row)
+    }
 }

@@ -1,12 +1,13 @@
 //! The product a filing was verified with (S29).
 
+use super::application_facts::code_reserved_until;
 use crate::backend::Backend;
 use crate::error::Result;
 use crate::store::entities::application::Model;
 use crate::store::entities::cloud_server;
 use crate::store::{authorization_code, cloud_server as servers};
 use shared::authorization_code::CodeText;
-use shared::wire::application::ProductView;
+use shared::wire::application::{CodeFate, ProductView};
 
 /// The verified product with its server, once there is one.
 ///
@@ -31,6 +32,12 @@ pub async fn find_product(
     let view = ProductView {
         server_name: server.name.clone(),
         public_ip: public_ip.clone(),
+        reserved_until: code
+            .as_ref()
+            .and_then(|_| code_reserved_until(backend, row)),
+        code_fate: code
+            .as_ref()
+            .map(|_| CodeFate::of(row.was_submitted, backend.settings.policy.code.on_abandon)),
         code,
     };
     Ok(Some((view, server)))

@@ -1,6 +1,7 @@
 use super::application_facts::{Audience, application_page};
 use super::changes::changes;
 use super::earlier_decisions::earlier_decisions;
+use super::masking::Reader;
 use super::people::People;
 use super::product::find_product;
 use super::review_checks::checks;
@@ -11,10 +12,13 @@ use crate::caller::{Caller, Permit};
 use crate::error::Result;
 use crate::instant::from_millis;
 use crate::store::account::names_of_roles;
-use crate::store::application::{find, kind};
+use crate::store::application::kind;
 use crate::store::entities::application::Model;
+use crate::store::entity_name;
+use crate::store::submitted_application::find_submitted;
 use shared::application::ApplicationKind;
 use shared::authorization_code::CodeText;
+use shared::review::needs_reason;
 use shared::role::{Action, allows};
 use shared::wire::application::HolderActions;
 use shared::wire::review::{ReviewActions, ReviewPage};
@@ -25,7 +29,7 @@ use shared::wire::review::{ReviewActions, ReviewPage};
 /// Forbidden to roles that do not review.
 pub async fn review_application(backend: &Backend, caller: &Caller, id: i64) -> Result<ReviewPage> {
     let permit = caller.permit(Action::ViewReviewQueue)?;
-    let row = find(&backend.database, id).await?;
+    let row = find_submitted(&backend.database, id).await?;
     let events = Events::load(backend, row.id).await?;
     let audience = Audience {
         actions: HolderActions {
@@ -35,14 +39,16 @@ pub async fn review_application(backend: &Backend, caller: &Caller, id: i64) -> 
             submit: false,
         },
         show_code: CodeText::masked,
+        reader: Reader::Staff,
     };
     let application = application_page(backend, &row, &events, audience).await?;
     let product = find_product(backend, &row, CodeText::masked).await?;
     let people = People::load(backend, row.claimed_by.into_iter().chain([row.account_id])).await?;
     let actions = actions(&permit, &row, kind(&row)?);
     Ok(ReviewPage {
-        entity_name: row.entity_name.clone(),
-        holder: people.masked_email(backend, row.account_id)?,
+        entity_name: entity_name::of_application_for_staff(&backend.cipher, &row)?,
+        holder: people.for_staff(backend, row.account_id)?,
+        holder_is_blocked: people.find(row.account_id)?.blocked_at.is_some(),
         claimed_by: row
             .claimed_by
             .map(|id| people.for_staff(backend, id))
@@ -74,12 +80,14 @@ fn actions(permit: &Permit, row: &Model, kind: ApplicationKind) -> ReviewActions
     let mine = row.claimed_by == Some(permit.account_id());
     let free = row.claimed_by.is_none();
     let own = row.account_id == permit.account_id();
+    let holds_personal_data = kind.is_filing() || row.entity_name_encrypted.is_some();
     ReviewActions {
         claim: may(Action::ClaimApplication) && waits && free && !own,
         release: may(Action::ClaimApplication) && waits && mine,
         decide: may(Action::DecideApplication) && waits && (mine || free) && !own,
         reassign: may(Action::ReassignApplication) && waits,
-        reveal: may(Action::RevealPersonalData) && kind.is_filing(),
+        reveal: may(Action::RevealPersonalData) && holds_personal_data,
+        reveal_needs_reason: needs_reason(&row.status),
     }
 }
 

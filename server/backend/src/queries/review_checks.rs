@@ -2,6 +2,7 @@
 
 use super::display::domain;
 use crate::backend::Backend;
+use crate::commands::applications::filing::form;
 use crate::error::Result;
 use crate::instant::from_millis;
 use crate::store::application::kind;
@@ -10,7 +11,7 @@ use crate::store::entities::{cloud_server, website_domain};
 use crate::store::{cloud_server as servers, license};
 use chrono::{DateTime, Utc};
 use shared::access::Resolution;
-use shared::application::ApplicationKind;
+use shared::application::{ApplicationKind, FilingForm, names_in_pinyin};
 use shared::calendar_date::shanghai_date;
 use shared::cloud_server::check_eligibility;
 use shared::wire::review::{CheckKind, CheckOutcome, CheckView};
@@ -30,6 +31,7 @@ pub async fn checks(
     if kind.is_filing() {
         checks.push(public_ip_is_ours(backend, row, now));
         checks.push(server_eligible(backend, server, now)?);
+        checks.extend(name_in_pinyin(&form(backend, row)?));
     }
     if kind != ApplicationKind::FirstLicense {
         checks.push(license_password(row));
@@ -65,6 +67,7 @@ fn public_ip_is_ours(backend: &Backend, row: &Model, now: DateTime<Utc>) -> Chec
         outcome,
         detail: row.public_ip.clone(),
         failed: Vec::new(),
+        fields: Vec::new(),
         at: Some(now),
     }
 }
@@ -92,7 +95,21 @@ fn server_eligible(
         },
         detail: None,
         failed: failed.unwrap_or_default(),
+        fields: Vec::new(),
         at: Some(now),
+    })
+}
+
+/// A name without the characters of the document, because the authority's system lacks them.
+fn name_in_pinyin(form: &FilingForm) -> Option<CheckView> {
+    let fields = names_in_pinyin(form);
+    (!fields.is_empty()).then_some(CheckView {
+        check: CheckKind::NameInPinyin,
+        outcome: CheckOutcome::Warning,
+        detail: None,
+        failed: Vec::new(),
+        fields,
+        at: None,
     })
 }
 
@@ -106,6 +123,7 @@ fn license_password(row: &Model) -> CheckView {
         },
         detail: None,
         failed: Vec::new(),
+        fields: Vec::new(),
         at: row.password_accepted_at.map(from_millis),
     }
 }
@@ -125,6 +143,7 @@ fn domain_resolution(row: &website_domain::Model) -> Result<CheckView> {
             None => name,
         }),
         failed: Vec::new(),
+        fields: Vec::new(),
         at: row.resolution_seen_at.map(from_millis),
     })
 }
@@ -140,6 +159,7 @@ fn other_access(known: bool, now: DateTime<Utc>) -> CheckView {
         },
         detail: None,
         failed: Vec::new(),
+        fields: Vec::new(),
         at: Some(now),
     }
 }

@@ -1,6 +1,6 @@
 use super::application_facts::hold;
 use super::cursor::{Sorting, page};
-use super::display::{count, domain, prefix_pattern};
+use super::display::{count, domain, prefix_pattern, searched};
 use super::people::People;
 use crate::backend::Backend;
 use crate::caller::{Caller, Permit};
@@ -8,8 +8,10 @@ use crate::error::Result;
 use crate::instant::{from_millis, to_millis};
 use crate::store::application::{kind, status};
 use crate::store::entities::application::{Column, Entity, Model};
+use crate::store::entity_name;
+use crate::store::submitted_application::select_submitted;
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, Select,
 };
@@ -55,7 +57,7 @@ pub async fn review_queue(
     })
 }
 
-/// What waits and how much of it is overdue, from index `application_by_queue` alone.
+/// What waits and how much of it is overdue, from index `application_in_queue` alone.
 pub(super) async fn count_waiting(backend: &Backend, now: DateTime<Utc>) -> Result<(u32, u32)> {
     let overdue = Expr::case(Column::DueAt.lte(to_millis(now)), 1);
     let counts: Option<(i64, Option<i64>)> = Entity::find()
@@ -91,7 +93,7 @@ async fn queue_rows(
         (None, Some(_)) => None,
         (None, None) => Some(WAITING),
     };
-    let mut select = Entity::find();
+    let mut select = select_submitted();
     if let Some(status) = status {
         select = select.filter(Column::Status.eq(status));
     }
@@ -104,7 +106,7 @@ async fn queue_rows(
         _ => select,
     };
     if let Some(search) = search {
-        select = select.filter(begins_with(search));
+        select = select.filter(matching(backend, search));
     }
     sorted_page(
         backend,
@@ -115,7 +117,7 @@ async fn queue_rows(
     .await
 }
 
-/// Only what waits is due: index `application_by_queue` gives it overdue first;
+/// Only what waits is due: index `application_in_queue` gives it overdue first;
 /// `application_by_status` or the primary key gives everything else newest first.
 async fn sorted_page(
     backend: &Backend,
@@ -146,18 +148,19 @@ fn given(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
 }
 
-/// Number, domain or entity name, or its beginning, in any case.
-fn begins_with(search: &str) -> Condition {
+/// Number, domain or entity name, or its beginning, in any case; or part of a person's name.
+fn matching(backend: &Backend, search: &str) -> Condition {
     let ascii =
         DomainName::parse(search).map_or_else(|_| search.to_owned(), |name| name.to_string());
     let like = |column: Column, text: &str| {
         let pattern = LikeExpr::new(prefix_pattern(text)).escape('\\');
-        Func::lower(Expr::col(column)).like(pattern)
+        searched(column).like(pattern)
     };
     Condition::any()
         .add(like(Column::Number, search))
-        .add(like(Column::Domain, &ascii))
+        .add(like(Column::SubmittedDomain, &ascii))
         .add(like(Column::EntityName, search))
+        .add(Column::Id.in_subquery(entity_name::applications_of(&backend.cipher, search)))
 }
 
 fn queue_row(
@@ -172,8 +175,8 @@ fn queue_row(
         number: row.number.clone(),
         kind: kind(row)?,
         status: row.status.clone(),
-        entity_name: row.entity_name.clone(),
-        domain: domain(&row.domain),
+        entity_name: entity_name::of_application_for_staff(&backend.cipher, row)?,
+        domain: domain(&row.submitted_domain),
         submitted_at: row.submitted_at.map(from_millis),
         due_at: row.due_at.map(from_millis),
         due_is_provisional: row.due_is_provisional,

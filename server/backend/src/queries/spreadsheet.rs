@@ -46,9 +46,12 @@ fn write_csv(
     writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
-/// A leading apostrophe makes a spreadsheet program show the text as it is.
+/// A leading apostrophe makes a spreadsheet program show the text as it is. Programs set to East
+/// Asian languages take the full-width signs for formulas too, and some skip blanks before one.
 fn without_formula(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    const CUT_OFF: [char; 3] = ['\t', '\r', '\n'];
+    if cell.starts_with(CUT_OFF) || cell.trim_start().starts_with(SIGNS) {
         format!("'{cell}")
     } else {
         cell.to_owned()
@@ -89,10 +92,27 @@ mod tests {
     #[test]
     fn a_cell_is_never_a_formula() {
         assert_eq!(csv("=1+1"), "\u{feff}Name\n'=1+1\n");
-        for start in ["+", "-", "@", "\t"] {
+        for start in [
+            "+",
+            "-",
+            "@",
+            "＝",
+            "＋",
+            "－",
+            "＠",
+            "\t",
+            " =",
+            "\u{3000}＝",
+        ] {
             assert_eq!(
                 csv(&format!("{start}x")),
                 format!("\u{feff}Name\n'{start}x\n")
+            );
+        }
+        for start in ["\n", "\r", "\n="] {
+            assert_eq!(
+                csv(&format!("{start}x")),
+                format!("\u{feff}Name\n\"'{start}x\"\n")
             );
         }
         assert_eq!(csv("vm-eligible"), "\u{feff}Name\nvm-eligible\n");

@@ -66,6 +66,18 @@ impl Events {
         .collect()
     }
 
+    /// What whoever holds it back wrote about it, the last time.
+    ///
+    /// # Errors
+    /// When the note does not open.
+    pub fn words_of_hold(&self, backend: &Backend) -> Result<Option<String>> {
+        let mut events = self.0.iter().rev();
+        match events.find(|(event, _)| *event == TimelineEvent::Held) {
+            Some((_, row)) => Ok(words(backend, row)?.0),
+            None => Ok(None),
+        }
+    }
+
     /// For staff: everything, with who did it. `system` and `authority` stand for no account.
     ///
     /// # Errors

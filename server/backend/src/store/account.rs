@@ -18,6 +18,10 @@ use shared::email_address::EmailAddress;
 use shared::problem::Problem;
 use shared::role::Role;
 
+const BLOCKED_REASON: &str = "account.blocked_reason";
+/// Hexadecimal digits of an account's tag: 16 million, for accounts with the same masked address.
+const TAG_DIGITS: usize = 6;
+
 /// Finds an account by id.
 ///
 /// # Errors
@@ -89,7 +93,24 @@ pub fn open_name(cipher: &Cipher, clear: &str, encrypted: Option<&[u8]>) -> Resu
     moved_text::open(cipher, "account.display_name", clear, encrypted)
 }
 
-/// Ids and names of everybody who has one of the roles, by name.
+/// What others see of a holder's account: its masked address, and a short tag by which two
+/// accounts with addresses alike are told apart, `par•••@example.com #3f09c1`.
+///
+/// # Errors
+/// [`Error::Internal`] when the address does not open.
+pub fn masked(cipher: &Cipher, row: &Model) -> Result<String> {
+    let email = cipher.decrypt("account.email", &row.email_encrypted)?;
+    let email = EmailAddress::parse(&email)
+        .map_err(|_| Error::inconsistent("account", row.id, "not an e-mail address"))?;
+    let tag: String = cipher
+        .keyed_hash("account_tag", &row.id.to_string())
+        .chars()
+        .take(TAG_DIGITS)
+        .collect();
+    Ok(format!("{} #{tag}", email.masked()))
+}
+
+/// Ids and names of everybody who has one of the roles and is not blocked, by name.
 ///
 /// # Errors
 /// When the database refuses.
@@ -100,6 +121,7 @@ pub async fn names_of_roles(
     let codes = roles.into_iter().map(Role::code);
     let rows = Entity::find()
         .filter(Column::Role.is_in(codes))
+        .filter(Column::BlockedAt.is_null())
         .order_by_asc(Column::Id)
         .all(&backend.database)
         .await?;
@@ -231,6 +253,19 @@ pub async fn set_language(tx: &Tx, account_id: i64, language: &str) -> Result<()
     Ok(())
 }
 
+/// Sets whether the owner of codes is told of them by mail, too.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_mails_about_codes(tx: &Tx, account_id: i64, wanted: bool) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::MailsAboutCodes, Expr::value(wanted))
+        .filter(Column::Id.eq(account_id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Sets the password of the row that was read, or leaves it without one.
 ///
 /// # Errors
@@ -255,6 +290,36 @@ pub async fn set_role(tx: &Tx, before: &Model, role: Role) -> Result<()> {
     save(tx, before, change).await
 }
 
+/// Blocks the account of the row that was read, with a reason; without one it is unblocked.
+///
+/// # Errors
+/// Refused with [`Problem::ChangedMeanwhile`] when somebody else was faster.
+pub async fn set_blocked(
+    tx: &Tx,
+    cipher: &Cipher,
+    before: &Model,
+    blocked: Option<(DateTime<Utc>, &str)>,
+) -> Result<()> {
+    let reason = blocked.map(|(_, reason)| cipher.encrypt(BLOCKED_REASON, reason));
+    let change = ActiveModel {
+        blocked_at: Set(blocked.map(|(at, _)| to_millis(at))),
+        blocked_reason_encrypted: Set(reason.transpose()?),
+        ..ActiveModel::default()
+    };
+    save(tx, before, change).await
+}
+
+/// Why an account is blocked; `None` when it is not.
+///
+/// # Errors
+/// [`Error::Internal`] when the key is another one.
+pub fn blocked_reason(cipher: &Cipher, row: &Model) -> Result<Option<String>> {
+    let reason = row.blocked_reason_encrypted.as_deref();
+    reason
+        .map(|encrypted| cipher.decrypt(BLOCKED_REASON, encrypted))
+        .transpose()
+}
+
 async fn save(tx: &Tx, before: &Model, mut change: ActiveModel) -> Result<()> {
     change.version = Set(before.version + 1);
     let changed = Entity::update_many()
@@ -270,13 +335,15 @@ async fn save(tx: &Tx, before: &Model, mut change: ActiveModel) -> Result<()> {
     }
 }
 
-/// Ids of the administrators; nobody else changes their roles until the transaction ends.
+/// Ids of the administrators who can log in; nobody else changes or blocks them until the
+/// transaction ends.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn lock_administrators(tx: &Tx) -> Result<Vec<i64>> {
     let rows = Entity::find()
         .filter(Column::Role.eq(Role::Administrator.code()))
+        .filter(Column::BlockedAt.is_null())
         .order_by_asc(Column::Id)
         .lock_exclusive()
         .all(tx)

@@ -9,11 +9,15 @@ use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use shared::application::{ApplicationKind, ApplicationStatus, Command};
 use shared::calendar_date::shanghai_date;
 use shared::domain_name::DomainName;
 use shared::problem::Problem;
+use shared::working_days::Due;
 
 /// One of the permitted account's applications.
 ///
@@ -29,6 +33,23 @@ pub async fn find_own(
         .one(connection)
         .await?
         .ok_or(Error::NotFound)
+}
+
+/// Filings that the permitted account has begun and not submitted.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count_open_drafts(connection: &impl ConnectionTrait, permit: &Permit) -> Result<u64> {
+    let filings = ApplicationKind::ALL
+        .iter()
+        .filter(|kind| kind.is_filing())
+        .map(|kind| kind.code());
+    Ok(Entity::find()
+        .filter(Column::AccountId.eq(permit.account_id()))
+        .filter(Column::Status.eq("draft"))
+        .filter(Column::Kind.is_in(filings))
+        .count(connection)
+        .await?)
 }
 
 /// An application whoever owns it, for staff and jobs.
@@ -84,14 +105,19 @@ pub async fn find_by_request_key(
         .await?)
 }
 
-/// What people know an application by: its domain in its own letters, its number before it
-/// has one.
+/// The domain in its own letters; empty before it has one.
+#[must_use]
+pub fn domain(row: &Model) -> String {
+    DomainName::parse(&row.domain).map_or_else(|_| row.domain.clone(), |name| name.to_unicode())
+}
+
+/// What people know an application by: its domain, its number before it has one.
 #[must_use]
 pub fn shown_domain(row: &Model) -> String {
-    match DomainName::parse(&row.domain) {
-        Ok(domain) => domain.to_unicode(),
-        Err(_) if row.domain.is_empty() => row.number.clone(),
-        Err(_) => row.domain.clone(),
+    if row.domain.is_empty() {
+        row.number.clone()
+    } else {
+        domain(row)
     }
 }
 
@@ -174,8 +200,27 @@ pub async fn save(
     mut change: ActiveModel,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    change.version = Set(before.version + 1);
     change.updated_at = Set(to_millis(now));
+    write(tx, before, change).await
+}
+
+/// Takes the verified product out of the row that was read. It is not its holder's doing: how
+/// long a draft has been left alone is counted on.
+///
+/// # Errors
+/// As [`save`].
+pub async fn drop_product(tx: &Tx, before: &Model) -> Result<()> {
+    let change = ActiveModel {
+        server_id: Set(None),
+        public_ip: Set(None),
+        code_id: Set(None),
+        ..ActiveModel::default()
+    };
+    write(tx, before, change).await
+}
+
+async fn write(tx: &Tx, before: &Model, mut change: ActiveModel) -> Result<()> {
+    change.version = Set(before.version + 1);
     let changed = Entity::update_many()
         .set(change)
         .filter(Column::Id.eq(before.id))
@@ -187,6 +232,34 @@ pub async fn save(
     } else {
         Err(Error::refused(Problem::ChangedMeanwhile))
     }
+}
+
+/// Applications in the provider's review, which nobody else changes until the transaction ends.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn waiting_for_provider(tx: &Tx) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(Column::Status.eq(ApplicationStatus::PROVIDER_REVIEW))
+        .order_by_asc(Column::Id)
+        .lock_exclusive()
+        .all(tx)
+        .await?)
+}
+
+/// Another due time of a locked application. Its version stays: what people are about to do with
+/// it does not depend on the time.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn move_due(tx: &Tx, row: &Model, due: Due) -> Result<()> {
+    Entity::update_many()
+        .col_expr(Column::DueAt, Expr::value(to_millis(due.at)))
+        .col_expr(Column::DueIsProvisional, Expr::value(due.provisional))
+        .filter(Column::Id.eq(row.id))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// The next number of a kind, for instance `CA-20261122-0007`; days are Asia/Shanghai's.

@@ -44,6 +44,9 @@ pub async fn count(tx: &Tx, key: &str, now: DateTime<Utc>, window: Duration) -> 
     let next_end = CaseStatement::new()
         .case(over(), end)
         .finally(Expr::col((Entity, Column::ResetsAt)));
+    let next_told = CaseStatement::new()
+        .case(over(), Option::<i64>::None)
+        .finally(Expr::col((Entity, Column::LockToldAt)));
     let statement = Query::insert()
         .into_table(Entity)
         .columns([Column::Key, Column::Count, Column::ResetsAt])
@@ -52,6 +55,7 @@ pub async fn count(tx: &Tx, key: &str, now: DateTime<Utc>, window: Duration) -> 
             OnConflict::column(Column::Key)
                 .value(Column::Count, next_count)
                 .value(Column::ResetsAt, next_end)
+                .value(Column::LockToldAt, next_told)
                 .to_owned(),
         )
         .returning_all()
@@ -71,6 +75,22 @@ pub async fn lock_until(tx: &Tx, key: &str, until: DateTime<Utc>) -> Result<()> 
         .exec(tx)
         .await?;
     Ok(())
+}
+
+/// Whether the tries are used up and the audit trail was not told yet; from now on it was.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tell_lock(tx: &Tx, key: &str, tries: u32, now: DateTime<Utc>) -> Result<bool> {
+    let told = Entity::update_many()
+        .col_expr(Column::LockToldAt, Expr::value(to_millis(now)))
+        .filter(Column::Key.eq(key))
+        .filter(Column::Count.gte(tries))
+        .filter(Column::ResetsAt.gt(to_millis(now)))
+        .filter(Column::LockToldAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(told.rows_affected == 1)
 }
 
 /// Takes one try back that told nothing, because nobody answered.

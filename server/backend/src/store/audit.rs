@@ -8,14 +8,32 @@ use crate::instant::{from_millis, to_millis};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, QueryOrder, Statement};
 use serde_json::Value;
+use shared::audit::EventKind;
+use shared::wire::application::TimelineEvent;
+
+/// A kind of one of the two closed lists: nothing else can be recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind(&'static str);
+
+impl From<EventKind> for Kind {
+    fn from(kind: EventKind) -> Self {
+        Self(kind.code())
+    }
+}
+
+impl From<TimelineEvent> for Kind {
+    fn from(event: TimelineEvent) -> Self {
+        Self(event.code())
+    }
+}
 
 /// One thing that happened. `detail` holds values without personal data; words a person
 /// wrote go into `note`, which is encrypted.
 #[derive(Debug, Clone)]
 pub struct Event<'a> {
-    pub kind: &'static str,
+    pub kind: Kind,
     pub subject: &'static str,
     pub subject_id: Option<i64>,
     pub application_id: Option<i64>,
@@ -29,11 +47,11 @@ impl<'a> Event<'a> {
     /// An event about an application.
     #[must_use]
     pub fn of_application(
-        kind: shared::wire::application::TimelineEvent,
+        kind: TimelineEvent,
         application: &super::entities::application::Model,
     ) -> Event<'a> {
         Event {
-            kind: kind.code(),
+            kind: kind.into(),
             subject: "application",
             subject_id: Some(application.id),
             application_id: Some(application.id),
@@ -110,7 +128,7 @@ fn row(
         at: Set(to_millis(at)),
         actor: Set(actor.to_owned()),
         actor_account_id: Set(actor_account_id),
-        kind: Set(event.kind.to_owned()),
+        kind: Set(event.kind.0.to_owned()),
         subject: Set(event.subject.to_owned()),
         subject_id: Set(event.subject_id),
         application_id: Set(event.application_id),
@@ -131,4 +149,39 @@ pub async fn newest_at(connection: &impl ConnectionTrait) -> Result<Option<DateT
         .one(connection)
         .await?;
     Ok(newest.map(|row| from_millis(row.at)))
+}
+
+/// The numbers of running transactions.
+#[derive(Debug, Clone, Copy)]
+pub struct RunningTransactions {
+    /// Of the oldest; that of the next one while none is running.
+    pub oldest: i64,
+    /// Of the next one to begin.
+    pub next: i64,
+}
+
+/// Which transactions may still append events with ids that are taken already.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn running_transactions(
+    connection: &impl ConnectionTrait,
+) -> Result<RunningTransactions> {
+    let none = RunningTransactions { oldest: 0, next: 0 };
+    let database = connection.get_database_backend();
+    // SQLite has one writer: its ids become visible in their order.
+    if database != DbBackend::Postgres {
+        return Ok(none);
+    }
+    let sql = "SELECT pg_snapshot_xmin(snapshot)::text::bigint AS oldest, \
+               pg_snapshot_xmax(snapshot)::text::bigint AS next \
+               FROM pg_current_snapshot() AS snapshot";
+    let row = connection
+        .query_one_raw(Statement::from_string(database, sql))
+        .await?;
+    let Some(row) = row else { return Ok(none) };
+    Ok(RunningTransactions {
+        oldest: row.try_get("", "oldest")?,
+        next: row.try_get("", "next")?,
+    })
 }

@@ -1,6 +1,6 @@
 //! Base code tables of the authority, as last downloaded.
 
-use super::entities::base_code::{ActiveModel, Column, Entity};
+use super::entities::base_code::{ActiveModel, Column, Entity, Model};
 use crate::error::Result;
 use crate::instant::to_millis;
 use crate::transaction::Tx;
@@ -10,10 +10,14 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use shared::cancel_access::{BuiltInReason, ReasonNumbers};
+use shared::code_table::{AuthorityTables, TableRow};
 use shared::wire::license::ReasonOption;
 
 /// The table of cancellation reasons (`Zxly`).
 const CANCELLATION_REASONS: &str = "Zxly_xx";
+
+/// The table of a website's languages (`Yylb`).
+const LANGUAGES: &str = "Yylb";
 
 /// Reasons a holder may choose: the authority's table, or ours, with the numbers of policy,
 /// until one was downloaded.
@@ -52,6 +56,30 @@ pub async fn cancellation_reasons(
             })
         })
         .collect())
+}
+
+/// What a filing is filled in from.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tables(connection: &impl ConnectionTrait) -> Result<AuthorityTables> {
+    let rows = Entity::find()
+        .filter(Column::TableName.is_in([LANGUAGES]))
+        .filter(Column::IsValid.eq(true))
+        .order_by_asc(Column::Code)
+        .all(connection)
+        .await?;
+    let of = |table: &str| -> Vec<TableRow> {
+        let rows = rows.iter().filter(|row| row.table_name == table);
+        let row = |row: &Model| {
+            Some(TableRow {
+                number: i32::try_from(row.code).ok()?,
+                text: row.text.clone(),
+            })
+        };
+        rows.filter_map(row).collect()
+    };
+    Ok(AuthorityTables::new(&of(LANGUAGES)))
 }
 
 /// Stores downloaded rows over earlier ones.

@@ -7,7 +7,7 @@ use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait};
 use shared::working_days::{HolidayYear, WorkingCalendar};
 
 /// Reads the calendar; an entered year replaces the built-in one.
@@ -20,6 +20,21 @@ pub async fn load(connection: &impl ConnectionTrait) -> Result<WorkingCalendar> 
         years.push(year(&row)?);
     }
     Ok(WorkingCalendar::new(years))
+}
+
+/// The same for a due time that is about to be stored: a year that is being entered waits for
+/// this transaction, or this transaction for it, so that nothing stays due by a calendar that is
+/// no longer in force.
+///
+/// # Errors
+/// As [`load`].
+pub async fn load_for_due_time(tx: &Tx) -> Result<WorkingCalendar> {
+    // SQLite has one writer anyway.
+    if tx.get_database_backend() == DbBackend::Postgres {
+        tx.execute_unprepared("LOCK TABLE holiday_year IN SHARE MODE")
+            .await?;
+    }
+    load(tx).await
 }
 
 /// The years that supervisors entered.

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod access_ip;
 pub mod account;
+pub mod administrator_proposal;
 pub mod application;
 pub mod application_number;
 pub mod attempt;
@@ -22,6 +23,7 @@ pub mod job;
 pub mod login_code;
 pub mod mail;
 pub mod message;
+pub mod name_term;
 pub mod service_token;
 pub mod session;
 pub mod website;

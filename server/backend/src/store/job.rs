@@ -11,6 +11,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 /// Puts a job into the queue. A waiting job with the same `unique_key` makes this a no-op.
@@ -42,6 +43,25 @@ pub async fn enqueue(
         .exec_without_returning(tx)
         .await?;
     Ok(())
+}
+
+/// Takes a job back that waits under a key, and returns it; one that is being carried out goes
+/// its way.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn withdraw(tx: &Tx, unique_key: &str) -> Result<Option<Model>> {
+    let waiting = Entity::find()
+        .filter(Column::UniqueKey.eq(unique_key))
+        .one(tx)
+        .await?;
+    let Some(job) = waiting else { return Ok(None) };
+    let withdrawn = Entity::delete_many()
+        .filter(Column::Id.eq(job.id))
+        .filter(Column::ClaimedUntilAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok((withdrawn.rows_affected == 1).then_some(job))
 }
 
 /// Claims the next due job for `lease`, so that no other runner takes it meanwhile.
@@ -122,6 +142,24 @@ pub async fn waiting(connection: &impl ConnectionTrait) -> Result<Vec<Model>> {
     Ok(Entity::find()
         .filter(Column::FailedAt.is_null())
         .order_by_asc(Column::Id)
+        .all(connection)
+        .await?)
+}
+
+/// The jobs of a kind that were given up last, newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn given_up(
+    connection: &impl ConnectionTrait,
+    kind: &str,
+    limit: u64,
+) -> Result<Vec<Model>> {
+    Ok(Entity::find()
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::FailedAt.is_not_null())
+        .order_by_desc(Column::FailedAt)
+        .limit(limit)
         .all(connection)
         .await?)
 }

@@ -1,11 +1,13 @@
 //! Entities, websites, domains and accesses.
 
-use super::entities::{access, entity, website, website_domain};
+use super::entities::{access, application, entity, website, website_domain};
+use crate::backend::Backend;
 use crate::caller::Permit;
 use crate::error::{Error, Result};
 use crate::instant::from_millis;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use shared::access::{AccessState, Resolution};
+use shared::application::{ApplicationKind, FilingForm};
 
 /// The permitted account's licensed entity, if it has one.
 ///
@@ -79,6 +81,36 @@ pub async fn find_website(connection: &impl ConnectionTrait, id: i64) -> Result<
         .one(connection)
         .await?
         .ok_or(Error::NotFound)
+}
+
+/// What was last filed for a website: the form of its approved application with the most in it,
+/// or what was on record before this system knew it. None when nothing is known.
+///
+/// # Errors
+/// When the database refuses or the form does not open.
+pub async fn filed_form(
+    connection: &impl ConnectionTrait,
+    backend: &Backend,
+    website: &website::Model,
+) -> Result<Option<FilingForm>> {
+    let filed = application::Entity::find()
+        .filter(application::Column::WebsiteId.eq(website.id))
+        .filter(application::Column::Kind.ne(ApplicationKind::CancelAccess.code()))
+        .filter(application::Column::Status.eq("completed"))
+        .order_by_desc(application::Column::Id)
+        .all(connection)
+        .await?;
+    let cipher = &backend.cipher;
+    let mut forms = filed
+        .iter()
+        .map(|row| cipher.open("application.form", &row.form_encrypted))
+        .collect::<Result<Vec<FilingForm>>>()?;
+    if let Some(detail) = &website.detail_encrypted {
+        forms.push(cipher.open("website.detail", detail)?);
+    }
+    let has_contact = |form: &FilingForm| !form.entity.principal.name.is_empty();
+    let fullest = forms.iter().position(has_contact).unwrap_or(0);
+    Ok((fullest < forms.len()).then(|| forms.swap_remove(fullest)))
 }
 
 /// Domains of a website.

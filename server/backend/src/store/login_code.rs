@@ -13,10 +13,22 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 /// How long a code can be used.
 pub const VALIDITY: Duration = Duration::minutes(10);
 
+/// What a code is good for; one for the other is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodePurpose {
+    LogIn,
+    /// In place of one that was forgotten.
+    NewPassword,
+}
+
 /// Bound to the address, so that equal codes of two people do not look equal.
 #[must_use]
-pub fn code_hash(cipher: &Cipher, email_hash: &str, code: &str) -> String {
-    cipher.keyed_hash("login_code", &format!("{email_hash} {code}"))
+pub fn code_hash(cipher: &Cipher, purpose: CodePurpose, email_hash: &str, code: &str) -> String {
+    let purpose = match purpose {
+        CodePurpose::LogIn => "login_code",
+        CodePurpose::NewPassword => "password_code",
+    };
+    cipher.keyed_hash(purpose, &format!("{email_hash} {code}"))
 }
 
 /// Puts a new code in the place of the address's earlier ones, and removes those of other

@@ -6,12 +6,16 @@ use crate::caller::Permit;
 use crate::error::{Error, Result};
 use crate::instant::to_millis;
 use crate::jobs::{Job, JobV1};
+use crate::mail_text::AccountMail;
 use crate::transaction::Tx;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, TryInsertResult};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, TryInsertResult};
 use shared::wire::message::Notice;
+
+/// How long a mail waits for one that says more.
+const LATE: Duration = Duration::minutes(10);
 
 /// Tells an account something: on the page at once, by mail through a job.
 ///
@@ -32,6 +36,65 @@ pub async fn tell(
     mail_notice(tx, backend, account_id, now, notice, application_id).await
 }
 
+/// Tells an account something on the page at once, and by mail only after a while: unless
+/// [`withdraw_mail`] is called for the key before, because there is more to say by then.
+///
+/// # Errors
+/// When the database refuses or the account is gone.
+pub async fn tell_with_late_mail(
+    tx: &Tx,
+    backend: &Backend,
+    account_id: i64,
+    now: DateTime<Utc>,
+    notice: &Notice,
+    application_id: Option<i64>,
+    key: String,
+) -> Result<()> {
+    let row = message(backend, account_id, now, notice, application_id)?;
+    message::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
+    let mail = write_notice(tx, backend, account_id, now, notice, application_id).await?;
+    let Some(mail_id) = mail else {
+        return Ok(());
+    };
+    let job = Job::V1(JobV1::SendMail { mail_id });
+    super::job::enqueue(tx, &job, Some(key), now, now + LATE).await
+}
+
+/// Drops the mail that waits under a key.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn withdraw_mail(tx: &Tx, key: &str) -> Result<()> {
+    let Some(job) = super::job::withdraw(tx, key).await? else {
+        return Ok(());
+    };
+    if let Job::V1(JobV1::SendMail { mail_id }) = serde_json::from_str(&job.payload)? {
+        mail::Entity::delete_by_id(mail_id).exec(tx).await?;
+    }
+    Ok(())
+}
+
+/// Tells an account something on the page only: what follows from something else that is mailed
+/// at the same time, and says as much.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tell_on_page(
+    tx: &Tx,
+    backend: &Backend,
+    account_id: i64,
+    now: DateTime<Utc>,
+    notice: &Notice,
+) -> Result<()> {
+    let row = message(backend, account_id, now, notice, None)?;
+    message::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
+}
+
 /// Tells an account something under a key; what was told under it before is not told again.
 ///
 /// # Errors
@@ -42,11 +105,12 @@ pub async fn tell_once(
     account_id: i64,
     now: DateTime<Utc>,
     notice: &Notice,
+    application_id: Option<i64>,
     unique_key: &str,
 ) -> Result<()> {
     let row = message::ActiveModel {
         unique_key: Set(Some(unique_key.to_owned())),
-        ..message(backend, account_id, now, notice, None)?
+        ..message(backend, account_id, now, notice, application_id)?
     };
     let told = message::Entity::insert(row)
         .on_conflict(
@@ -59,9 +123,21 @@ pub async fn tell_once(
         .await?;
     // A conflict counts as no row inserted.
     if matches!(told, TryInsertResult::Inserted(rows) if rows > 0) {
-        mail_notice(tx, backend, account_id, now, notice, None).await?;
+        mail_notice(tx, backend, account_id, now, notice, application_id).await?;
     }
     Ok(())
+}
+
+/// Whether something was told under a key already: a job that comes by often need not try.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn was_told(connection: &impl ConnectionTrait, unique_key: &str) -> Result<bool> {
+    let told = message::Entity::find()
+        .filter(message::Column::UniqueKey.eq(unique_key))
+        .one(connection)
+        .await?;
+    Ok(told.is_some())
 }
 
 fn message(
@@ -88,18 +164,62 @@ async fn mail_notice(
     notice: &Notice,
     application_id: Option<i64>,
 ) -> Result<()> {
+    match write_notice(tx, backend, account_id, now, notice, application_id).await? {
+        Some(mail_id) => queue(tx, mail_id, now).await,
+        None => Ok(()),
+    }
+}
+
+/// Writes the mail of a notice, without the job that sends it; none where the account wants no
+/// mails about this.
+async fn write_notice(
+    tx: &Tx,
+    backend: &Backend,
+    account_id: i64,
+    now: DateTime<Utc>,
+    notice: &Notice,
+    application_id: Option<i64>,
+) -> Result<Option<i64>> {
     let account = account::Entity::find_by_id(account_id)
         .one(tx)
         .await?
         .ok_or(Error::NotFound)?;
+    let is_about_codes = notice.is_about_own_codes();
+    if is_about_codes && !account.mails_about_codes {
+        return Ok(None);
+    }
     let to = backend
         .cipher
         .decrypt("account.email", &account.email_encrypted)?;
-    let link = application_id.map_or_else(
-        || format!("{}/console/messages", backend.settings.public_url),
-        |id| format!("{}/console/applications/{id}", backend.settings.public_url),
-    );
-    let (subject, body) = crate::mail_text::of_notice(&account.language, notice, &link);
+    let page = match application_id {
+        Some(id) => format!("applications/{id}"),
+        None if is_about_codes => "codes".to_owned(),
+        None => "messages".to_owned(),
+    };
+    let link = format!("{}/console/{page}", backend.settings.public_url);
+    let provider = &backend.settings.provider;
+    let (subject, body) = crate::mail_text::of_notice(&account.language, notice, &link, provider);
+    write_mail(tx, backend, &to, &subject, &body, now)
+        .await
+        .map(Some)
+}
+
+/// Mails an account something about itself, which must be read away from the pages.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn mail_account(
+    tx: &Tx,
+    backend: &Backend,
+    account: &account::Model,
+    mail: &AccountMail<'_>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let to = backend
+        .cipher
+        .decrypt("account.email", &account.email_encrypted)?;
+    let provider = &backend.settings.provider;
+    let (subject, body) = crate::mail_text::of_account(&account.language, mail, provider);
     queue_mail(tx, backend, &to, &subject, &body, now).await
 }
 
@@ -115,6 +235,18 @@ pub async fn queue_mail(
     body: &str,
     now: DateTime<Utc>,
 ) -> Result<()> {
+    let mail_id = write_mail(tx, backend, to, subject, body, now).await?;
+    queue(tx, mail_id, now).await
+}
+
+async fn write_mail(
+    tx: &Tx,
+    backend: &Backend,
+    to: &str,
+    subject: &str,
+    body: &str,
+    now: DateTime<Utc>,
+) -> Result<i64> {
     let row = mail::ActiveModel {
         to_encrypted: Set(backend.cipher.encrypt("mail.to", to)?),
         subject: Set(subject.to_owned()),
@@ -122,7 +254,10 @@ pub async fn queue_mail(
         created_at: Set(to_millis(now)),
         ..mail::ActiveModel::default()
     };
-    let mail_id = mail::Entity::insert(row).exec(tx).await?.last_insert_id;
+    Ok(mail::Entity::insert(row).exec(tx).await?.last_insert_id)
+}
+
+async fn queue(tx: &Tx, mail_id: i64, now: DateTime<Utc>) -> Result<()> {
     let job = Job::V1(JobV1::SendMail { mail_id });
     super::job::enqueue(tx, &job, None, now, now).await
 }

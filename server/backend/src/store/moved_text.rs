@@ -2,6 +2,7 @@
 //! so the server moves them when it starts: `clear` becomes empty, `…_encrypted` holds it.
 
 use super::entities::{account, authorization_code};
+use super::moved_names::move_names;
 use crate::backend::Backend;
 use crate::cipher::Cipher;
 use crate::error::Result;
@@ -55,11 +56,12 @@ pub async fn encrypt_clear_texts(backend: &Backend) -> Result<()> {
         encrypted: authorization_code::Column::NoteEncrypted,
         name: "authorization_code.note",
     };
-    move_all::<authorization_code::Entity>(backend, &notes).await
+    move_all::<authorization_code::Entity>(backend, &notes).await?;
+    move_names(backend).await
 }
 
 /// Written out, not as a parameter: only so do the databases use the index of clear texts.
-fn is_clear(column: impl ColumnTrait) -> Expr {
+pub(super) fn is_clear(column: impl ColumnTrait) -> Expr {
     ExprTrait::ne(Expr::col(column), Expr::cust("''"))
 }
 

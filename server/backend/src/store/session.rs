@@ -2,7 +2,8 @@
 //! reads the table can log in with what it holds, and pages may name sessions by id.
 //!
 //! A session ends 30 minutes after its last use and 12 hours after its beginning, whichever
-//! comes first; `expires_at` always holds that instant.
+//! comes first; `expires_at` always holds that instant. One that nobody has logged in to ends
+//! after minutes.
 
 use super::account::open_name;
 use super::entities::account;
@@ -16,8 +17,8 @@ use chrono::{DateTime, Duration, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, JoinType, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use shared::role::Role;
 
@@ -25,6 +26,8 @@ use shared::role::Role;
 pub const IDLE_LIMIT: Duration = Duration::minutes(30);
 /// However much it is used, a session ends this long after it began.
 pub const ABSOLUTE_LIMIT: Duration = Duration::hours(12);
+/// Nobody logs in to it: a session ends this long after it began.
+pub const ANONYMOUS_LIMIT: Duration = Duration::minutes(5);
 /// Use is written down no more often than this.
 const TOUCH_INTERVAL: Duration = Duration::minutes(1);
 /// Characters kept of what a browser calls itself.
@@ -32,23 +35,41 @@ const USER_AGENT_LENGTH: usize = 300;
 
 /// Key under which the web layer keeps the account that is logged in.
 pub const ACCOUNT: &str = "account_id";
+/// Key of [`SessionContent::account_epoch`].
+pub const ACCOUNT_EPOCH: &str = "account_epoch";
 
 /// What a session holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SessionContent {
     /// `None` until somebody logs in.
     pub account_id: Option<i64>,
+    /// How often the account's sessions had been ended when it logged in; asked for when the
+    /// session begins, and not kept.
+    pub account_epoch: i64,
     pub user_agent: String,
     /// Opaque values of the web layer, as JSON.
     pub data: String,
 }
 
-/// Begins a session; `false` when the token is taken.
+/// What came of beginning a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Created {
+    Begun,
+    TokenTaken,
+    /// Since the log-in all sessions of the account were ended, and this one with them.
+    Ended,
+}
+
+/// Begins a session.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn create(backend: &Backend, token: &str, content: &SessionContent) -> Result<bool> {
+pub async fn create(backend: &Backend, token: &str, content: &SessionContent) -> Result<Created> {
     let now = backend.now();
+    let expires_at = match content.account_id {
+        Some(_) => end(now, now),
+        None => now + ANONYMOUS_LIMIT,
+    };
     let row = ActiveModel {
         id: Set(id_of(backend, token)),
         account_id: Set(content.account_id),
@@ -56,18 +77,36 @@ pub async fn create(backend: &Backend, token: &str, content: &SessionContent) ->
         user_agent: Set(content.user_agent.chars().take(USER_AGENT_LENGTH).collect()),
         created_at: Set(to_millis(now)),
         last_seen_at: Set(to_millis(now)),
-        expires_at: Set(to_millis(end(now, now))),
+        expires_at: Set(to_millis(expires_at)),
     };
     let tx = backend.begin().await?;
+    if let Some(account_id) = content.account_id
+        && !is_epoch(&tx, account_id, content.account_epoch).await?
+    {
+        return Ok(Created::Ended);
+    }
     let inserted = Entity::insert(row)
         .on_conflict(OnConflict::column(Column::Id).do_nothing().to_owned())
         .exec_without_returning(&tx)
         .await?;
     tx.commit().await?;
-    Ok(inserted == 1)
+    Ok(if inserted == 1 {
+        Created::Begun
+    } else {
+        Created::TokenTaken
+    })
 }
 
-/// Changes what a session holds. One that was revoked meanwhile stays revoked.
+/// Until the transaction ends, nobody ends the account's sessions.
+async fn is_epoch(tx: &Tx, account_id: i64, epoch: i64) -> Result<bool> {
+    let row = account::Entity::find_by_id(account_id)
+        .lock_shared()
+        .one(tx)
+        .await?;
+    Ok(row.is_some_and(|row| row.session_epoch == epoch))
+}
+
+/// Changes what a session holds, but not whose it is. One that was revoked meanwhile stays revoked.
 ///
 /// # Errors
 /// When the database refuses.
@@ -75,7 +114,6 @@ pub async fn save(backend: &Backend, token: &str, content: &SessionContent) -> R
     let tx = backend.begin().await?;
     Entity::update_many()
         .col_expr(Column::Data, Expr::value(content.data.as_str()))
-        .col_expr(Column::AccountId, Expr::value(content.account_id))
         .filter(Column::Id.eq(id_of(backend, token)))
         .exec(&tx)
         .await?;
@@ -93,6 +131,7 @@ pub async fn load(backend: &Backend, token: &str) -> Result<Option<SessionConten
         .await?;
     Ok(row.map(|row| SessionContent {
         account_id: row.account_id,
+        account_epoch: 0,
         user_agent: row.user_agent,
         data: row.data,
     }))
@@ -116,11 +155,52 @@ pub async fn delete(backend: &Backend, token: &str) -> Result<()> {
 /// When the database refuses.
 pub async fn find_caller(backend: &Backend, token: &str) -> Result<Option<Caller>> {
     let now = backend.now();
+    let found = find_logged_in(backend, token, now).await?;
+    let Some(session) = found else {
+        return Ok(None);
+    };
+    if now - from_millis(session.last_seen_at) >= TOUCH_INTERVAL {
+        touch(backend, &session, now).await?;
+    }
+    caller_of(backend, session).map(Some)
+}
+
+/// The same, without using the session: who only listens does not keep it from ending.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn look_for_caller(backend: &Backend, token: &str) -> Result<Option<Caller>> {
+    let found = find_logged_in(backend, token, backend.now()).await?;
+    found.map(|session| caller_of(backend, session)).transpose()
+}
+
+fn caller_of(backend: &Backend, session: LoggedInSession) -> Result<Caller> {
+    Ok(Caller {
+        account_id: session.account_id,
+        role: Role::from_code(&session.role)
+            .ok_or_else(|| Error::inconsistent("account", session.account_id, "unknown role"))?,
+        email: backend
+            .cipher
+            .decrypt("account.email", &session.email_encrypted)?,
+        display_name: open_name(
+            &backend.cipher,
+            &session.display_name,
+            session.display_name_encrypted.as_deref(),
+        )?,
+        session_id: session.id,
+    })
+}
+
+async fn find_logged_in(
+    backend: &Backend,
+    token: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<LoggedInSession>> {
     let to_account = Entity::belongs_to(account::Entity)
         .from(Column::AccountId)
         .to(account::Column::Id)
         .into();
-    let found = Entity::find_by_id(id_of(backend, token))
+    Ok(Entity::find_by_id(id_of(backend, token))
         .filter(Column::ExpiresAt.gt(to_millis(now)))
         .select_only()
         .columns([Column::Id, Column::CreatedAt, Column::LastSeenAt])
@@ -134,27 +214,7 @@ pub async fn find_caller(backend: &Backend, token: &str) -> Result<Option<Caller
         .join(JoinType::InnerJoin, to_account)
         .into_model::<LoggedInSession>()
         .one(&backend.database)
-        .await?;
-    let Some(session) = found else {
-        return Ok(None);
-    };
-    if now - from_millis(session.last_seen_at) >= TOUCH_INTERVAL {
-        touch(backend, &session, now).await?;
-    }
-    Ok(Some(Caller {
-        account_id: session.account_id,
-        role: Role::from_code(&session.role)
-            .ok_or_else(|| Error::inconsistent("account", session.account_id, "unknown role"))?,
-        email: backend
-            .cipher
-            .decrypt("account.email", &session.email_encrypted)?,
-        display_name: open_name(
-            &backend.cipher,
-            &session.display_name,
-            session.display_name_encrypted.as_deref(),
-        )?,
-        session_id: session.id,
-    }))
+        .await?)
 }
 
 #[derive(FromQueryResult)]
@@ -212,11 +272,17 @@ pub async fn revoke_own(tx: &Tx, permit: &Permit, id: &str) -> Result<bool> {
     Ok(revoked.rows_affected == 1)
 }
 
-/// Ends every session of an account but one.
+/// Ends every session of an account but one, and those that are about to begin.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn revoke_all(tx: &Tx, account_id: i64, except: Option<&str>) -> Result<()> {
+    let next = Expr::col(account::Column::SessionEpoch).add(1);
+    account::Entity::update_many()
+        .col_expr(account::Column::SessionEpoch, next)
+        .filter(account::Column::Id.eq(account_id))
+        .exec(tx)
+        .await?;
     let mut delete = Entity::delete_many().filter(Column::AccountId.eq(account_id));
     if let Some(id) = except {
         delete = delete.filter(Column::Id.ne(id));
@@ -244,5 +310,5 @@ fn id_of(backend: &Backend, token: &str) -> String {
 }
 
 fn end(created_at: DateTime<Utc>, last_seen_at: DateTime<Utc>) -> DateTime<Utc> {
-    (last_seen_at + IDLE_LIMIT).min(created_at + ABSOLUTE_LIMIT)
+    std::cmp::min(last_seen_at + IDLE_LIMIT, created_at + ABSOLUTE_LIMIT)
 }

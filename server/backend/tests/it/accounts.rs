@@ -1,6 +1,10 @@
 //! Logging in, one's own account, and the accounts of others.
 
+mod administrators;
 mod audit;
+mod blocked;
+mod forgotten;
+mod known_browser;
 mod log_in;
 mod login_code;
 mod management;
@@ -14,8 +18,9 @@ use backend::commands::accounts::ClientInfo;
 use backend::commands::accounts::create::{CreateInput, create_by_operator};
 use backend::commands::accounts::log_in_with_password::log_in_with_password;
 use backend::error::Result;
+use backend::store::account;
 use backend::store::entities::audit_event::{Column, Entity, Model};
-use backend::store::session::{SessionContent, create, find_caller};
+use backend::store::session::{Created, SessionContent, create, find_caller};
 use sea_orm::{EntityTrait, QueryOrder};
 use shared::role::Role;
 
@@ -39,6 +44,7 @@ fn client(number: u32) -> ClientInfo {
         ip: format!("198.51.100.{number}"),
         user_agent: "Test Browser".to_owned(),
         language: "zh-CN",
+        known_browsers: Vec::new(),
     }
 }
 
@@ -49,12 +55,15 @@ async fn try_password(h: &Harness, password: &str) -> Result<i64> {
 
 /// Begins a session the way the web layer does.
 async fn begin_session(backend: &Backend, account_id: i64, token: &str) -> Caller {
+    let account = account::find(&backend.database, account_id).await.unwrap();
     let content = SessionContent {
         account_id: Some(account_id),
+        account_epoch: account.session_epoch,
         user_agent: format!("Browser of {token}"),
         data: "{}".to_owned(),
     };
-    assert!(create(backend, token, &content).await.unwrap());
+    let created = create(backend, token, &content).await.unwrap();
+    assert_eq!(created, Created::Begun);
     find_caller(backend, token).await.unwrap().unwrap()
 }
 

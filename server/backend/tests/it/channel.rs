@@ -13,8 +13,8 @@ use crate::steps::{application, approve, authority_approves, exchange, submit_ca
 use backend::commands::authority::resume_channel::resume_channel;
 use backend::jobs::download_results::download_results;
 use backend::jobs::send_reports::send_reports;
-use backend::store::authority_channel;
 use backend::store::entities::{audit_event, authority_channel as channel, authority_report};
+use backend::store::{authority_channel, base_code};
 use chrono::Duration;
 use ports::authority::fake::{Call, Failure};
 use ports::authority::{CanceledRecord, CancellationKind, CodeTableRow, Document, demo};
@@ -203,9 +203,39 @@ async fn the_authoritys_table_of_reasons_replaces_ours(h: &Harness) {
     ]);
     exchange(h, &h.backend).await;
     let built_in = h.backend.settings.policy.cancel.reasons;
-    let reasons = backend::store::base_code::cancellation_reasons(&h.backend.database, built_in)
+    let reasons = base_code::cancellation_reasons(&h.backend.database, built_in)
         .await
         .unwrap();
     let codes: Vec<_> = reasons.iter().map(|reason| reason.code).collect();
     assert_eq!(codes, [7]);
+}
+
+on_each_database!(the_authoritys_table_of_languages_replaces_ours);
+async fn the_authoritys_table_of_languages_replaces_ours(h: &Harness) {
+    let numbers = async || {
+        let tables = base_code::tables(&h.backend.database).await.unwrap();
+        let languages = tables.languages.into_iter();
+        let numbers = languages.map(|language| (language.code, language.number));
+        numbers.collect::<Vec<_>>()
+    };
+    let ours = numbers().await;
+    assert!(ours.contains(&("english".to_owned(), 12)), "{ours:?}");
+    let row = |code, text: &str, valid| CodeTableRow {
+        table: "Yylb".to_owned(),
+        code,
+        text: text.to_owned(),
+        valid,
+    };
+    h.authority.send(vec![Document::CodeTables {
+        rows: vec![
+            row(3, "英语", true),
+            row(4, "日语", false),
+            row(18, "越南语", true),
+        ],
+    }]);
+    exchange(h, &h.backend).await;
+    assert_eq!(
+        numbers().await,
+        [("english".to_owned(), 3), ("18:越南语".to_owned(), 18)]
+    );
 }

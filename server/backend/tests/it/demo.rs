@@ -14,7 +14,7 @@ use backend::queries::site::site;
 use backend::store::entities::{
     access, account, application, audit_event, authorization_code, cloud_server, entity, website,
 };
-use backend::store::session::{SessionContent, create, find_caller};
+use backend::store::session::{Created, SessionContent, create, find_caller};
 use chrono::Duration;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use shared::role::Role;
@@ -39,10 +39,10 @@ async fn counts(backend: &Backend) -> [u64; 8] {
 on_each_database!(loading_twice_is_loading_once);
 async fn loading_twice_is_loading_once(h: &Harness) {
     load(&h.backend).await.unwrap();
-    assert_eq!(counts(&h.backend).await, [9, 4, 1, 2, 3, 0, 0, 9]);
+    assert_eq!(counts(&h.backend).await, [10, 4, 1, 2, 3, 0, 0, 10]);
     h.clock.advance(Duration::days(3));
     load(&h.backend).await.unwrap();
-    assert_eq!(counts(&h.backend).await, [9, 4, 1, 2, 3, 0, 0, 9]);
+    assert_eq!(counts(&h.backend).await, [10, 4, 1, 2, 3, 0, 0, 10]);
 }
 
 on_each_database!(every_demo_account_logs_in_with_the_password_shown);
@@ -54,11 +54,12 @@ async fn every_demo_account_logs_in_with_the_password_shown(h: &Harness) {
     );
     let demo = h.with_settings(|settings| settings.demo = true);
     let shown = site(&demo).await.unwrap().demo_accounts;
-    assert_eq!(shown.len(), 9);
+    assert_eq!(shown.len(), 10);
     let client = ClientInfo {
         ip: "198.51.100.1".to_owned(),
         user_agent: String::new(),
         language: "en",
+        known_browsers: Vec::new(),
     };
     for account in shown {
         let logged_in =
@@ -69,6 +70,7 @@ async fn every_demo_account_logs_in_with_the_password_shown(h: &Harness) {
 
 on_each_database!(outside_of_demo_mode_nobody_logs_in_with_a_password_of_the_demo);
 async fn outside_of_demo_mode_nobody_logs_in_with_a_password_of_the_demo(h: &Harness) {
+    h.jobs_may_be_left();
     let ended = async || end_demo_passwords(&h.backend).await.unwrap();
     assert_eq!(ended().await, [""; 0], "there is no demo account");
     load(&h.backend).await.unwrap();
@@ -81,18 +83,20 @@ async fn outside_of_demo_mode_nobody_logs_in_with_a_password_of_the_demo(h: &Har
         account_id: Some(reviewer.account_id),
         ..SessionContent::default()
     };
-    assert!(create(&h.backend, "token", &content).await.unwrap());
+    let created = create(&h.backend, "token", &content).await.unwrap();
+    assert_eq!(created, Created::Begun);
     let before = count::<audit_event::Entity>(&h.backend).await;
     let known = with_demo_password(&h.backend).await.unwrap();
-    assert_eq!(known.len(), 8);
+    assert_eq!(known.len(), 9);
     assert_eq!(ended().await, known);
-    assert_eq!(count::<audit_event::Entity>(&h.backend).await, before + 8);
+    assert_eq!(count::<audit_event::Entity>(&h.backend).await, before + 9);
     assert_eq!(ended().await, [""; 0]);
 
     let client = ClientInfo {
         ip: "198.51.100.1".to_owned(),
         user_agent: String::new(),
         language: "en",
+        known_browsers: Vec::new(),
     };
     let log_in =
         async |email, password| log_in_with_password(&h.backend, email, password, &client).await;

@@ -6,7 +6,10 @@ use crate::steps::{
     new_access_form, set_server_state, submit_first_license, verify_code,
 };
 use backend::commands::applications::{
-    save_step::save_step, submit::submit, verify_product::verify_product, withdraw::withdraw,
+    save_step::{SavingPage, save_step},
+    submit::submit,
+    verify_product::verify_product,
+    withdraw::withdraw,
 };
 use backend::jobs::{expire_drafts::expire_drafts, hold_applications::hold_applications};
 use backend::store::entities::{entity, website};
@@ -47,8 +50,8 @@ async fn s33_a_first_license_brings_numbers_and_uses_its_code(h: &Harness) {
             .license_number
             .is_some_and(|number| number.ends_with("-1"))
     );
-    // Submitting, handing over, approving and issuing were told.
-    assert_eq!(h.mailer.sent().len(), 4);
+    // Submitting, handing over and issuing were told; the approval came with its numbers.
+    assert_eq!(h.mailer.sent().len(), 3);
 }
 
 on_each_database!(a_new_access_needs_the_license_password);
@@ -60,9 +63,16 @@ async fn a_new_access_needs_the_license_password(h: &Harness) {
         .unwrap();
     let form = new_access_form();
     let version = application(h, id).await.version;
-    let left = save_step(&h.backend, &partner, id, version, form.clone(), None)
-        .await
-        .unwrap();
+    let left = save_step(
+        &h.backend,
+        &partner,
+        id,
+        SavingPage::opened_at(version),
+        form.clone(),
+        None,
+    )
+    .await
+    .unwrap();
     assert_eq!(left.len(), 1, "{left:?}");
     let mut version = version + 1;
     for (password, expected) in [
@@ -70,9 +80,16 @@ async fn a_new_access_needs_the_license_password(h: &Harness) {
         (demo::PARTNER.license_password, None),
     ] {
         let password = Some(password.to_owned());
-        save_step(&h.backend, &partner, id, version, form.clone(), password)
-            .await
-            .unwrap();
+        save_step(
+            &h.backend,
+            &partner,
+            id,
+            SavingPage::opened_at(version),
+            form.clone(),
+            password,
+        )
+        .await
+        .unwrap();
         version += 1;
         let outcome = submit(&h.backend, &partner, id, version).await;
         match expected {
@@ -107,9 +124,16 @@ async fn a_domain_that_is_licensed_already_is_refused(h: &Harness) {
     .unwrap();
     let form = crate::steps::first_license_form(demo::PARTNER_SITE.domain);
     let version = application(h, id).await.version;
-    save_step(&h.backend, &partner, id, version, form, None)
-        .await
-        .unwrap();
+    save_step(
+        &h.backend,
+        &partner,
+        id,
+        SavingPage::opened_at(version),
+        form,
+        None,
+    )
+    .await
+    .unwrap();
     let outcome = submit(&h.backend, &partner, id, version + 1).await;
     assert_eq!(codes_of(outcome), ["domain_already_filed"]);
     assert_eq!(application(h, id).await.status, "draft");
@@ -160,13 +184,60 @@ async fn two_windows_cannot_overwrite_each_other(h: &Harness) {
     .unwrap();
     let version = application(h, id).await.version;
     let form = crate::steps::first_license_form("one.cn");
-    save_step(&h.backend, &partner, id, version, form, None)
-        .await
-        .unwrap();
+    save_step(
+        &h.backend,
+        &partner,
+        id,
+        SavingPage::opened_at(version),
+        form,
+        None,
+    )
+    .await
+    .unwrap();
     let late = crate::steps::first_license_form("two.cn");
-    let outcome = save_step(&h.backend, &partner, id, version, late, None).await;
+    let outcome = save_step(
+        &h.backend,
+        &partner,
+        id,
+        SavingPage::opened_at(version),
+        late,
+        None,
+    )
+    .await;
     assert_eq!(codes_of(outcome), ["changed_meanwhile"]);
     assert_eq!(application(h, id).await.domain, "one.cn");
+}
+
+on_each_database!(the_last_value_wins_of_what_one_page_saves_again_and_again);
+async fn the_last_value_wins_of_what_one_page_saves_again_and_again(h: &Harness) {
+    let (text, _) = issue_code(h, &h.holder().await).await;
+    let partner = h.partner().await;
+    let code = verify_code("first_license", "a", &text);
+    let id = verify_product(&h.backend, &partner, code).await.unwrap();
+    let version = application(h, id).await.version;
+    let save = |key: &str, number, domain: &str| {
+        let page = SavingPage {
+            version,
+            key: key.to_owned(),
+            number,
+        };
+        let form = crate::steps::first_license_form(domain);
+        let (backend, partner) = (h.backend.clone(), partner.clone());
+        async move { save_step(&backend, &partner, id, page, form, None).await }
+    };
+    save("typing", 1, "one.cn").await.unwrap();
+    save("typing", 3, "three.cn").await.unwrap();
+    // Overtaken on its way, and sent twice.
+    save("typing", 2, "two.cn").await.unwrap();
+    save("typing", 3, "again.cn").await.unwrap();
+    assert_eq!(application(h, id).await.domain, "three.cn");
+    // Another window does not know of it.
+    let other = save("other", 1, "other.cn").await;
+    assert_eq!(codes_of(other), ["changed_meanwhile"]);
+    let (fourth, fifth) = tokio::join!(save("typing", 4, "four.cn"), save("typing", 5, "five.cn"));
+    fourth.unwrap();
+    fifth.unwrap();
+    assert_eq!(application(h, id).await.domain, "five.cn");
 }
 
 on_each_database!(a_withdrawn_filing_keeps_its_code_and_can_be_submitted_again);

@@ -33,9 +33,16 @@ async fn complete_draft(h: &Harness, applicant: &Caller, code: &str, domain: &st
     let input = verify_code("first_license", domain, code);
     let id = verify_product(&h.backend, applicant, input).await.unwrap();
     let (version, form) = (application(h, id).await.version, first_license_form(domain));
-    save_step::save_step(&h.backend, applicant, id, version, form, None)
-        .await
-        .unwrap();
+    save_step::save_step(
+        &h.backend,
+        applicant,
+        id,
+        save_step::SavingPage::opened_at(version),
+        form,
+        None,
+    )
+    .await
+    .unwrap();
     id
 }
 
@@ -143,9 +150,16 @@ async fn s11_a_wrong_password_is_forgotten_and_audited(h: &Harness) {
     let id = fill_in_new_access(h, &partner, &text, new_access_form()).await;
     let version = application(h, id).await.version;
     let wrong = Some("wrong".to_owned());
-    save_step::save_step(&h.backend, &partner, id, version, new_access_form(), wrong)
-        .await
-        .unwrap();
+    save_step::save_step(
+        &h.backend,
+        &partner,
+        id,
+        save_step::SavingPage::opened_at(version),
+        new_access_form(),
+        wrong,
+    )
+    .await
+    .unwrap();
     assert_eq!(
         codes_of(submit(h, &partner, id).await),
         ["license_password_wrong"]

@@ -1,9 +1,10 @@
 //! Whoever is told that an application is on hold is told why.
 
 use crate::harness::{Harness, on_each_database};
-use crate::steps::{issue_code, set_server_state, submit_first_license};
+use crate::steps::{issue_code, newest_application, set_server_state, submit_first_license};
 use backend::commands::codes::disable_by_staff::disable_by_staff;
 use backend::jobs::hold_applications::hold_applications;
+use backend::queries::application::application as page_of;
 use backend::queries::messages::messages;
 use backend::store::entities::cloud_server;
 use sea_orm::sea_query::Expr;
@@ -43,7 +44,9 @@ async fn a_disabled_code_comes_with_the_reason_that_staff_gave(h: &Harness) {
         .unwrap();
     let (cause, mail) = told(h).await;
     let words = "It was resold.".to_owned();
-    assert_eq!(cause, HoldCause::CodeDisabled { words });
+    let expected = HoldCause::CodeDisabled { words };
+    assert_eq!(cause, expected);
+    assert_eq!(cause_on_page(h).await, Some(expected));
     assert!(mail.contains("was disabled"), "{mail}");
     assert!(mail.contains("It was resold."), "{mail}");
 }
@@ -59,6 +62,7 @@ async fn r3_a_server_comes_with_the_conditions_that_it_fails(h: &Harness) {
         failed: vec![Ineligibility::NotUsable],
     };
     assert_eq!(cause, expected);
+    assert_eq!(cause_on_page(h).await, Some(expected));
     assert!(mail.contains(&server.name), "{mail}");
     assert!(mail.contains("expired, refunded or frozen"), "{mail}");
 }
@@ -85,6 +89,15 @@ async fn r3_another_address_comes_with_that_address(h: &Harness) {
         public_ip,
     };
     assert_eq!(cause, expected);
+    assert_eq!(cause_on_page(h).await, Some(expected));
+}
+
+/// What the holder reads on the application's page, with whom to ask.
+async fn cause_on_page(h: &Harness) -> Option<HoldCause> {
+    let id = newest_application(h).await.id;
+    let page = page_of(&h.backend, &h.partner().await, id).await.unwrap();
+    assert!(page.contact.email.contains('@'), "{:?}", page.contact);
+    page.hold_cause
 }
 
 #[test]

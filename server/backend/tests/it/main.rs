@@ -9,10 +9,14 @@
 )]
 
 mod accounts;
+mod archived_record;
 mod broken_rows;
+mod calendar;
 mod cancel_access;
 mod channel;
+mod code_holds;
 mod codes;
+mod codes_in_use;
 mod demo;
 mod domain_served;
 mod every_step_once;
@@ -24,15 +28,18 @@ mod holds;
 mod inventory;
 mod live;
 mod mail_text;
+mod mails;
 mod messages;
 mod migration;
 mod new_access;
 mod orders;
 mod policy;
 mod queries;
+mod real_inputs;
 mod resolution;
 mod review;
 mod second_review;
 mod service_tokens;
+mod staff_scope;
 mod steps;
 mod withdrawn_meanwhile;

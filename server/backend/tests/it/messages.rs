@@ -7,7 +7,7 @@ use backend::commands::messages::mark_all_read::mark_all_read;
 use backend::commands::messages::mark_read::mark_read;
 use backend::commands::review::reject::reject;
 use backend::error::Error;
-use backend::queries::messages::messages;
+use backend::queries::messages::{messages, unread_messages};
 use backend::queries::viewer::viewer;
 use backend::store::message::tell;
 use chrono::Duration;
@@ -159,4 +159,21 @@ async fn messages_are_read_one_by_one_or_all_at_once(h: &Harness) {
     );
     let staff = messages(&h.backend, &h.reviewer().await, None).await;
     assert!(matches!(staff, Err(Error::Forbidden)));
+}
+
+on_each_database!(what_was_read_can_be_left_out);
+async fn what_was_read_can_be_left_out(h: &Harness) {
+    h.jobs_may_be_left();
+    let holder = h.holder().await;
+    draft_expired(h, &holder, "FL-20261123-0001").await;
+    draft_expired(h, &holder, "FL-20261123-0002").await;
+    let left = async || {
+        let page = unread_messages(&h.backend, &holder, None).await.unwrap();
+        page.items.into_iter().map(|it| it.id).collect::<Vec<_>>()
+    };
+    let both = left().await;
+    assert_eq!(both.len(), 2);
+    mark_read(&h.backend, &holder, both[0]).await.unwrap();
+    assert_eq!(left().await, both[1..]);
+    assert_eq!(unread(h, &holder).await, 1);
 }

@@ -5,7 +5,7 @@ use crate::steps::{
     application, approve, authority_approves, authority_rejects, codes_of, exchange,
     fill_in_new_access, issue_code, new_access_form, submit,
 };
-use backend::commands::applications::save_step::save_step;
+use backend::commands::applications::save_step::{SavingPage, save_step};
 use backend::commands::applications::submit as submit_filing;
 use backend::commands::cancel_access;
 use backend::commands::review;
@@ -204,6 +204,7 @@ async fn an_access_learns_its_id_by_its_own_key(h: &Harness) {
             website_authority_id: 43,
             name: demo::PARTNER_SITE.name.to_owned(),
             license_number: None,
+            home_url: None,
             domains: Vec::new(),
             accesses: vec![AccessRow {
                 access_id: Some(access.id),
@@ -256,7 +257,15 @@ async fn s11_a_password_that_the_authority_cannot_be_asked_about_is_not_kept(h: 
     ] {
         let version = application(h, id).await.version;
         let form = new_access_form();
-        let left = save_step(&h.backend, &partner, id, version, form, Some(password)).await;
+        let left = save_step(
+            &h.backend,
+            &partner,
+            id,
+            SavingPage::opened_at(version),
+            form,
+            Some(password),
+        )
+        .await;
         let expected = Violation::on(Field::LicensePassword, problem);
         assert_eq!(left.unwrap(), [expected]);
         let row = application(h, id).await;

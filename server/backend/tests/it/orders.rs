@@ -7,7 +7,9 @@ use crate::steps::{
     verify_code,
 };
 use backend::commands::applications::{
-    save_step::save_step, submit as submit_filing, verify_product::verify_product,
+    save_step::{SavingPage, save_step},
+    submit as submit_filing,
+    verify_product::verify_product,
     withdraw::withdraw,
 };
 use backend::commands::{cancel_access, license_password};
@@ -165,9 +167,16 @@ async fn s9_one_account_files_one_first_license_at_a_time(h: &Harness) {
             .unwrap();
         let version = application(h, id).await.version;
         let form = first_license_form(domain);
-        save_step(&several, &partner, id, version, form, None)
-            .await
-            .unwrap();
+        save_step(
+            &several,
+            &partner,
+            id,
+            SavingPage::opened_at(version),
+            form,
+            None,
+        )
+        .await
+        .unwrap();
         let version = application(h, id).await.version;
         outcomes.push(submit_filing::submit(&several, &partner, id, version).await);
     }

@@ -6,11 +6,11 @@ use backend::jobs::check_resolution::{check_resolution, queue_checks};
 use backend::jobs::download_results::download_results;
 use backend::queries::blocked_domains::blocked_domains;
 use backend::store::blocked_domain::{set_listed, take_place};
-use backend::store::entities::{blocked_domain, website_domain};
+use backend::store::entities::{blocked_domain, website, website_domain};
 use chrono::Duration;
 use ports::authority::{CanceledRecord, CancellationKind, Document, demo};
-use sea_orm::EntityTrait;
 use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 async fn canceled(h: &Harness) {
     h.jobs_may_be_left();
@@ -62,6 +62,48 @@ async fn the_feed_follows_where_the_domain_points(h: &Harness) {
         "an unchanged answer moves nothing"
     );
     assert!(same.resolution_seen_at > elsewhere.resolution_seen_at);
+}
+
+on_each_database!(a_website_is_here_while_one_of_its_names_points_here);
+async fn a_website_is_here_while_one_of_its_names_points_here(h: &Harness) {
+    canceled(h).await;
+    assert_eq!(entry(h).await.resolution, "no", "nothing has an address");
+    let website_id = entry(h).await.website_id;
+    let look = async || {
+        check_resolution(&h.backend, website_id).await.unwrap();
+        entry(h).await.resolution
+    };
+    h.resolver.point("www.example-shop.cn", "203.0.113.10");
+    assert_eq!(look().await, "yes");
+    h.resolver.point("www.example-shop.cn", "198.51.100.7");
+    assert_eq!(look().await, "no");
+
+    h.resolver.point("shop.example-shop.cn", "203.0.113.10");
+    assert_eq!(look().await, "no", "nobody said that this name is its");
+    let home_is = async |host: &str| {
+        website::Entity::update_many()
+            .col_expr(website::Column::HomeHost, Expr::value(host))
+            .filter(website::Column::Id.eq(website_id))
+            .exec(&h.backend.database)
+            .await
+            .unwrap();
+    };
+    home_is("shop.example-shop.cn").await;
+    assert_eq!(look().await, "yes");
+    let domain = website_domain::Entity::find()
+        .one(&h.backend.database)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(domain.resolved_ip.as_deref(), Some("203.0.113.10"));
+    h.resolver.point("elsewhere.cn", "203.0.113.10");
+    home_is("elsewhere.cn").await;
+    assert_eq!(look().await, "no", "a home page on another domain");
+
+    h.resolver.silence("www.example-shop.cn");
+    assert!(check_resolution(&h.backend, website_id).await.is_err());
+    h.resolver.point("example-shop.cn", "203.0.113.10");
+    assert_eq!(look().await, "yes", "one name that points here is enough");
 }
 
 /// A reader that has seen the later entry would never see the earlier one.

@@ -212,7 +212,10 @@ async fn revealing_personal_data_is_audited(h: &Harness) {
     let (text, _) = crate::steps::issue_code(h, &h.holder().await).await;
     let partner = h.partner().await;
     let id = crate::steps::submit_first_license(h, &partner, &text, "shili.cn").await;
-    let form = reveal(&h.backend, &h.reviewer().await, id).await.unwrap();
+    let revealed = reveal(&h.backend, &h.reviewer().await, id, "")
+        .await
+        .unwrap();
+    let form = revealed.filing.unwrap();
     assert_eq!(form.entity.principal.mobile, "13800000000");
     let events = audit_event::Entity::find()
         .filter(audit_event::Column::Kind.eq("personal_data.revealed"))
@@ -221,7 +224,7 @@ async fn revealing_personal_data_is_audited(h: &Harness) {
         .unwrap();
     assert_eq!(events, 1);
     assert!(matches!(
-        reveal(&h.backend, &h.auditor().await, id).await,
+        reveal(&h.backend, &h.auditor().await, id, "").await,
         Err(Error::Forbidden)
     ));
     h.run_jobs().await;

@@ -5,7 +5,10 @@ use crate::steps::{
     application, approve, cancellation, first_license_form, issue_code, submit,
     submit_cancellation, submit_first_license,
 };
-use backend::commands::applications::{save_step::save_step, withdraw::withdraw};
+use backend::commands::applications::{
+    save_step::{SavingPage, save_step},
+    withdraw::withdraw,
+};
 use backend::commands::cancel_access::submit::submit as submit_cancel_access;
 use backend::commands::review::reject::reject as try_to_reject;
 use backend::queries::review_application::review_application;
@@ -44,7 +47,15 @@ fn change(field: Field, before: &str, after: &str) -> AnswerChange {
 
 async fn modify(h: &Harness, id: i64, form: FilingForm) {
     let (partner, version) = (h.partner().await, application(h, id).await.version);
-    let left = save_step(&h.backend, &partner, id, version, form, None).await;
+    let left = save_step(
+        &h.backend,
+        &partner,
+        id,
+        SavingPage::opened_at(version),
+        form,
+        None,
+    )
+    .await;
     assert_eq!(left.unwrap(), []);
 }
 
@@ -114,6 +125,7 @@ async fn another_address_is_a_change(h: &Harness) {
     submit(h, &h.partner().await, id).await.unwrap();
     let mut row = application::ActiveModel::from(application(h, id).await);
     row.public_ip = Set(Some("203.0.113.99".to_owned()));
+    row.submitted_public_ip = row.public_ip.clone();
     row.update(&h.backend.database).await.unwrap();
     let expected = [change(Field::Server, &before, "203.0.113.99")];
     assert_eq!(changes(h, id).await, expected);

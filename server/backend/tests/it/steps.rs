@@ -146,9 +146,16 @@ pub async fn fill_in_new_access(
         .unwrap();
     let version = application(h, id).await.version;
     let password = Some(demo::PARTNER.license_password.to_owned());
-    let left = save_step::save_step(&h.backend, applicant, id, version, form, password)
-        .await
-        .unwrap();
+    let left = save_step::save_step(
+        &h.backend,
+        applicant,
+        id,
+        save_step::SavingPage::opened_at(version),
+        form,
+        password,
+    )
+    .await
+    .unwrap();
     assert_eq!(left, []);
     id
 }
@@ -172,9 +179,16 @@ pub async fn fill_in_first_license(
         .unwrap();
     let version = application(h, id).await.version;
     let form = first_license_form(domain);
-    let left = save_step::save_step(&h.backend, applicant, id, version, form, None)
-        .await
-        .unwrap();
+    let left = save_step::save_step(
+        &h.backend,
+        applicant,
+        id,
+        save_step::SavingPage::opened_at(version),
+        form,
+        None,
+    )
+    .await
+    .unwrap();
     assert_eq!(left, []);
     id
 }

@@ -39,6 +39,7 @@ fn row(backend: &Backend, size: Size, application: u32, now: DateTime<Utc>) -> R
     let due_at = submitted_at + Duration::hours(48);
     let claimed = waits && application.is_multiple_of(400);
     let form = form(application);
+    let form_encrypted = backend.cipher.seal("application.form", &form)?;
     Ok(ActiveModel {
         number: Set(format!(
             "{}-20260101-{application:06}",
@@ -53,8 +54,18 @@ fn row(backend: &Backend, size: Size, application: u32, now: DateTime<Utc>) -> R
         due_is_provisional: Set(false),
         was_submitted: Set(was_submitted),
         domain: Set(form.website.domain.clone()),
-        entity_name: Set(form.entity.name.clone()),
-        form_encrypted: Set(backend.cipher.seal("application.form", &form)?),
+        entity_name: Set(if was_submitted {
+            form.entity.name.clone()
+        } else {
+            String::new()
+        }),
+        submitted_domain: Set(if was_submitted {
+            form.website.domain.clone()
+        } else {
+            String::new()
+        }),
+        submitted_form_encrypted: Set(was_submitted.then(|| form_encrypted.clone())),
+        form_encrypted: Set(form_encrypted),
         checks: Set("[]".to_owned()),
         claimed_by: Set(claimed.then_some(REVIEWER_ID)),
         claimed_at: Set(claimed.then(|| to_millis(submitted_at))),

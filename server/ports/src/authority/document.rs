@@ -83,6 +83,9 @@ pub struct WebsiteRow {
     pub website_authority_id: i64,
     pub name: String,
     pub license_number: Option<String>,
+    /// `Syurl`; absent in files that earlier versions have kept.
+    #[serde(default)]
+    pub home_url: Option<String>,
     pub domains: Vec<DomainRow>,
     pub accesses: Vec<AccessRow>,
 }

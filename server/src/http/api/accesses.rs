@@ -1,11 +1,12 @@
 //! Whether a domain has access here.
 
-use super::ApiFailure;
+use super::failure::{ApiFailure, Failure, Failures};
 use super::token::Service;
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use backend::backend::Backend;
+use backend::error::Error;
 use backend::queries::machine::accesses::accesses;
 use backend::service_token::Scope;
 use chrono::{DateTime, Utc};
@@ -15,7 +16,8 @@ use utoipa::{IntoParams, ToSchema};
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AccessQuery {
-    #[param(example = "example-shop.cn")]
+    /// An international name may be written either way.
+    #[param(example = "example-shop.cn", min_length = 1, max_length = 253)]
     domain: String,
 }
 
@@ -40,8 +42,9 @@ pub struct Access {
     path = "/accesses",
     params(AccessQuery),
     responses(
-        (status = OK, body = Accesses), (status = UNAUTHORIZED), (status = FORBIDDEN),
-        (status = UNPROCESSABLE_ENTITY)
+        (status = OK, body = Accesses),
+        (status = NOT_FOUND, description = "The text is no domain, and why", body = Failure),
+        Failures,
     ),
     security(("token" = []))
 )]
@@ -52,7 +55,10 @@ pub async fn list(
 ) -> Result<Json<Accesses>, ApiFailure> {
     caller.permit(Scope::ReadAccesses)?;
     let Query(query) = query?;
-    let found = accesses(&backend, &caller, &query.domain).await?;
+    let found = match accesses(&backend, &caller, &query.domain).await {
+        Err(Error::Refused(violations)) => return Err(ApiFailure::CannotExist(violations)),
+        found => found?,
+    };
     let accesses = found
         .into_iter()
         .map(|access| Access {

@@ -1,6 +1,6 @@
 //! The block feed: which domains the provider's network must block, and which no more.
 
-use super::ApiFailure;
+use super::failure::{ApiFailure, Failures};
 use super::token::Service;
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
@@ -17,9 +17,27 @@ use utoipa::{IntoParams, ToSchema};
 #[into_params(parameter_in = Query)]
 pub struct FeedQuery {
     /// Cursor of the last entry that was read; 0 from the beginning.
+    #[param(minimum = 0)]
     after: i64,
-    /// Entries at most, 1 to 1000.
+    /// Entries at most.
+    #[param(minimum = 1, maximum = 1000)]
     limit: u32,
+}
+
+impl FeedQuery {
+    fn check(&self) -> Result<(), ApiFailure> {
+        if self.after < 0 {
+            return Err(ApiFailure::Malformed(
+                "after: expected 0 or more".to_owned(),
+            ));
+        }
+        if !(1..=1000).contains(&self.limit) {
+            return Err(ApiFailure::Malformed(
+                "limit: expected 1 to 1000".to_owned(),
+            ));
+        }
+        Ok(())
+    }
 }
 
 impl Default for FeedQuery {
@@ -57,7 +75,7 @@ pub struct FeedEntry {
     get,
     path = "/blocked-domains",
     params(FeedQuery),
-    responses((status = OK, body = Feed), (status = UNAUTHORIZED), (status = FORBIDDEN)),
+    responses((status = OK, body = Feed), Failures),
     security(("token" = []))
 )]
 pub async fn list(
@@ -67,7 +85,8 @@ pub async fn list(
 ) -> Result<Json<Feed>, ApiFailure> {
     caller.permit(Scope::ReadBlockFeed)?;
     let Query(query) = query?;
-    let found = blocked_domains(&backend, query.after, query.limit.max(1)).await?;
+    query.check()?;
+    let found = blocked_domains(&backend, query.after, query.limit).await?;
     let entries: Vec<_> = found
         .into_iter()
         .map(|entry| FeedEntry {

@@ -5,8 +5,10 @@ use crate::area::{City, find_city, provinces_named};
 use crate::credit_code::{CreditCodeError, UnifiedSocialCreditCode};
 use crate::entity::{CertificateKind, Nature};
 use crate::field::Field;
+use crate::hong_kong_macao_permit::HongKongMacaoPermit;
 use crate::identity_card::IdentityCard;
 use crate::parsed_text::{tidy_line, tidy_without_spaces};
+use crate::permanent_residence_card::PermanentResidenceCard;
 use crate::problem::{Problem, Violation};
 
 /// Digits of a business registration number (工商注册号), which licenses carried before 2015.
@@ -43,7 +45,12 @@ pub struct Certificate {
 #[non_exhaustive]
 pub enum CertificateNumber {
     CreditCode(UnifiedSocialCreditCode),
+    /// Stands so on the license, although its check character does not fit: some bureaus issued
+    /// such codes. The holder has compared it.
+    ConfirmedCreditCode(String),
     IdentityCard(IdentityCard),
+    HongKongMacaoPermit(HongKongMacaoPermit),
+    PermanentResidenceCard(PermanentResidenceCard),
     /// Of kinds whose numbers follow no rule we know; and the 15 digits that a business
     /// license carried before the credit code.
     Other(String),
@@ -56,7 +63,9 @@ impl CertificateNumber {
         match self {
             Self::CreditCode(code) => code.as_str(),
             Self::IdentityCard(card) => card.as_str(),
-            Self::Other(number) => number,
+            Self::HongKongMacaoPermit(permit) => permit.as_str(),
+            Self::PermanentResidenceCard(card) => card.as_str(),
+            Self::ConfirmedCreditCode(number) | Self::Other(number) => number,
         }
     }
 }
@@ -67,7 +76,7 @@ pub(super) fn parse(
     facts: &FilingFacts,
     findings: &mut Findings,
 ) -> Option<EntitySubmission> {
-    let name = findings.line(Field::EntityName, &form.name, 255);
+    let name = findings.name(Field::EntityName, &form.name, 255);
     let nature = findings.option(Field::EntityNature, &form.nature, Nature::from_code);
     let certificate = certificate(form, nature, findings);
     let certificate_address = findings.line(
@@ -75,7 +84,7 @@ pub(super) fn parse(
         &form.certificate_address,
         1024,
     );
-    let investor = findings.optional_line(Field::EntityInvestor, &form.investor, 255);
+    let investor = findings.optional_name(Field::EntityInvestor, &form.investor, 255);
     let city = findings.option(Field::EntityCity, &form.city_code, |code| {
         code.parse()
             .ok()
@@ -110,10 +119,18 @@ fn is_offered(city: City, facts: &FilingFacts) -> bool {
 }
 
 /// Organizations must have one; as long as the nature is not known nobody is asked for it.
-pub(super) fn office_phone_rule(form: &EntityForm) -> OfficePhoneRule {
-    match Nature::from_code(&tidy_line(&form.nature)) {
-        None | Some(Nature::Individual) => OfficePhoneRule::Optional,
-        Some(_) => OfficePhoneRule::Required,
+pub(super) fn office_phone_rule(form: &EntityForm, facts: &FilingFacts) -> OfficePhoneRule {
+    let nature = Nature::from_code(&tidy_line(&form.nature));
+    let city = tidy_line(&form.city_code).parse().ok().and_then(find_city);
+    let takes_mobile = &facts.mobile_as_office_phone;
+    OfficePhoneRule {
+        is_required: !matches!(nature, None | Some(Nature::Individual)),
+        takes_mobile: city.is_some_and(|city| {
+            // To this function no name at all means every province.
+            !takes_mobile.is_empty()
+                && provinces_named(takes_mobile)
+                    .any(|province| province.code == city.province_code())
+        }),
     }
 }
 
@@ -133,43 +150,83 @@ fn certificate(
         ));
     }
     let field = Field::EntityCertificateNumber;
-    let number = certificate_number(kind, field, &form.certificate_number, 255, findings);
+    let typed = TypedNumber {
+        number: &form.certificate_number,
+        confirmed: &form.confirmed_certificate_number,
+        max: 255,
+    };
+    let number = certificate_number(kind, field, &typed, findings);
     Some(Certificate {
         kind: kind?,
         number: number?,
     })
 }
 
+/// A number of a certificate as it stands in a form.
+pub(super) struct TypedNumber<'a> {
+    pub number: &'a str,
+    /// The number that the holder has compared with the certificate.
+    pub confirmed: &'a str,
+    pub max: u32,
+}
+
 /// Reads a number by its kind. While the kind is not known any number will do.
 pub(super) fn certificate_number(
     kind: Option<CertificateKind>,
     field: Field,
-    typed: &str,
-    max: u32,
+    typed: &TypedNumber<'_>,
     findings: &mut Findings,
 ) -> Option<CertificateNumber> {
+    let number = typed.number;
     match kind {
         Some(CertificateKind::BusinessLicense) => {
-            findings.parsed(field, typed, business_license_number, |why| {
-                Problem::CreditCode { why }
-            })
+            let read = |number: &str| business_license_number(number, typed.confirmed);
+            findings.parsed(field, number, read, |why| Problem::CreditCode { why })
         }
         Some(CertificateKind::IdentityCard) => findings
-            .parsed(field, typed, IdentityCard::parse, |why| {
+            .parsed(field, number, IdentityCard::parse, |why| {
                 Problem::IdentityCard { why }
             })
             .map(CertificateNumber::IdentityCard),
+        Some(CertificateKind::HongKongMacaoPermit) => findings
+            .parsed(field, number, HongKongMacaoPermit::parse, |why| {
+                Problem::HongKongMacaoPermit { why }
+            })
+            .map(CertificateNumber::HongKongMacaoPermit),
+        Some(CertificateKind::PermanentResidenceCard) => findings
+            .parsed(field, number, PermanentResidenceCard::parse, |why| {
+                Problem::PermanentResidenceCard { why }
+            })
+            .map(CertificateNumber::PermanentResidenceCard),
         _ => findings
-            .line(field, typed, max)
+            .code(field, number, typed.max)
             .map(CertificateNumber::Other),
     }
 }
 
-fn business_license_number(typed: &str) -> Result<CertificateNumber, CreditCodeError> {
-    let number = tidy_without_spaces(typed);
+/// The one spelling of a number, right or wrong; as typed while the kind is not known.
+pub(in crate::application) fn certificate_number_spelling(kind: &str, typed: &str) -> String {
+    match CertificateKind::from_code(&tidy_line(kind)) {
+        None => tidy_line(typed),
+        Some(_) => tidy_without_spaces(&tidy_line(typed)).to_ascii_uppercase(),
+    }
+}
+
+fn business_license_number(
+    typed: &str,
+    confirmed: &str,
+) -> Result<CertificateNumber, CreditCodeError> {
+    let spelling = |text: &str| tidy_without_spaces(text).to_ascii_uppercase();
+    let number = spelling(typed);
     let all_digits = number.chars().all(|c| c.is_ascii_digit());
     if all_digits && number.len() == REGISTRATION_NUMBER_DIGITS {
         return Ok(CertificateNumber::Other(number));
     }
-    UnifiedSocialCreditCode::parse(&number).map(CertificateNumber::CreditCode)
+    match UnifiedSocialCreditCode::parse(&number) {
+        // The last thing that can be wrong: everything else fits.
+        Err(CreditCodeError::CheckCharacter) if spelling(confirmed) == number => {
+            Ok(CertificateNumber::ConfirmedCreditCode(number))
+        }
+        read => read.map(CertificateNumber::CreditCode),
+    }
 }

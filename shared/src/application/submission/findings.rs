@@ -1,6 +1,6 @@
 use crate::field::Field;
 use crate::gbk::first_not_representable;
-use crate::parsed_text::{tidy_line, tidy_lines};
+use crate::parsed_text::{tidy_line, tidy_lines, tidy_name, tidy_without_spaces};
 use crate::problem::{Problem, Violation};
 
 /// Collects what is wrong while a form is read to its end. A reader that answers `None` has
@@ -27,6 +27,28 @@ impl Findings {
     pub(super) fn line(&mut self, field: Field, typed: &str, max: u32) -> Option<String> {
         let text = self.required(field, tidy_line(typed))?;
         self.reportable(field, text, max)
+    }
+
+    /// A name of 1 to `max` characters.
+    pub(super) fn name(&mut self, field: Field, typed: &str, max: u32) -> Option<String> {
+        let text = self.required(field, tidy_name(typed))?;
+        self.reportable(field, text, max)
+    }
+
+    /// A number or code of 1 to `max` characters without a rule of its own.
+    pub(super) fn code(&mut self, field: Field, typed: &str, max: u32) -> Option<String> {
+        let text = self.required(field, tidy_without_spaces(typed).to_ascii_uppercase())?;
+        self.reportable(field, text, max)
+    }
+
+    /// A name, if it was filled in. The outer `None` means that it is wrong.
+    pub(super) fn optional_name(
+        &mut self,
+        field: Field,
+        typed: &str,
+        max: u32,
+    ) -> Option<Option<String>> {
+        self.optional(field, tidy_name(typed), max)
     }
 
     /// One line, if it was filled in. The outer `None` means that it is wrong.

@@ -89,7 +89,7 @@ fn elsewhere(
         EntityLicenseNumber::parse,
         |why| Problem::LicenseNumber { why },
     );
-    let name = findings.line(Field::EntityName, &form.name, 255);
+    let name = findings.name(Field::EntityName, &form.name, 255);
     let entity =
         number
             .clone()

@@ -1,4 +1,4 @@
-use super::entity::{Certificate, CertificateNumber, certificate_number};
+use super::entity::{Certificate, CertificateNumber, TypedNumber, certificate_number};
 use super::findings::Findings;
 use crate::application::PersonForm;
 use crate::calendar_date::add_months;
@@ -6,7 +6,7 @@ use crate::email_address::EmailAddress;
 use crate::entity::CertificateKind;
 use crate::field::Field;
 use crate::parsed_text::tidy_line;
-use crate::phone::{MobilePhone, OfficePhone};
+use crate::phone::{MobilePhone, OfficePhone, OfficePhoneError};
 use crate::problem::Problem;
 use chrono::NaiveDate;
 
@@ -24,15 +24,33 @@ pub struct PersonSubmission {
     pub document: Certificate,
     pub mobile: MobilePhone,
     /// Always there unless the entity is an individual (result 1031).
-    pub office_phone: Option<OfficePhone>,
+    pub office_phone: Option<OfficeNumber>,
     pub email: EmailAddress,
 }
 
-/// Whether an office phone must be given.
+/// Where a person is reached beside the mobile (`Fzr_dhhm`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OfficeNumber {
+    Office(OfficePhone),
+    /// A second mobile, in provinces that take one.
+    Mobile(MobilePhone),
+}
+
+impl std::fmt::Display for OfficeNumber {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Office(phone) => phone.fmt(formatter),
+            Self::Mobile(phone) => phone.fmt(formatter),
+        }
+    }
+}
+
+/// What is asked of an office phone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum OfficePhoneRule {
-    Required,
-    Optional,
+pub(super) struct OfficePhoneRule {
+    pub is_required: bool,
+    /// Another mobile will do.
+    pub takes_mobile: bool,
 }
 
 /// The fields of one person.
@@ -70,12 +88,12 @@ pub(super) fn parse(
     today: NaiveDate,
     findings: &mut Findings,
 ) -> Option<PersonSubmission> {
-    let name = findings.line(fields.name, &form.name, 128);
+    let name = findings.name(fields.name, &form.name, 128);
     let document = document(form, fields, today, findings);
     let mobile = findings.parsed(fields.mobile, &form.mobile, MobilePhone::parse, |why| {
         Problem::MobilePhone { why }
     });
-    let office_phone = office_phone(form, fields, office_phone_rule, findings);
+    let office_phone = office_phone(form, fields, office_phone_rule, mobile.as_ref(), findings);
     let email = findings.parsed(fields.email, &form.email, EmailAddress::parse, |why| {
         Problem::EmailAddress { why }
     });
@@ -93,19 +111,26 @@ fn office_phone(
     form: &PersonForm,
     fields: &PersonFields,
     rule: OfficePhoneRule,
+    mobile: Option<&MobilePhone>,
     findings: &mut Findings,
-) -> Option<Option<OfficePhone>> {
-    if rule == OfficePhoneRule::Optional && tidy_line(&form.office_phone).is_empty() {
+) -> Option<Option<OfficeNumber>> {
+    if !rule.is_required && tidy_line(&form.office_phone).is_empty() {
         return Some(None);
     }
-    findings
-        .parsed(
-            fields.office_phone,
-            &form.office_phone,
-            OfficePhone::parse,
-            |why| Problem::OfficePhone { why },
-        )
-        .map(Some)
+    let read = |typed: &str| match OfficePhone::parse(typed) {
+        Err(OfficePhoneError::MobilePhoneGiven) if rule.takes_mobile => MobilePhone::parse(typed)
+            .map(OfficeNumber::Mobile)
+            .map_err(|_| OfficePhoneError::MobilePhoneGiven),
+        read => read.map(OfficeNumber::Office),
+    };
+    let field = fields.office_phone;
+    let why = |why| Problem::OfficePhone { why };
+    match findings.parsed(field, &form.office_phone, read, why)? {
+        OfficeNumber::Mobile(second) if Some(&second) == mobile => {
+            findings.refuse(field, Problem::SameNumberTwice)
+        }
+        number => Some(Some(number)),
+    }
 }
 
 fn document(
@@ -118,16 +143,18 @@ fn document(
         CertificateKind::from_code(code).filter(|kind| CertificateKind::PERSONAL.contains(kind))
     };
     let kind = findings.option(fields.document_kind, &form.document_kind, personal);
-    let number = certificate_number(
-        kind,
-        fields.document_number,
-        &form.document_number,
-        MAX_DOCUMENT_NUMBER,
-        findings,
-    )?;
-    if let CertificateNumber::IdentityCard(card) = &number
-        && add_months(card.birth_date(), ADULT_YEARS * 12) > today
-    {
+    let typed = TypedNumber {
+        number: &form.document_number,
+        confirmed: "",
+        max: MAX_DOCUMENT_NUMBER,
+    };
+    let number = certificate_number(kind, fields.document_number, &typed, findings)?;
+    let birth_date = match &number {
+        CertificateNumber::IdentityCard(card) => Some(card.birth_date()),
+        CertificateNumber::PermanentResidenceCard(card) => card.birth_date(),
+        _ => None,
+    };
+    if birth_date.is_some_and(|born| add_months(born, ADULT_YEARS * 12) > today) {
         return findings.refuse(
             fields.document_number,
             Problem::UnderAge { min: ADULT_YEARS },

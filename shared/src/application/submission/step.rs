@@ -15,6 +15,7 @@ pub const fn step_of(field: Field) -> FilingStep {
         | F::EntityNature
         | F::EntityCertificateKind
         | F::EntityCertificateNumber
+        | F::EntityCertificateNumberConfirmed
         | F::EntityCertificateAddress
         | F::EntityInvestor
         | F::EntityCity

@@ -1,12 +1,11 @@
 use super::findings::Findings;
 use super::person::{self, OfficePhoneRule, PersonSubmission, WEBSITE_PRINCIPAL};
-use crate::application::WebsiteForm;
-use crate::domain_name::{DomainName, DomainNameError, to_ascii_host};
+use crate::application::{FilingFacts, WebsiteForm};
+use crate::code_table::{TableChoice, find};
+use crate::domain_name::{DomainName, DomainNameError, to_ascii_host, to_unicode_host};
 use crate::field::Field;
-use crate::parsed_text::tidy;
+use crate::parsed_text::{tidy, tidy_line};
 use crate::problem::Problem;
-use crate::website::SiteLanguage;
-use chrono::NaiveDate;
 
 /// `Wzmc`.
 pub(super) const MAX_NAME: u32 = 512;
@@ -21,8 +20,8 @@ pub struct WebsiteSubmission {
     pub name: String,
     /// Without scheme, on the domain or below it (result 1041).
     pub home_url: Option<String>,
-    /// At least one, each once, in the order of [`SiteLanguage::ALL`].
-    pub languages: Vec<SiteLanguage>,
+    /// At least one, each once, in the order of the table.
+    pub languages: Vec<TableChoice>,
     /// `None` when the entity's principal answers for the website too.
     pub principal: Option<PersonSubmission>,
     pub remark: Option<String>,
@@ -31,13 +30,13 @@ pub struct WebsiteSubmission {
 pub(super) fn parse(
     form: &WebsiteForm,
     office_phone: OfficePhoneRule,
-    today: NaiveDate,
+    facts: &FilingFacts,
     findings: &mut Findings,
 ) -> Option<WebsiteSubmission> {
-    let domain = domain(form, findings);
+    let domain = domain(form, findings).and_then(|domain| with_ending(domain, facts, findings));
     let name = telling_name(form, findings);
     let home_url = home_url(form, domain.as_ref(), findings);
-    let languages = languages(form, findings);
+    let languages = languages(form, &facts.tables.languages, findings);
     let principal = if form.principal_is_entity_principal {
         Some(None)
     } else {
@@ -45,7 +44,7 @@ pub(super) fn parse(
             &form.principal,
             &WEBSITE_PRINCIPAL,
             office_phone,
-            today,
+            facts.today,
             findings,
         )
         .map(Some)
@@ -68,6 +67,20 @@ pub(super) fn domain(form: &WebsiteForm, findings: &mut Findings) -> Option<Doma
         DomainName::parse,
         |why| Problem::DomainName { why },
     )
+}
+
+/// What is filed already keeps its ending, even where it is no longer approved; nothing new can
+/// be filed under it.
+fn with_ending(
+    domain: DomainName,
+    facts: &FilingFacts,
+    findings: &mut Findings,
+) -> Option<DomainName> {
+    if domain.has_approved_ending(&facts.approved_endings) {
+        return Some(domain);
+    }
+    let ending = domain.ending();
+    findings.refuse(Field::WebsiteDomain, Problem::EndingNotApproved { ending })
 }
 
 fn telling_name(form: &WebsiteForm, findings: &mut Findings) -> Option<String> {
@@ -96,25 +109,39 @@ fn home_url(
     findings: &mut Findings,
 ) -> Option<Option<String>> {
     let field = Field::WebsiteHomeUrl;
-    let typed = tidy(&form.home_url);
+    let typed = tidy(&tidy_line(&form.home_url));
     if typed.is_empty() {
         return Some(None);
     }
-    let address = without_scheme(&typed);
-    let end_of_host = address.find(['/', '?', '#', ':']).unwrap_or(address.len());
-    let (host, rest) = address.split_at(end_of_host);
-    if rest.starts_with("://") {
-        let why = DomainNameError::SchemeGiven;
-        return findings.refuse(field, Problem::DomainName { why });
-    }
-    let host = match to_ascii_host(host) {
-        Ok(host) => host,
+    let (host, rest) = match split_home_url(&typed) {
+        Ok(parts) => parts,
         Err(why) => return findings.refuse(field, Problem::DomainName { why }),
     };
     if domain.is_some_and(|domain| !is_on_domain(&host, domain)) {
         return findings.refuse(field, Problem::HomeUrlNotOnDomain);
     }
     findings.optional_line(field, &format!("{host}{rest}"), MAX_HOME_URL)
+}
+
+/// The host in ASCII, and what follows it.
+fn split_home_url(typed: &str) -> Result<(String, &str), DomainNameError> {
+    let address = without_scheme(typed);
+    let end_of_host = address.find(['/', '?', '#', ':']).unwrap_or(address.len());
+    let (host, rest) = address.split_at(end_of_host);
+    if rest.starts_with("://") {
+        return Err(DomainNameError::SchemeGiven);
+    }
+    Ok((to_ascii_host(host)?, rest))
+}
+
+/// The one spelling of a home page: without scheme, the host in lower case and its own letters.
+pub(in crate::application) fn canonical_home_url(typed: &str) -> String {
+    let line = tidy_line(typed);
+    let half_width = tidy(&line);
+    match split_home_url(&half_width) {
+        Ok((host, rest)) => tidy_line(&format!("{}{rest}", to_unicode_host(&host))),
+        Err(_) => line,
+    }
 }
 
 /// Browsers show and copy these two; any other scheme is a mistake.
@@ -134,21 +161,23 @@ fn is_on_domain(host: &str, domain: &DomainName) -> bool {
         .is_some_and(|before| before.is_empty() || before.ends_with('.'))
 }
 
-fn languages(form: &WebsiteForm, findings: &mut Findings) -> Option<Vec<SiteLanguage>> {
+fn languages(
+    form: &WebsiteForm,
+    offered: &[TableChoice],
+    findings: &mut Findings,
+) -> Option<Vec<TableChoice>> {
     let field = Field::WebsiteLanguages;
     let chosen: Option<Vec<_>> = form
         .languages
         .iter()
-        .map(|code| SiteLanguage::from_code(code))
+        .map(|code| find(offered, code))
         .collect();
     match chosen {
         None => findings.refuse(field, Problem::NotAnOption),
         Some(chosen) if chosen.is_empty() => findings.refuse(field, Problem::Required),
         Some(chosen) => {
-            let each_once = SiteLanguage::ALL
-                .iter()
-                .filter(|language| chosen.contains(language));
-            Some(each_once.copied().collect())
+            let each_once = offered.iter().filter(|offer| chosen.contains(offer));
+            Some(each_once.cloned().collect())
         }
     }
 }

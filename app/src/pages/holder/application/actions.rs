@@ -7,6 +7,7 @@ use crate::text::{application, common, filing};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
 use crate::ui::form_errors::FormErrors;
+use crate::ui::whole_words::WholeWords;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 use shared::wire::application::{ApplicationPage, CodeFate};
@@ -100,12 +101,21 @@ fn WithdrawDialog(
     } else {
         application::withdraw_cancellation_note(language)
     };
+    let code = page.code.map(|code| {
+        let note = application::withdraw_code_note(language, &code.code, code.fate_on_abandon);
+        view! {
+            <ConsequenceItem kind=Consequence::Stays>
+                <WholeWords text=note />
+            </ConsequenceItem>
+        }
+    });
     view! {
         <Dialog id="withdraw-dialog" title=filing::withdraw_title(language, &page.number) address>
             <div class="mt-4 space-y-4">
                 <FormErrors errors=Refusal::of(withdraw).errors() />
                 <ConsequenceList>
                     <ConsequenceItem kind=Consequence::Stays>{words}</ConsequenceItem>
+                    {code}
                 </ConsequenceList>
             </div>
             <ActionForm action=withdraw>

@@ -2,7 +2,7 @@ use super::Fact;
 use crate::language::use_language;
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::parts::filing_answers::{
-    FilingAnswers, SamePrincipal, entity_fields, is_own_entity, website_fields,
+    FilingAnswers, SamePrincipal, TakenOver, entity_fields, given, is_own_entity, website_fields,
 };
 use crate::text::license::{cancel_access, cancellation_reason, resolution};
 use crate::text::{application, common, field, filing};
@@ -84,29 +84,46 @@ fn Impact(impact: DomainImpact) -> impl IntoView {
     .into_any()
 }
 
-/// What was entered into a filing, with personal data masked.
+/// What was entered into a filing, with personal data masked. Of a draft only what is given:
+/// what is missing is listed elsewhere.
 #[component]
-pub fn FilingFacts(kind: ApplicationKind, form: FilingForm) -> impl IntoView {
-    let language = use_language();
-    let is_new = kind == ApplicationKind::FirstLicense;
+pub fn FilingFacts(kind: ApplicationKind, form: FilingForm, only_given: bool) -> impl IntoView {
     let has_own_principal = !form.website.principal_is_entity_principal;
-    let entity = entity_fields(kind, is_own_entity(&form));
-    let website = website_fields(kind, has_own_principal);
-    let website_form = form.clone();
+    let is_same_principal = kind == ApplicationKind::FirstLicense && !has_own_principal;
+    let shown = |fields: &[Field]| {
+        if only_given {
+            given(&form, fields)
+        } else {
+            fields.to_vec()
+        }
+    };
+    let entity = shown(entity_fields(kind, is_own_entity(&form)));
+    let website = shown(website_fields(kind, has_own_principal));
+    let taken_over = view! { <TakenOver kind form=form.clone() /> };
     view! {
-        {(!entity.is_empty())
-            .then(|| {
-                view! {
-                    <Card title=application::step(language, FilingStep::Entity)>
-                        <FilingAnswers form fields=entity />
-                    </Card>
-                }
-            })}
-        <Card title=application::step(language, FilingStep::Website)>
-            <FilingAnswers form=website_form fields=website>
-                {(is_new && !has_own_principal).then(SamePrincipal)}
-            </FilingAnswers>
-        </Card>
+        <StepFacts step=FilingStep::Entity form=form.clone() fields=entity />
+        <StepFacts step=FilingStep::Website form fields=website is_same_principal />
+        {taken_over}
     }
     .into_any()
+}
+
+/// Nothing is shown of a step without answers.
+#[component]
+fn StepFacts(
+    step: FilingStep,
+    form: FilingForm,
+    fields: Vec<Field>,
+    #[prop(optional)] is_same_principal: bool,
+) -> impl IntoView {
+    let language = use_language();
+    (!fields.is_empty()).then(|| {
+        view! {
+            <Card title=application::step(language, step)>
+                <FilingAnswers form fields>
+                    {is_same_principal.then(SamePrincipal)}
+                </FilingAnswers>
+            </Card>
+        }
+    })
 }

@@ -56,7 +56,9 @@ fn PastStep(entry: TimelineEntry) -> impl IntoView {
         | TimelineEvent::AuthorityRejected
         | TimelineEvent::Abandoned
         | TimelineEvent::DraftExpired => StepState::Failed,
-        TimelineEvent::Held => StepState::Held,
+        TimelineEvent::Held | TimelineEvent::CodeTakenBack | TimelineEvent::CodeHoldEnded => {
+            StepState::Held
+        }
         _ => StepState::Done,
     };
     view! {

@@ -1,14 +1,13 @@
-use crate::language::use_language;
+use crate::language::{Language, use_language};
+use crate::parts::blocked_notice::{Afterwards, BlockedNotice, blocked_and_others};
 use crate::routes::Path;
 use crate::text::license::cancel_access;
-use crate::text::{application, common, filing};
+use crate::text::{application, common, filing, space};
 use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
-use crate::ui::whole_words::WholeWords;
 use leptos::prelude::*;
-use shared::application::ApplicationKind;
-use shared::wire::application::ApplicationPage;
-use shared::wire::license::DomainImpact;
+use shared::application::{ApplicationKind, HoldReason};
+use shared::wire::application::{ApplicationPage, ProviderContact};
 
 /// What happens now, who acts next and what happens then (S15, S16, S17). A hold is said instead:
 /// what would happen without it does not.
@@ -17,15 +16,9 @@ pub fn StatusNotice(page: ApplicationPage) -> impl IntoView {
     let language = use_language();
     let end = page
         .ends_alone_at
-        .map(|at| view! { <p class="mt-1">{application::ends_alone(language, at)}</p> });
+        .map(|at| view! { <p class="mt-1">{application::ends_alone(language, at)}</p> }.into_any());
     if let Some(reason) = page.hold {
-        return view! {
-            <Notice tone=Tone::Warning title=application::hold_title(language, reason)>
-                <p>{application::hold_sentence(language, reason, page.actions)}</p>
-                {end}
-            </Notice>
-        }
-        .into_any();
+        return view! { <HoldNotice reason page end /> }.into_any();
     }
     let is_cancellation = page.kind == ApplicationKind::CancelAccess;
     let (tone, title) = match page.status.as_str() {
@@ -41,10 +34,11 @@ pub fn StatusNotice(page: ApplicationPage) -> impl IntoView {
     };
     let words = application::status_sentence(language, page.kind, &page.status, &page.next_step);
     let is_completed = page.status == "completed";
-    let afterwards = page
+    let (blocked, others) = page
         .cancellation
         .filter(|_| is_completed)
-        .map(|cancellation| view! { <Afterwards domains=cancellation.domains /> });
+        .map(|cancellation| blocked_and_others(cancellation.domains))
+        .unwrap_or_default();
     let licenses = (is_completed && !is_cancellation).then(|| {
         view! {
             <p class="mt-1">
@@ -57,23 +51,53 @@ pub fn StatusNotice(page: ApplicationPage) -> impl IntoView {
     view! {
         <Notice tone title>
             <p>{words}</p>
-            {afterwards}
+            <Afterwards domains=others />
             {licenses}
+            {end}
+        </Notice>
+        <BlockedNotice domains=blocked />
+    }
+    .into_any()
+}
+
+/// Why it is on hold, what can be done, and whom to ask.
+#[component]
+fn HoldNotice(reason: HoldReason, page: ApplicationPage, end: Option<AnyView>) -> impl IntoView {
+    let language = use_language();
+    let cause = page.hold_cause.map(|cause| {
+        let (english, chinese) = cause.sentences();
+        let words = match language {
+            Language::English => english,
+            Language::Chinese => chinese,
+        };
+        view! { <p class="mb-1">{words}</p> }
+    });
+    view! {
+        <Notice tone=Tone::Warning title=application::hold_title(language, reason)>
+            {cause}
+            <p>{application::hold_sentence(language, reason, page.actions)}</p>
+            <p class="mt-1"><Contact contact=page.contact /></p>
             {end}
         </Notice>
     }
     .into_any()
 }
 
-/// S3, S4: which domains of the canceled website are blocked.
 #[component]
-fn Afterwards(domains: Vec<DomainImpact>) -> impl IntoView {
+fn Contact(contact: ProviderContact) -> impl IntoView {
     let language = use_language();
-    domains
-        .iter()
-        .map(|impact| {
-            let words = cancel_access::domain_afterwards(language, impact);
-            view! { <p class="mt-1"><WholeWords text=words /></p> }
-        })
-        .collect_view()
+    let mail = format!("mailto:{}", contact.email);
+    let phone = (!contact.phone.is_empty()).then(|| {
+        let dial = format!("tel:{}", contact.phone);
+        view! {
+            " " {filing::or(language)} " "
+            <a class="link whitespace-nowrap" href=dial>{contact.phone}</a>
+        }
+    });
+    view! {
+        {filing::ask(language, &contact.name)} {space(language)}
+        <a class="link" href=mail>{contact.email}</a>
+        {phone}
+    }
+    .into_any()
 }

@@ -1,8 +1,11 @@
+use super::take_back_dialog::TAKE_BACK;
 use crate::api::codes::{DisableCode, NoteCode};
 use crate::language::{Language, use_language};
-use crate::parts::chosen_code::{ChosenCodeValues, ListedCodes, name_of_dialog, use_chosen_code};
+use crate::parts::chosen_code::{
+    ChosenCodeValues, ListedCodes, forget_refusal, name_of_dialog, use_chosen_code,
+};
 use crate::parts::refusal::Refusal;
-use crate::parts::status_tag::code_status_tag;
+use crate::parts::status_tag::explained_code_status_tag;
 use crate::text::{code, common, field};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::copy_button::copy_button;
@@ -55,13 +58,16 @@ pub(super) fn code_row(
             @let href = dialog_href(&name_of_dialog(DISABLE, row.id));
             (row_action(code::disable(language), &row.code, &href))
         }
-        @if matches!(row.status, CodeStatusView::Licensing { .. }) {
+        @if row.can_owner_take_back() {
+            @let href = dialog_href(&name_of_dialog(TAKE_BACK, row.id));
+            (row_action(code::take_back(language), &row.code, &href))
+        } @else if matches!(row.status, CodeStatusView::Licensing(_)) {
             span class="text-sm muted max-w-40" { (code::in_use_not_disabled(language)) }
         }
     };
     let applied = time(language, row.applied_at, Precision::Day);
     let expires = time(language, row.expires_at, Precision::Day);
-    let status = code_status_tag(language, &row.status);
+    let status = explained_code_status_tag(language, &row.status);
     inert(html! {
         tr role="row" {
             (cell(None, &code))
@@ -92,6 +98,7 @@ pub(super) fn DisableDialog(
     let language = use_language();
     let (code, address) = use_chosen_code(codes, DISABLE, CodeRow::can_owner_disable);
     let action = ServerAction::<DisableCode>::new();
+    forget_refusal(code, action);
     let refusal = Refusal::of(action);
     let title = Signal::derive(move || {
         let text = code.get().map(|row| row.code).unwrap_or_default();
@@ -131,6 +138,7 @@ pub(super) fn NoteDialog(
 ) -> impl IntoView {
     let language = use_language();
     let (code, address) = use_chosen_code(codes, NOTE, |_| true);
+    forget_refusal(code, action);
     let refusal = Refusal::of(action);
     let title = Signal::derive(move || {
         let text = code.get().map(|row| row.code).unwrap_or_default();

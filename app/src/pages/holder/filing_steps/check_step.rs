@@ -1,8 +1,10 @@
 use super::verified_product::Product;
-use crate::api::applications::SubmitFiling;
+use crate::api::applications::{FROM_CHECK, SubmitFiling};
 use crate::language::use_language;
 use crate::parts::definition_list::Definition;
-use crate::parts::filing_answers::{FilingAnswers, SamePrincipal, entity_fields, website_fields};
+use crate::parts::filing_answers::{
+    FilingAnswers, SamePrincipal, TakenOver, entity_fields, website_fields,
+};
 use crate::parts::refusal::Refusal;
 use crate::routes::Path;
 use crate::text::problem::violation;
@@ -23,7 +25,7 @@ pub fn CheckStep(page: FilingPage) -> impl IntoView {
     let language = use_language();
     let submit = ServerAction::<SubmitFiling>::new();
     let refusal = Refusal::of(submit);
-    let (id, version) = (page.id, page.version);
+    let (id, version, kind) = (page.id, page.version, page.kind);
     let known = page.violations.clone();
     let violations = Signal::derive(move || match refusal.error().get() {
         Some(error) if !error.0.violations().is_empty() => error.0.violations().to_vec(),
@@ -48,7 +50,7 @@ pub fn CheckStep(page: FilingPage) -> impl IntoView {
     let back = format!("{}?step=website", Path::EditApplication(id));
     view! {
         <FormErrors errors=other_errors />
-        {move || view! { <ToPutRight id version violations=violations.get() /> }}
+        {move || view! { <ToPutRight id version kind violations=violations.get() /> }}
         <div class="grid gap-4 my-4">
             <AllAnswers page />
         </div>
@@ -64,11 +66,20 @@ pub fn CheckStep(page: FilingPage) -> impl IntoView {
 
 /// What stands between the form and its submission, with the way to each field.
 #[component]
-fn ToPutRight(id: i64, version: i64, violations: Vec<Violation>) -> impl IntoView {
+fn ToPutRight(
+    id: i64,
+    version: i64,
+    kind: ApplicationKind,
+    violations: Vec<Violation>,
+) -> impl IntoView {
     let language = use_language();
     if violations.is_empty() {
-        return view! { <Notice tone=Tone::Success title=application::nothing_to_correct(language) /> }
-            .into_any();
+        return view! {
+            <Notice tone=Tone::Success title=application::nothing_to_correct(language)>
+                <p>{application::checks_at_submission(language, kind)}</p>
+            </Notice>
+        }
+        .into_any();
     }
     let items = violations
         .iter()
@@ -96,7 +107,7 @@ fn where_to_put_right(id: i64, version: i64, found: &Violation) -> Option<String
         (Some(field), _) => {
             let step = step_of(field).code();
             Some(format!(
-                "{edit}?step={step}&saved={version}#{}",
+                "{edit}?step={step}&saved={version}{FROM_CHECK}#{}",
                 field.code()
             ))
         }
@@ -127,6 +138,7 @@ fn AllAnswers(page: FilingPage) -> impl IntoView {
     let website_answers = website_fields(kind, has_own_principal);
     let password = page.has_license_password;
     let website_form = form.clone();
+    let taken_over = view! { <TakenOver kind form=form.clone() /> };
     view! {
         <StepAnswers id step=FilingStep::Verify>
             {product.map(|product| view! { <Product product /> })}
@@ -160,6 +172,7 @@ fn AllAnswers(page: FilingPage) -> impl IntoView {
                 {is_same_principal.then(SamePrincipal)}
             </FilingAnswers>
         </StepAnswers>
+        {taken_over}
     }
     .into_any()
 }
@@ -176,7 +189,7 @@ fn StepAnswers(id: i64, step: FilingStep, children: Children) -> impl IntoView {
                 <ButtonLink
                     label=filing::edit(language)
                     subject=title
-                    href=format!("{}?step={}", Path::EditApplication(id), step.code())
+                    href=format!("{}?step={}{FROM_CHECK}", Path::EditApplication(id), step.code())
                     kind=ButtonKind::Ghost
                     size=ButtonSize::Small
                 />

@@ -15,9 +15,13 @@ pub fn ChoiceField(
     form: StepForm,
     field: Field,
     #[prop(optional)] choices: Vec<Choice>,
-    #[prop(optional)] groups: Vec<ChoiceGroup>,
+    #[prop(optional, into)] groups: Signal<Vec<ChoiceGroup>>,
+    /// What is chosen, where that follows another field.
+    #[prop(optional, into)]
+    chosen: Option<Signal<String>>,
 ) -> impl IntoView {
     let language = use_language();
+    let value = chosen.unwrap_or_else(|| Signal::stored(form.value(field)));
     let mut all = vec![Choice::new("", filing::please_choose(language))];
     all.extend(choices);
     view! {
@@ -26,7 +30,7 @@ pub fn ChoiceField(
             label=field::label(language, field)
             choices=all
             groups
-            value=form.value(field)
+            value
             hint=field::hint(language, field).map(str::to_owned)
             error=form.error(field)
         />
@@ -41,15 +45,23 @@ pub fn natures(language: Language) -> Vec<Choice> {
     Nature::ALL.iter().map(choice).collect()
 }
 
-/// An entity's certificates under the nature they belong to.
-pub fn certificates(language: Language) -> Vec<ChoiceGroup> {
-    Nature::ALL
-        .iter()
-        .map(|nature| ChoiceGroup {
-            label: application::nature(language, *nature).to_owned(),
-            choices: documents(language, nature.certificate_kinds()),
-        })
-        .collect()
+/// What proves an entity of this nature; the certificates of every nature while none is chosen.
+/// One that was chosen and does not fit stays to be seen, apart.
+pub fn certificates(language: Language, nature: &str, chosen: &str) -> Vec<ChoiceGroup> {
+    let of_nature = |nature: &Nature| ChoiceGroup {
+        label: application::nature(language, *nature).to_owned(),
+        choices: documents(language, nature.certificate_kinds()),
+    };
+    let Some(nature) = Nature::from_code(nature) else {
+        return Nature::ALL.iter().map(of_nature).collect();
+    };
+    let unfit = CertificateKind::from_code(chosen)
+        .filter(|kind| !nature.certificate_kinds().contains(kind))
+        .map(|kind| ChoiceGroup {
+            label: filing::not_of_this_nature(language).to_owned(),
+            choices: documents(language, &[kind]),
+        });
+    std::iter::once(of_nature(&nature)).chain(unfit).collect()
 }
 
 /// A person's documents.

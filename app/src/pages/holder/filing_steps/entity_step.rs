@@ -4,12 +4,20 @@ use crate::language::use_language;
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::routes::Path;
 use crate::text::{application, common, field, filing, license};
+use crate::ui::checkbox_field::CheckboxField;
 use crate::ui::password_field::{PasswordField, PasswordKind};
 use crate::ui::text_field::TextKind;
 use crate::ui::textarea_field::TextareaField;
+use leptos::ev::Event;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlSelectElement;
 use shared::application::ApplicationKind;
+use shared::credit_code::CreditCodeError;
+use shared::entity::Nature;
 use shared::field::Field;
+use shared::problem::{Problem, Violation};
 use shared::wire::license::EntityView;
 
 /// Who answers for the website.
@@ -30,9 +38,9 @@ fn NewEntity(form: StepForm) -> impl IntoView {
     let cities = form.page(|page| cities(language, &page.provinces));
     view! {
         <AnswerField form field=Field::EntityName />
-        <ChoiceField form field=Field::EntityNature choices=natures(language) />
-        <ChoiceField form field=Field::EntityCertificateKind groups=certificates(language) />
+        <NatureAndCertificate form />
         <AnswerField form field=Field::EntityCertificateNumber kind=TextKind::Code />
+        <ConfirmNumber form />
         <AnswerField form field=Field::EntityCertificateAddress />
         <AnswerField form field=Field::EntityInvestor optional=true />
         <ChoiceField form field=Field::EntityCity groups=cities />
@@ -51,6 +59,70 @@ fn NewEntity(form: StepForm) -> impl IntoView {
         <Remark form field=Field::EntityRemark />
     }
     .into_any()
+}
+
+/// Which certificates there are follows the nature: at once, and without JavaScript when the page
+/// is shown again.
+#[component]
+fn NatureAndCertificate(form: StepForm) -> impl IntoView {
+    let language = use_language();
+    let nature = RwSignal::new(form.value(Field::EntityNature));
+    let certificate = RwSignal::new(form.value(Field::EntityCertificateKind));
+    let choose_nature = move |event: Event| {
+        let chosen = event_target_value(&event);
+        let select = certificate_select();
+        let before = select.as_ref().map(HtmlSelectElement::value);
+        if let (Some(select), Some(found)) = (select, Nature::from_code(&chosen)) {
+            let kind = found.fitting_certificate(&before.unwrap_or_default());
+            let kind = kind.map_or("", |kind| kind.code());
+            certificate.set(kind.to_owned());
+            // What somebody has chosen before does not follow the options that are drawn anew.
+            spawn_local(async move {
+                tick().await;
+                select.set_value(kind);
+            });
+        }
+        nature.set(chosen);
+    };
+    let groups =
+        Signal::derive(move || certificates(language, &nature.get(), &certificate.get_untracked()));
+    view! {
+        <div on:change=choose_nature>
+            <ChoiceField form field=Field::EntityNature choices=natures(language) />
+        </div>
+        <ChoiceField form field=Field::EntityCertificateKind groups chosen=certificate />
+    }
+    .into_any()
+}
+
+/// A credit code whose check character does not fit may stand so on a license: its holder
+/// compares, and the confirmation speaks for the saved number only.
+#[component]
+fn ConfirmNumber(form: StepForm) -> impl IntoView {
+    let language = use_language();
+    let (number, is_confirmed, is_doubtful) = form.page(|page| {
+        let entity = &page.form.entity;
+        let number = entity.certificate_number.clone();
+        let is_confirmed = !number.is_empty() && entity.confirmed_certificate_number == number;
+        let why = CreditCodeError::CheckCharacter;
+        let doubt = Violation::on(Field::EntityCertificateNumber, Problem::CreditCode { why });
+        (number, is_confirmed, page.violations.contains(&doubt))
+    });
+    (is_confirmed || is_doubtful).then(|| {
+        view! {
+            <CheckboxField
+                name=Field::EntityCertificateNumberConfirmed.code()
+                label=filing::confirm_number(language, &number)
+                value=number
+                checked=is_confirmed
+            />
+        }
+    })
+}
+
+fn certificate_select() -> Option<HtmlSelectElement> {
+    let field = document().get_element_by_id(Field::EntityCertificateKind.code())?;
+    field.dyn_into().ok()
 }
 
 /// New access: the account's own entity, or one that is filed elsewhere.

@@ -1,26 +1,35 @@
+use super::save_while_typing::{SaveWhileTyping, SavedLine};
 use crate::api::PageError;
 use crate::api::applications::{Filing, SaveStep};
 use crate::language::{Language, use_language};
 use crate::parts::refusal::Refusal;
+use crate::parts::step_link::STEP_FORM;
 use crate::text::{common, field, filing};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::form_errors::FormErrors;
 use crate::ui::text_field::{TextField, TextKind};
 use leptos::form::ActionForm;
-use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
+use leptos::{html, prelude::*};
+use leptos_router::hooks::use_location;
 use shared::application::{ApplicationKind, FilingStep, answer, violations_of_step};
 use shared::field::Field;
 use shared::wire::application::FilingPage;
 use shared::wire::error::ApiError;
 
-/// The id of a step's form, for buttons outside it.
-pub(super) const STEP_FORM: &str = "step";
+/// The form that is open on the page, if one is.
+pub type OpenForm = StoredValue<Option<SaveWhileTyping>>;
 
 /// One step's form: what its fields start with and what is wrong with them.
 #[derive(Clone, Copy)]
 pub struct StepForm {
     step: FilingStep,
     filing: StoredValue<Filing>,
+    /// It was opened from the check of everything, and `Next` leads back there.
+    from_check: bool,
+    /// Where the form that is open is known to whatever leads away from it.
+    open_form: OpenForm,
     save: ServerAction<SaveStep>,
     refusal: Refusal,
     language: Language,
@@ -30,7 +39,13 @@ impl StepForm {
     /// `shows_mistakes` once the step has been saved; nobody is told what is missing on a
     /// form that was never filled in.
     #[must_use]
-    pub fn new(filing: Filing, step: FilingStep, shows_mistakes: bool) -> Self {
+    pub fn new(
+        filing: Filing,
+        step: FilingStep,
+        shows_mistakes: bool,
+        from_check: bool,
+        open_form: OpenForm,
+    ) -> Self {
         let save = ServerAction::<SaveStep>::new();
         let mistakes = if shows_mistakes {
             violations_of_step(step, &filing.page.violations)
@@ -44,6 +59,8 @@ impl StepForm {
         let error = Signal::derive(move || refused.get().or_else(|| mistakes.clone()));
         Self {
             step,
+            from_check,
+            open_form,
             filing: StoredValue::new(filing),
             save,
             refusal: Refusal::new(error),
@@ -91,18 +108,48 @@ pub fn StepFields(form: StepForm, children: Children) -> impl IntoView {
         save,
         step,
         refusal,
+        from_check,
+        open_form,
         ..
     } = form;
     let (id, version) = form.page(|page| (page.id, page.version));
+    let page_key = form.filing.with_value(|filing| filing.page_key.clone());
     let pending = save.pending();
+    let element = NodeRef::new();
+    let saving = SaveWhileTyping::new(element);
+    saving.watch_page();
+    open_form.set_value(Some(saving));
+    Effect::watch(
+        move || save.value().with(|answer| matches!(answer, Some(Err(_)))),
+        move |is_refused, _, _| {
+            if *is_refused {
+                saving.is_refused();
+            }
+        },
+        false,
+    );
+    focus_field_of_address(element);
     view! {
         <div class="mb-4">
             <FormErrors errors=refusal.errors() />
         </div>
-        <ActionForm action=save attr:id=STEP_FORM attr:novalidate=true attr:class="card-box space-y-5">
+        <ActionForm
+            action=save
+            node_ref=element
+            attr:id=STEP_FORM
+            attr:data-saves-itself=""
+            attr:novalidate=true
+            attr:class="card-box space-y-5"
+            on:submit:capture=move |_| saving.is_sent()
+            on:input=move |_| saving.typed()
+            on:change=move |_| saving.chosen()
+        >
             <input type="hidden" name="application_id" value=id.to_string() />
             <input type="hidden" name="version" value=version.to_string() />
+            <input type="hidden" name="page_key" value=page_key />
+            <input type="hidden" name="save_number" value="0" />
             <input type="hidden" name="step" value=step.code() />
+            {from_check.then(|| view! { <input type="hidden" name="from_check" value="true" /> })}
             {children()}
             <div class="flex flex-wrap gap-2 pt-2">
                 <Button label=common::next(language) name="go" value="next" pending />
@@ -114,9 +161,28 @@ pub fn StepFields(form: StepForm, children: Children) -> impl IntoView {
                     pending
                 />
             </div>
+            <SavedLine saving />
         </ActionForm>
     }
     .into_any()
+}
+
+/// Whoever comes by a link to a field finds the focus there.
+fn focus_field_of_address(form: NodeRef<html::Form>) {
+    let hash = use_location().hash;
+    Effect::new(move || {
+        let hash = hash.get_untracked();
+        let field = hash.trim_start_matches('#');
+        let (Some(form), false) = (form.get(), field.is_empty()) else {
+            return;
+        };
+        let field = document().get_element_by_id(field);
+        let field = field.filter(|field| form.contains(Some(field)));
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+            // Fails only for an element outside the document.
+            let _ = field.focus();
+        }
+    });
 }
 
 /// A text field of a step.

@@ -1,6 +1,5 @@
-use super::step_form::STEP_FORM;
 use crate::language::use_language;
-use crate::routes::Path;
+use crate::parts::step_link::{StepLink, StepPlace};
 use crate::text::{application, filing};
 use leptos::prelude::*;
 use shared::application::FilingStep;
@@ -11,12 +10,11 @@ pub fn Stepper(
     current: FilingStep,
     /// None while the product is not verified yet.
     #[prop(into)]
-    application_id: Option<i64>,
+    place: Option<StepPlace>,
     /// The earliest step with something to put right.
     first_open: FilingStep,
 ) -> impl IntoView {
     let language = use_language();
-    let has_form = matches!(current, FilingStep::Entity | FilingStep::Website);
     let steps = FilingStep::ALL
         .iter()
         .map(|step| {
@@ -29,11 +27,9 @@ pub fn Stepper(
                 "step"
             };
             let mark = (is_complete && !is_current).then_some("✓");
-            let name = match application_id {
-                Some(_) if has_form => view! { <SaveAndGo step=*step label /> }.into_any(),
-                Some(id) => {
-                    let href = format!("{}?step={}", Path::EditApplication(id), step.code());
-                    view! { <a class="link link-hover" href=href>{label}</a> }.into_any()
+            let name = match place {
+                Some(place) => {
+                    view! { <StepLink place to=*step label class="link link-hover" /> }.into_any()
                 }
                 None => label.into_any(),
             };
@@ -54,25 +50,8 @@ pub fn Stepper(
         .collect_view();
     view! {
         <nav aria-label=filing::steps(language) class="mb-5">
-            {has_form.then(EnterMeansNext)}
             <ol class="steps w-full text-sm">{steps}</ol>
         </nav>
     }
     .into_any()
-}
-
-/// Goes to a step and saves what was typed on this one.
-#[component]
-fn SaveAndGo(step: FilingStep, label: &'static str) -> impl IntoView {
-    view! {
-        <button type="submit" form=STEP_FORM name="go" value=step.code() class="link link-hover">
-            {label}
-        </button>
-    }
-}
-
-/// The Enter key presses the first button of a form, wherever it stands.
-#[component]
-fn EnterMeansNext() -> impl IntoView {
-    view! { <button type="submit" form=STEP_FORM name="go" value="next" hidden></button> }
 }

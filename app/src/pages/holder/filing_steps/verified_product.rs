@@ -7,6 +7,7 @@ use crate::ui::button::ButtonLink;
 use crate::ui::card::Card;
 use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
+use crate::ui::time::Time;
 use leptos::prelude::*;
 use shared::problem::Violation;
 use shared::wire::application::ProductView;
@@ -21,6 +22,10 @@ pub fn VerifiedProduct(
 ) -> impl IntoView {
     let language = use_language();
     let is_lost = !lost.is_empty();
+    let code_fate = product.code_fate.map(|fate| {
+        let lead = filing::other_product_lead(language, fate);
+        view! { <p class="muted max-w-prose">{lead}</p> }
+    });
     let next = format!("{}?step=entity", Path::EditApplication(id));
     view! {
         {is_lost.then(|| view! { <LostProduct lost /> })}
@@ -40,7 +45,29 @@ pub fn VerifiedProduct(
                 })}
         </Card>
         <h2 class="font-semibold text-lg mt-6">{filing::other_product(language)}</h2>
-        <p class="muted mb-3 max-w-prose">{filing::other_product_lead(language)}</p>
+        <div class="mb-3">{code_fate}</div>
+    }
+    .into_any()
+}
+
+/// Said after `Verify`: what was accepted, which IP the website gets, and how long it is kept.
+#[component]
+pub fn ProductAccepted(product: ProductView) -> impl IntoView {
+    let language = use_language();
+    let title = if product.code.is_some() {
+        filing::code_accepted(language)
+    } else {
+        filing::server_accepted(language)
+    };
+    let reserved = product.reserved_until.map(|until| {
+        let words = filing::reserved_until(language, until);
+        view! { <p class="mt-1">{words}</p> }
+    });
+    view! {
+        <Notice tone=Tone::Success title live=true>
+            <p>{filing::address_of_product(language, &product.public_ip)}</p>
+            {reserved}
+        </Notice>
     }
     .into_any()
 }
@@ -84,6 +111,15 @@ pub(super) fn Product(product: ProductView) -> impl IntoView {
                     view! {
                         <Definition term=common::authorization_code(language)>
                             <span class="mono">{code}</span>
+                        </Definition>
+                    }
+                })}
+            {product
+                .reserved_until
+                .map(|until| {
+                    view! {
+                        <Definition term=filing::reserved(language)>
+                            <Time at=until />
                         </Definition>
                     }
                 })}

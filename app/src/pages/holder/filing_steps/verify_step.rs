@@ -15,6 +15,7 @@ use shared::authorization_code::CodeText;
 use shared::field::Field;
 use shared::problem::Problem;
 use shared::wire::application::ServerChoice;
+use shared::wire::license::WebsiteTakenOver;
 
 /// *Verify the product* (S29): a server of the account, or somebody's authorization code.
 #[component]
@@ -27,6 +28,9 @@ pub fn VerifyStep(
     request_key: String,
     servers: Vec<ServerChoice>,
     typed: Typed,
+    /// `Add access again`: the website whose record fills in the form.
+    #[prop(optional_no_strip)]
+    taken_over: Option<WebsiteTakenOver>,
 ) -> impl IntoView {
     let language = use_language();
     let verify = ServerAction::<VerifyProduct>::new();
@@ -38,8 +42,23 @@ pub fn VerifyStep(
             .with_hint(application::code_hint(language)),
     ];
     let no_server_will_do = servers.iter().all(|server| !server.failed.is_empty());
+    // The server that had the website before, if it still will do.
+    let server = taken_over.as_ref().and_then(|website| website.server_id);
+    let server = servers
+        .iter()
+        .find(|choice| Some(choice.id) == server && choice.failed.is_empty())
+        .map(|choice| choice.id.to_string());
+    let proposed = match (&server, no_server_will_do) {
+        (Some(_), _) => "server",
+        (None, true) => "code",
+        (None, false) => "",
+    };
     let chosen = typed.get("product").filter(|product| !product.is_empty());
-    let chosen = chosen.unwrap_or_else(|| if no_server_will_do { "code" } else { "" }.to_owned());
+    let chosen = chosen.unwrap_or_else(|| proposed.to_owned());
+    let server = typed.get("server").or(server).unwrap_or_default();
+    let website = taken_over.map(|website| {
+        view! { <input type="hidden" name="website_id" value=website.website_id.to_string() /> }
+    });
     view! {
         <div class="mb-4">
             <FormErrors errors=refusal.errors() />
@@ -48,6 +67,7 @@ pub fn VerifyStep(
             <input type="hidden" name="application_id" value=application_id.to_string() />
             <input type="hidden" name="kind" value=kind.code() />
             <input type="hidden" name="request_key" value=request_key />
+            {website}
             <RadioGroup
                 name="product"
                 label=application::product(language)
@@ -55,7 +75,7 @@ pub fn VerifyStep(
                 value=chosen
             />
             <div class="hidden group-has-[#product-server:checked]:block">
-                <ServerOptions servers value=typed.text("server") error=refusal.on(Field::Server) />
+                <ServerOptions servers value=server error=refusal.on(Field::Server) />
             </div>
             <div class="hidden group-has-[#product-code:checked]:block">
                 <CodeField

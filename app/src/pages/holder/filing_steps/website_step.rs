@@ -2,15 +2,15 @@ use super::choices::{ChoiceField, personal_documents};
 use super::entity_step::Remark;
 use super::step_form::{AnswerField, StepFields, StepForm};
 use crate::language::use_language;
+use crate::parts::filing_answers::TakenOver;
 use crate::text::{application, field, filing};
 use crate::ui::checkbox_field::CheckboxField;
 use crate::ui::checkbox_group::CheckboxGroup;
 use crate::ui::select_field::Choice;
 use crate::ui::text_field::TextKind;
 use leptos::prelude::*;
-use shared::application::{ApplicationKind, WebsiteForm};
+use shared::application::ApplicationKind;
 use shared::field::Field;
-use shared::website::SiteLanguage;
 
 /// What is filed.
 #[component]
@@ -26,15 +26,26 @@ pub fn WebsiteStep(form: StepForm) -> impl IntoView {
         }
         .into_any()
     };
-    view! { <StepFields form>{fields}</StepFields> }.into_any()
+    let (kind, filed) = form.page(|page| (page.kind, page.form.clone()));
+    view! {
+        <StepFields form>{fields}</StepFields>
+        <div class="mt-4">
+            <TakenOver kind form=filed />
+        </div>
+    }
+    .into_any()
 }
 
 #[component]
 fn NewWebsite(form: StepForm) -> impl IntoView {
     let language = use_language();
-    let site_languages = SiteLanguage::ALL
-        .iter()
-        .map(|each| Choice::new(each.code(), application::site_language(language, *each)))
+    let offered = form.page(|page| page.tables.languages.clone());
+    let site_languages = offered
+        .into_iter()
+        .map(|each| {
+            let words = application::site_language_of_code(language, &each.code).to_owned();
+            Choice::new(each.code, words)
+        })
         .collect();
     let chosen = form.page(|page| page.form.website.languages.clone());
     let label = field::label(language, Field::WebsiteLanguages);
@@ -61,11 +72,7 @@ fn NewWebsite(form: StepForm) -> impl IntoView {
 #[component]
 fn WebsitePrincipal(form: StepForm) -> impl IntoView {
     let language = use_language();
-    // Most websites are in the charge of the entity's principal: so it starts.
-    let checked = form.page(|page| {
-        let website = &page.form.website;
-        website.principal_is_entity_principal || *website == WebsiteForm::default()
-    });
+    let checked = form.page(|page| page.form.website.principal_is_entity_principal);
     view! {
         <div class="group space-y-5">
             <h2 class="font-semibold text-lg pt-3">{filing::website_principal(language)}</h2>

@@ -1,13 +1,17 @@
+use super::FORGOT;
 use crate::api::session::LogInWithPassword;
 use crate::language::use_language;
 use crate::parts::refusal::Refusal;
+use crate::routes::Path;
 use crate::text::{common, login, role};
+use crate::ui::address::query_string;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::card::Card;
 use crate::ui::form_errors::FormErrors;
 use crate::ui::password_field::PasswordField;
 use crate::ui::text_field::{TextField, TextKind};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use shared::field::Field;
 use shared::wire::account::DemoAccount;
 
@@ -17,6 +21,12 @@ pub(super) fn WithPassword(email: String, next: String) -> impl IntoView {
     let language = use_language();
     let action = ServerAction::<LogInWithPassword>::new();
     let refusal = Refusal::of(action);
+    let query = use_query_map();
+    let forgot = move || {
+        let mut query = query.get();
+        query.replace("way", FORGOT.to_owned());
+        format!("{}{}", Path::LogIn, query_string(query))
+    };
     view! {
         <ActionForm action attr:novalidate=true>
             <div class="space-y-4">
@@ -36,6 +46,11 @@ pub(super) fn WithPassword(email: String, next: String) -> impl IntoView {
                 />
                 <input type="hidden" name="next" value=next />
                 <Button label=common::log_in(language) pending=action.pending() wide=true />
+                <p class="text-center">
+                    <a class="link" href=forgot>
+                        {login::forgot_password(language)}
+                    </a>
+                </p>
             </div>
         </ActionForm>
     }

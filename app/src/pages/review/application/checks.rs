@@ -1,7 +1,7 @@
 use crate::language::{Language, use_language};
 use crate::parts::definition_list::{Definition, DefinitionList};
 use crate::text::problem::ineligibilities;
-use crate::text::{review, staff};
+use crate::text::{field, review, staff};
 use crate::ui::card::Card;
 use crate::ui::status_badge::{StatusBadge, Tone};
 use crate::ui::time::{Precision, Time};
@@ -53,7 +53,7 @@ fn Check(check: CheckView) -> impl IntoView {
     .into_any()
 }
 
-/// S6 and S21 have words of their own; other details are addresses, domains and numbers.
+/// S6, S21 and names in Pinyin have words of their own; other details are addresses, domains and numbers.
 fn detail(language: Language, check: &CheckView) -> Option<String> {
     match (check.check, check.outcome) {
         (CheckKind::OtherAccess, CheckOutcome::Passed) => {
@@ -64,6 +64,17 @@ fn detail(language: Language, check: &CheckView) -> Option<String> {
         }
         (CheckKind::ServerEligible, CheckOutcome::Failed) => {
             Some(ineligibilities(language, &check.failed))
+        }
+        (CheckKind::NameInPinyin, _) => {
+            let names = check.fields.iter().map(|of| field::label(language, *of));
+            Some(review::compare_with_documents(
+                language,
+                &names.collect::<Vec<_>>(),
+            ))
+        }
+        (CheckKind::CertificateNumber, _) => {
+            let number = check.detail.as_deref()?;
+            Some(review::confirmed_number(language, number))
         }
         _ => check.detail.clone(),
     }

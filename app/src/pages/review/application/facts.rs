@@ -1,3 +1,4 @@
+use super::reveal::Reveal;
 use crate::api::review::RevealPersonalData;
 use crate::language::use_language;
 use crate::parts::definition_list::{Definition, DefinitionList};
@@ -6,15 +7,13 @@ use crate::parts::filing_answers::{
 };
 use crate::parts::status_tag::ApplicationStatusTag;
 use crate::text::{application, common, field, license, review, staff};
-use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::card::Card;
-use crate::ui::notice::Notice;
-use crate::ui::status_badge::Tone;
+use crate::ui::status_badge::{StatusBadge, Tone};
 use leptos::prelude::*;
 use shared::application::{ApplicationKind, FilingForm};
 use shared::field::Field;
 use shared::wire::application::CancellationView;
-use shared::wire::review::ReviewPage;
+use shared::wire::review::{PersonalData, ReviewPage};
 
 /// Who, what, and on which product.
 #[component]
@@ -32,6 +31,9 @@ pub fn Facts(page: ReviewPage) -> impl IntoView {
             </Definition>
         }
     });
+    let blocked = page.holder_is_blocked.then(|| {
+        view! { <StatusBadge tone=Tone::Error label=staff::blocked(language) /> }
+    });
     view! {
         <Card title=staff::facts(language)>
             <DefinitionList>
@@ -44,7 +46,7 @@ pub fn Facts(page: ReviewPage) -> impl IntoView {
                 <Definition term=license::website(language)>
                     {facts.website_name} " " {facts.domain} {number(facts.website_license_number)}
                 </Definition>
-                <Definition term=review::holder(language)>{page.holder}</Definition>
+                <Definition term=review::holder(language)>{page.holder} {blocked}</Definition>
                 {product}
             </DefinitionList>
         </Card>
@@ -52,64 +54,48 @@ pub fn Facts(page: ReviewPage) -> impl IntoView {
     .into_any()
 }
 
-/// What the holder filed: the filing's answers, or the cancellation's.
+/// What the holder filed: the filing's answers, or the cancellation's; personal data in clear once
+/// it was revealed.
 #[component]
 pub fn FiledFacts(
     page: ReviewPage,
+    /// What was typed into the reason for revealing, when it was refused.
+    reveal_reason: String,
     /// Personal data in clear, if it was asked for without JavaScript.
-    clear: Option<FilingForm>,
+    clear: Option<PersonalData>,
     reveal: ServerAction<RevealPersonalData>,
 ) -> impl IntoView {
     let facts = page.application;
-    if let Some(cancellation) = facts.cancellation {
-        return view! { <Cancellation cancellation /> }.into_any();
-    }
-    let id = facts.id;
-    let revealed = move || match reveal.value().get() {
-        Some(Ok(Some((revealed_id, form)))) if revealed_id == id => Some(form),
+    let (id, kind, actions) = (facts.id, facts.kind, page.actions);
+    let revealed = Memo::new(move |_| match reveal.value().get() {
+        Some(Ok(Some(data))) if data.application_id == id => Some(data),
         _ => clear.clone(),
+    });
+    let cancellation = facts.cancellation;
+    let masked = facts.filing;
+    let filed = move || {
+        let data = revealed.get().and_then(|data| data.filing);
+        let form = data.or_else(|| masked.clone());
+        form.map(|form| view! { <Filing kind form /> })
     };
-    facts
-        .filing
-        .map(|masked| {
-            let (kind, may_reveal) = (facts.kind, page.actions.reveal);
-            move || {
-                let revealed = revealed();
-                let offer = may_reveal && revealed.is_none();
-                let is_clear = revealed.is_some();
-                let form = revealed.unwrap_or_else(|| masked.clone());
-                view! {
-                    {offer.then(|| view! { <RevealForm id reveal /> })}
-                    {is_clear.then(|| view! { <Revealed /> })}
-                    <Filing kind form />
-                }
-            }
-        })
-        .into_any()
-}
-
-#[component]
-fn RevealForm(id: i64, reveal: ServerAction<RevealPersonalData>) -> impl IntoView {
-    let language = use_language();
     view! {
-        <ActionForm action=reveal attr:class="flex flex-wrap items-center gap-3">
-            <input type="hidden" name="application_id" value=id />
-            <Button
-                label=staff::reveal_personal_data(language)
-                kind=ButtonKind::Outline
-                size=ButtonSize::Small
-                icon=icondata::LuEye
-                pending=reveal.pending()
-            />
-            <span class="text-sm muted">{common::reveal_is_recorded(language)}</span>
-        </ActionForm>
+        {actions
+            .reveal
+            .then(|| {
+                view! {
+                    <Reveal
+                        id
+                        needs_reason=actions.reveal_needs_reason
+                        typed=reveal_reason
+                        revealed
+                        action=reveal
+                    />
+                }
+            })}
+        {filed}
+        {cancellation.map(|cancellation| view! { <Cancellation cancellation /> })}
     }
     .into_any()
-}
-
-#[component]
-fn Revealed() -> impl IntoView {
-    view! { <Notice tone=Tone::Info title=staff::revealed(use_language()) live=true /> }
 }
 
 #[component]

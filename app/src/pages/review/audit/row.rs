@@ -13,10 +13,15 @@ pub fn AuditTableRow(row: AuditRow) -> impl IntoView {
     let subject = match row.application_id {
         Some(id) => {
             let href = Path::ReviewApplication(id).to_string();
-            let name = audit::subject_name(language, "application", Some(id));
+            let number = row.application_number.unwrap_or_else(|| id.to_string());
+            let name = audit::subject_name(language, "application", Some(&number));
             view! { <a class="link" href=href>{name}</a> }.into_any()
         }
-        None => audit::subject_name(language, &row.subject, row.subject_id).into_any(),
+        None => {
+            let id = row.subject_id.map(|id| id.to_string());
+            let which = row.subject_name.or(id);
+            audit::subject_name(language, &row.subject, which.as_deref()).into_any()
+        }
     };
     let detail = row
         .detail
@@ -29,7 +34,7 @@ pub fn AuditTableRow(row: AuditRow) -> impl IntoView {
     view! {
         <Row>
             <Cell>
-                <Time at=row.at precision=Precision::Minute />
+                <Time at=row.at precision=Precision::Second />
             </Cell>
             <Cell label=audit::actor_column(language)>{audit::actor(language, &row.actor)}</Cell>
             <Cell label=audit::event_column(language)>{event}</Cell>

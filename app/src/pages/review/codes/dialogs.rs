@@ -2,7 +2,7 @@ use super::code_row::{DISABLE, RESTORE};
 use crate::api::review::{DisableCodeByStaff, RestoreCode};
 use crate::api::typed::Typed;
 use crate::language::use_language;
-use crate::parts::chosen_code::{ChosenCodeValues, ListedCodes, use_chosen_code};
+use crate::parts::chosen_code::{ChosenCodeValues, ListedCodes, forget_refusal, use_chosen_code};
 use crate::parts::refusal::Refusal;
 use crate::text::{code, common, staff};
 use crate::ui::button::{Button, ButtonKind};
@@ -22,6 +22,11 @@ pub fn DisableDialog(
 ) -> impl IntoView {
     let language = use_language();
     let (code, address) = use_chosen_code(codes, DISABLE, CodeRow::can_staff_disable);
+    let typed = code
+        .get_untracked()
+        .map(|row| typed.about(row.id))
+        .unwrap_or_default();
+    forget_refusal(code, action);
     let refusal = Refusal::of(action);
     let title = Signal::derive(move || {
         let text = code.get().map(|row| row.code).unwrap_or_default();

@@ -3,15 +3,18 @@
 use chrono::DateTime;
 use shared::application::{HoldReason, WaitsFor};
 use shared::authorization_code::{
-    CodeTextError, DisableRefused, InvalidReason, QuotaRefused, RestoreRefused, VerifyRefusal,
+    CodeTextError, DisableRefused, InvalidReason, QuotaRefused, RestoreRefused, TakeBackRefused,
+    VerifyRefusal,
 };
 use shared::cloud_server::Ineligibility;
 use shared::credit_code::CreditCodeError;
 use shared::domain_name::DomainNameError;
 use shared::email_address::EmailAddressError;
 use shared::entity::Nature;
+use shared::hong_kong_macao_permit::HongKongMacaoPermitError;
 use shared::identity_card::IdentityCardError;
 use shared::license_number::LicenseNumberError;
+use shared::permanent_residence_card::PermanentResidenceCardError;
 use shared::phone::{MobilePhoneError, OfficePhoneError};
 use shared::policy::TermBasis;
 use shared::problem::Problem;
@@ -78,18 +81,32 @@ pub fn every_problem() -> Vec<Problem> {
             nature: Nature::Enterprise,
         },
         Problem::NotRepresentable { character: '𠮷' },
+        Problem::EndingNotApproved {
+            ending: "io".to_owned(),
+        },
         Problem::HomeUrlNotOnDomain,
         Problem::WebsiteNameNotTelling,
         Problem::WebsiteOfOtherEntity {
             entity_license_number: license_number(),
         },
+        Problem::SameNumberTwice,
         Problem::UnderAge { min: 18 },
         Problem::WrongCredentials,
         Problem::CurrentPasswordWrong,
         Problem::TooManyTries { until: at },
         Problem::LoginCodeWrong,
         Problem::PasswordTooShort { min: 12 },
+        Problem::PasswordIsAddress,
+        Problem::PasswordRepeats,
+        Problem::PasswordCommon,
+        Problem::PasswordUnchanged,
         Problem::EmailTaken,
+        Problem::AccountBlocked,
+        Problem::NoSecondAdministrator,
+        Problem::OwnProposal,
+        Problem::AdministratorNotOpened,
+        Problem::OtherAdministratorsPassword,
+        Problem::OwnAccount,
         Problem::LastAdministrator,
         Problem::ServerNotEligible {
             failed: INELIGIBLE.to_vec(),
@@ -129,6 +146,7 @@ pub fn every_problem() -> Vec<Problem> {
         },
         Problem::ChangedMeanwhile,
         Problem::CodesIssuedAlready,
+        Problem::TooManyDrafts { most: 20 },
         Problem::ProductNotVerified,
         Problem::EntityExists,
         Problem::EntityMissing,
@@ -207,13 +225,22 @@ fn code_reasons() -> Vec<Problem> {
         ]
         .map(|why| Problem::CodeNotRestored { why }),
     );
+    problems.extend(
+        [
+            TakeBackRefused::Submitted,
+            TakeBackRefused::Used,
+            TakeBackRefused::NotInUse,
+        ]
+        .map(|why| Problem::CodeNotTakenBack { why }),
+    );
     problems
 }
 
 fn format_reasons() -> Vec<Problem> {
     use {
-        CreditCodeError as C, DomainNameError as D, EmailAddressError as E, IdentityCardError as I,
-        LicenseNumberError as L, MobilePhoneError as M, OfficePhoneError as O,
+        CreditCodeError as C, DomainNameError as D, EmailAddressError as E,
+        HongKongMacaoPermitError as H, IdentityCardError as I, LicenseNumberError as L,
+        MobilePhoneError as M, OfficePhoneError as O, PermanentResidenceCardError as P,
     };
     let mut problems = Vec::new();
     problems.extend(
@@ -275,11 +302,25 @@ fn format_reasons() -> Vec<Problem> {
         .map(|why| Problem::IdentityCard { why }),
     );
     problems.extend(
+        [H::Empty, H::Beginning, H::Digits].map(|why| Problem::HongKongMacaoPermit { why }),
+    );
+    problems.extend(
+        [
+            P::Empty,
+            P::Form,
+            P::Beginning,
+            P::BirthDate,
+            P::CheckCharacter,
+        ]
+        .map(|why| Problem::PermanentResidenceCard { why }),
+    );
+    problems.extend(
         [
             M::Empty,
             M::OtherCountry,
             M::IllegalCharacter('A'),
             M::OfficePhoneGiven,
+            M::MoreThanOne,
             M::Length,
             M::Beginning,
         ]
@@ -291,6 +332,7 @@ fn format_reasons() -> Vec<Problem> {
             O::OtherCountry,
             O::IllegalCharacter('A'),
             O::MobilePhoneGiven,
+            O::MoreThanOne,
             O::AreaCode,
             O::NumberLength,
             O::Extension,

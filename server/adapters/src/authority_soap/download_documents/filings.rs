@@ -35,6 +35,7 @@ fn website(row: Node<'_, '_>) -> Option<WebsiteRow> {
         website_authority_id: number(row, "Wzid")?,
         name: text(row, "Wzmc").unwrap_or_default(),
         license_number: text(row, "Baxh"),
+        home_url: text(row, "Syurl"),
         domains: children(row, "Ym_xx").map(domain).collect::<Option<_>>()?,
         accesses: children(row, "Jr_xx").map(access).collect::<Option<_>>()?,
     })

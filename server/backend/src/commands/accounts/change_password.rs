@@ -1,10 +1,14 @@
 //! Gives the own account another password, or a first one.
 
+use super::replace_password::replace_password;
 use super::{event, limit, password};
 use crate::backend::Backend;
-use crate::caller::Caller;
+use crate::caller::{Caller, Permit};
 use crate::error::{Error, Result};
-use crate::store::{account, audit, session};
+use crate::store::entities::account::Model;
+use crate::store::{account, audit};
+use serde_json::json;
+use shared::audit::EventKind;
 use shared::field::Field;
 use shared::problem::{Problem, Violation};
 use shared::role::Action;
@@ -29,7 +33,7 @@ pub async fn change_password(
     let missing = is_missing.then(|| Violation::on(Field::Password, Problem::Required));
     let wrong: Vec<_> = missing
         .into_iter()
-        .chain(password::check_new(new))
+        .chain(password::check_new(backend, new, &caller.email))
         .collect();
     if !wrong.is_empty() {
         return Err(Error::Refused(wrong));
@@ -41,20 +45,36 @@ pub async fn change_password(
             .await?;
         tx.commit().await?;
         if !password::fits(Some(hash), current).await? {
+            return refuse_current(backend, &permit, &before).await;
+        }
+        if current == new {
             return Err(Error::refused_on(
-                Field::Password,
-                Problem::CurrentPasswordWrong,
+                Field::NewPassword,
+                Problem::PasswordUnchanged,
             ));
         }
     }
     let hash = password::hash(backend, new).await?;
     let tx = backend.begin().await?;
-    limit::PASSWORDS_OF_ADDRESS
-        .clear(&tx, &before.email_hash)
-        .await?;
-    account::set_password_hash(&tx, &before, Some(hash)).await?;
-    session::revoke_all(&tx, before.id, Some(&caller.session_id)).await?;
-    let event = event("account.password_changed", Some(before.id));
-    audit::record(&tx, backend, (&permit).into(), now, event).await?;
+    let (actor, kind) = ((&permit).into(), EventKind::PasswordChanged);
+    let stays = Some(caller.session_id.as_str());
+    replace_password(&tx, backend, actor, kind, &before, hash, stays).await?;
     tx.commit().await
+}
+
+/// Whoever sits at an open session may be somebody else, who guesses.
+async fn refuse_current(backend: &Backend, permit: &Permit, account: &Model) -> Result<()> {
+    let limit = limit::PASSWORDS_OF_ADDRESS;
+    let now = backend.now();
+    let tx = backend.begin().await?;
+    if limit.tell_lock(&tx, &account.email_hash, now).await? {
+        let event = event(EventKind::AccountLocked, Some(account.id))
+            .with_detail(json!({ "method": "password", "locked": limit.counts() }));
+        audit::record(&tx, backend, permit.into(), now, event).await?;
+    }
+    tx.commit().await?;
+    Err(Error::refused_on(
+        Field::Password,
+        Problem::CurrentPasswordWrong,
+    ))
 }

@@ -8,7 +8,9 @@ use crate::store::account::{self, NewAccount};
 use crate::store::audit;
 use crate::transaction::Tx;
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::field::Field;
+use shared::parsed_text::tidy_line;
 use shared::problem::Problem;
 use shared::role::{Action, Role};
 
@@ -32,9 +34,13 @@ pub struct CreateInput<'a> {
 ///
 /// # Errors
 /// Refused on the field that is wrong, with [`Problem::EmailTaken`] when the address has an
-/// account.
+/// account, with [`Problem::AdministratorNotOpened`] for what takes a second administrator.
 pub async fn create(backend: &Backend, caller: &Caller, input: &CreateInput<'_>) -> Result<i64> {
     let permit = caller.permit(Action::ManageAccounts)?;
+    if input.role == Role::Administrator {
+        let problem = Problem::AdministratorNotOpened;
+        return Err(Error::refused_on(Field::Role, problem));
+    }
     insert(backend, (&permit).into(), input).await
 }
 
@@ -47,6 +53,10 @@ pub async fn create_by_operator(backend: &Backend, input: &CreateInput<'_>) -> R
 }
 
 async fn insert(backend: &Backend, actor: Actor, input: &CreateInput<'_>) -> Result<i64> {
+    let chosen = input.password;
+    if let Some(wrong) = chosen.and_then(|new| password::check_new(backend, new, input.email)) {
+        return Err(Error::Refused(vec![wrong]));
+    }
     let new = prepare(backend, input).await?;
     let tx = backend.begin().await?;
     let id = insert_prepared(&tx, backend, actor, &new)
@@ -56,10 +66,12 @@ async fn insert(backend: &Backend, actor: Actor, input: &CreateInput<'_>) -> Res
     Ok(id)
 }
 
-/// Checks the input and hashes the password, which takes long, before any transaction.
+/// Checks the input and hashes the password, which takes long, before any transaction. The
+/// password is taken as it is: that of a demo account is fixed.
 pub(crate) async fn prepare(backend: &Backend, input: &CreateInput<'_>) -> Result<NewAccount> {
     let email = parse_email(input.email)?;
-    let display_name = match input.display_name.trim() {
+    let display_name = tidy_line(input.display_name);
+    let display_name = match &*display_name {
         "" => email.as_str().split('@').next().unwrap_or_default(),
         name => name,
     };
@@ -74,12 +86,7 @@ pub(crate) async fn prepare(backend: &Backend, input: &CreateInput<'_>) -> Resul
     }
     let password_hash = match input.password {
         None => None,
-        Some(password) => {
-            if let Some(wrong) = password::check_new(password) {
-                return Err(Error::Refused(vec![wrong]));
-            }
-            Some(password::hash(backend, password).await?)
-        }
+        Some(password) => Some(password::hash(backend, password).await?),
     };
     Ok(NewAccount {
         display_name: display_name.to_owned(),
@@ -101,7 +108,8 @@ pub(crate) async fn insert_prepared(
     let Some(id) = account::insert(tx, &backend.cipher, new, now).await? else {
         return Ok(None);
     };
-    let event = event("account.created", Some(id)).with_detail(json!({ "role": new.role.code() }));
+    let event =
+        event(EventKind::AccountCreated, Some(id)).with_detail(json!({ "role": new.role.code() }));
     audit::record(tx, backend, actor, now, event).await?;
     Ok(Some(id))
 }

@@ -7,6 +7,7 @@ use crate::demo::ACCOUNTS;
 use crate::error::{Error, Result};
 use crate::store::entities::account::Model;
 use crate::store::{account, audit, session};
+use shared::audit::EventKind;
 
 /// Addresses of the accounts that still have the password which the demo gave them.
 ///
@@ -32,7 +33,7 @@ pub async fn end_demo_passwords(backend: &Backend) -> Result<Vec<&'static str>> 
     for (_, before) in &found {
         account::set_password_hash(&tx, before, None).await?;
         session::revoke_all(&tx, before.id, None).await?;
-        let event = event("account.demo_password_ended", Some(before.id));
+        let event = event(EventKind::DemoPasswordEnded, Some(before.id));
         audit::record(&tx, backend, Actor::System, now, event).await?;
     }
     tx.commit().await?;

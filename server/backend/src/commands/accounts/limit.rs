@@ -8,7 +8,7 @@ use chrono::{DateTime, Duration, Utc};
 use shared::problem::Problem;
 
 /// A number of tries in a window that the first one opens.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
     name: &'static str,
     tries: u32,
@@ -50,6 +50,13 @@ pub const FAILURES_OF_CLIENT: Limit = Limit {
     window: Duration::minutes(15),
 };
 
+/// Failed log-ins to one account in a browser that it was logged in to before.
+pub const FAILURES_OF_KNOWN_BROWSER: Limit = Limit {
+    name: "log_in_known_browser",
+    tries: 5,
+    window: Duration::minutes(15),
+};
+
 impl Limit {
     /// Counts a try before it is made, so that tries made at the same time count as well.
     ///
@@ -61,6 +68,19 @@ impl Limit {
             return Err(too_many(tries.resets_at));
         }
         Ok(())
+    }
+
+    /// Whether the tries are used up and nobody has told the audit trail yet; the caller does.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn tell_lock(self, tx: &Tx, whose: &str, now: DateTime<Utc>) -> Result<bool> {
+        attempt::tell_lock(tx, &self.key(whose), self.tries, now).await
+    }
+
+    /// What it counts, as the audit trail names it.
+    pub const fn counts(self) -> &'static str {
+        self.name
     }
 
     /// Takes a try back that was none of those the limit is for.

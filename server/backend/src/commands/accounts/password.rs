@@ -5,14 +5,18 @@ use crate::backend::Backend;
 use crate::error::{Error, Result};
 use anyhow::anyhow;
 use argon2::Argon2;
-use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use shared::field::Field;
+use shared::parsed_text::tidy_secret;
+use shared::password::MAX_CHARACTERS;
 use shared::problem::{Problem, Violation};
 use tokio::sync::Semaphore;
+use zxcvbn::Score;
 
-const MIN_CHARACTERS: u32 = 10;
-/// Beyond this a password only costs time.
-const MAX_CHARACTERS: u32 = 128;
+/// Of 0 to 4: more than a million guesses of somebody who knows what people choose, where five in a
+/// quarter of an hour can be made.
+const MIN_STRENGTH: Score = Score::Two;
 
 /// Passwords hashed at the same time: more would not end sooner, and each takes 19 MiB.
 static HASHING: Semaphore = Semaphore::const_new(4);
@@ -21,39 +25,45 @@ static HASHING: Semaphore = Semaphore::const_new(4);
 /// known one. Made like any other from a password nobody has kept.
 const NOBODYS_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$z6qwxXV6qmBUw6TJzvgsLQ$AdRDVKLLu4zSq5YKpLJG4DrwQu/wXp/GC5utsFyPBXo";
 
-/// What is wrong with a password that a person chose.
-pub fn check_new(password: &str) -> Option<Violation> {
-    let problem = match u32::try_from(password.chars().count()).unwrap_or(u32::MAX) {
-        0 => Problem::Required,
-        length if length < MIN_CHARACTERS => Problem::PasswordTooShort {
-            min: MIN_CHARACTERS,
-        },
-        length if length > MAX_CHARACTERS => Problem::TooLong {
-            max: MAX_CHARACTERS,
-        },
-        _ => return None,
+/// What is wrong with a password that a person chose for the account with this address.
+pub fn check_new(backend: &Backend, password: &str, email: &str) -> Option<Violation> {
+    let password = tidy_secret(password);
+    let problem = match shared::password::check_new(&password, email) {
+        Err(problem) => problem,
+        Ok(()) if is_common(backend, &password, email) => Problem::PasswordCommon,
+        Ok(()) => return None,
     };
     Some(Violation::on(Field::NewPassword, problem))
 }
 
-/// The value of `account.password_hash`.
+/// Whether it is guessed soon: common passwords, names and words, dates, rows of the keyboard, and
+/// what is known of the person and of the provider.
+fn is_common(backend: &Backend, password: &str, email: &str) -> bool {
+    let known: Vec<_> = email
+        .split(['@', '.'])
+        .chain([email, backend.settings.provider.name.as_str()])
+        .collect();
+    zxcvbn::zxcvbn(password, &known).score() < MIN_STRENGTH
+}
+
+/// The value of `account.password_hash`, without the blanks and invisible characters that were
+/// pasted along.
 ///
 /// # Errors
 /// [`Error::Internal`] only for parameters the library refuses.
 pub async fn hash(backend: &Backend, password: &str) -> Result<String> {
     let mut salt = [0_u8; 16];
     backend.random.fill(&mut salt);
-    let password = password.to_owned();
+    let password = tidy_secret(password);
     apart(move || {
-        let salt = SaltString::encode_b64(&salt)?;
-        Ok(Argon2::default()
-            .hash_password(password.as_bytes(), &salt)?
-            .to_string())
+        let hash = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt)?;
+        Ok(hash.to_string())
     })
     .await
 }
 
-/// Whether a password fits; without a hash it never does, after as long a time.
+/// Whether a password fits; without a hash it never does, after as long a time. Blanks that
+/// were pasted along do no harm; an older password may have been chosen with them.
 ///
 /// # Errors
 /// [`Error::Internal`] when the hash is none.
@@ -62,13 +72,17 @@ pub async fn fits(hash: Option<&str>, password: &str) -> Result<bool> {
     let hash = hash.unwrap_or(NOBODYS_HASH).to_owned();
     // Hashing megabytes would be a way to keep the server busy.
     let password: String = password.chars().take(MAX_CHARACTERS as usize + 1).collect();
+    let tidied = Some(tidy_secret(&password)).filter(|tidied| *tidied != password);
     apart(move || {
         let hash = PasswordHash::new(&hash)?;
-        match Argon2::default().verify_password(password.as_bytes(), &hash) {
-            Ok(()) => Ok(exists),
-            Err(argon2::password_hash::Error::Password) => Ok(false),
-            Err(other) => Err(other),
+        for typed in std::iter::once(password).chain(tidied) {
+            match Argon2::default().verify_password(typed.as_bytes(), &hash) {
+                Ok(()) => return Ok(exists),
+                Err(argon2::password_hash::Error::PasswordInvalid) => {}
+                Err(other) => return Err(other),
+            }
         }
+        Ok(false)
     })
     .await
 }

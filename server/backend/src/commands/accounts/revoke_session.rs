@@ -5,6 +5,7 @@ use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::error::{Error, Result};
 use crate::store::{audit, session};
+use shared::audit::EventKind;
 use shared::role::Action;
 
 /// # Errors
@@ -15,7 +16,7 @@ pub async fn revoke_session(backend: &Backend, caller: &Caller, session_id: &str
     if !session::revoke_own(&tx, &permit, session_id).await? {
         return Err(Error::NotFound);
     }
-    let event = event("account.session_revoked", Some(permit.account_id()));
+    let event = event(EventKind::SessionRevoked, Some(permit.account_id()));
     audit::record(&tx, backend, (&permit).into(), backend.now(), event).await?;
     tx.commit().await
 }

@@ -3,15 +3,19 @@
 use crate::backend::Backend;
 use crate::caller::Actor;
 use crate::commands::codes::lifecycle;
+use crate::commands::codes::tell_owner::tell_owner;
 use crate::error::{Error, Result};
 use crate::store::application::kind;
 use crate::store::entities::application::Model;
 use crate::store::entities::cloud_server::Model as Server;
-use crate::store::{authorization_code, cloud_server, license};
+use crate::store::entity_name::{self, EntityName};
+use crate::store::{application, authorization_code, base_code, cloud_server, license};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ConnectionTrait;
-use shared::application::{FilingFacts, FilingForm, FilingSubmission, HoldCause, parse_filing};
+use shared::application::{
+    FilingFacts, FilingForm, FilingSubmission, HoldCause, NewAccessEntity, parse_filing,
+};
 use shared::authorization_code::{CodeStatus, VerifyRefusal};
 use shared::calendar_date::shanghai_date;
 use shared::cloud_server::{Ineligibility, check_eligibility};
@@ -44,9 +48,42 @@ pub async fn parse(
         has_license_password: row.license_password_encrypted.is_some(),
         product_verified: row.server_id.is_some(),
         provinces: backend.settings.provider.provinces.clone(),
+        tables: base_code::tables(connection).await?,
+        approved_endings: backend.settings.policy.domain.approved_endings.clone(),
+        mobile_as_office_phone: backend
+            .settings
+            .policy
+            .entity
+            .mobile_as_office_phone
+            .clone(),
         today: shanghai_date(backend.now()),
     };
     Ok(parse_filing(kind(row)?, form, &facts))
+}
+
+/// Whose website a filing is about, as it is submitted.
+///
+/// # Errors
+/// When the key is another one, or the account's own entity is gone.
+pub async fn entity_name(
+    connection: &impl ConnectionTrait,
+    backend: &Backend,
+    row: &Model,
+    submission: &FilingSubmission,
+) -> Result<EntityName> {
+    let (nature, name) = match submission {
+        FilingSubmission::FirstLicense(first) => (Some(first.entity.nature), &first.entity.name),
+        FilingSubmission::NewAccess(new_access) => match &new_access.entity {
+            NewAccessEntity::Elsewhere { name, .. } => (None, name),
+            NewAccessEntity::Own { .. } => {
+                let entity = license::find_entity_of(connection, row.account_id).await?;
+                let entity = entity.ok_or_else(|| Error::refused(Problem::EntityMissing))?;
+                return entity_name::of_entity(&backend.cipher, &entity);
+            }
+        },
+    };
+    let name = name.clone();
+    Ok(EntityName { nature, name })
 }
 
 /// Conditions that the server of a filing fails at this instant (S21, R-3).
@@ -177,8 +214,12 @@ pub async fn let_go_of_code(
     let Some(code_id) = row.code_id else {
         return Ok(None);
     };
+    // The application first, as whoever takes the code away does: in another order the two could
+    // wait for one another.
+    application::lock(tx, row.id).await?;
     let code = authorization_code::find(tx, code_id).await?;
-    let facts = lifecycle::facts(tx, backend, &code, now).await?;
+    let server = cloud_server::find(tx, code.server_id).await?;
+    let facts = lifecycle::facts_of(backend, &code, &server, now)?;
     let status = authorization_code::status(&code)?;
     let after = if row.was_submitted {
         status.abandon(backend.settings.policy.code.on_abandon, row.id, &facts, now)
@@ -191,6 +232,7 @@ pub async fn let_go_of_code(
     };
     let cause = lifecycle::Cause::by(actor, now).of_application(row.id);
     lifecycle::change(tx, backend, &code, &after, cause).await?;
+    tell_owner(tx, backend, &code, &server.name, row, &after, now).await?;
     Ok(Some(match after {
         CodeStatus::Unused => CodeFate::Released,
         _ => CodeFate::Burned,

@@ -18,6 +18,7 @@ use shared::wire::message::Notice;
 
 /// Flags the application and tells its holder why. One that is held already stays as it is, and
 /// so does one that is with the authority or over: nothing of it can be held back any more.
+/// Returns whether its holder was told.
 ///
 /// # Errors
 /// Refused when somebody else changed the application first.
@@ -28,11 +29,11 @@ pub async fn hold(
     application: &Model,
     cause: HoldCause,
     now: DateTime<Utc>,
-) -> Result<()> {
+) -> Result<bool> {
     // The sender, who looks at the flag before it sends, waits until this one is set.
     lock(tx, application.id).await?;
     if application.hold_reason.is_some() || is_gone(tx, application).await? {
-        return Ok(());
+        return Ok(false);
     }
     let reason = cause.reason();
     let change = ActiveModel {
@@ -57,7 +58,8 @@ pub async fn hold(
         &notice,
         Some(application.id),
     )
-    .await
+    .await?;
+    Ok(true)
 }
 
 async fn is_gone(tx: &Tx, application: &Model) -> Result<bool> {
@@ -69,7 +71,7 @@ async fn is_gone(tx: &Tx, application: &Model) -> Result<bool> {
     })
 }
 
-/// Takes the flag away again when it was set for `reason`.
+/// Takes the flag away again when it was set for `reason`. Returns whether its holder was told.
 ///
 /// # Errors
 /// Refused when somebody else changed the application first.
@@ -80,9 +82,9 @@ pub async fn lift_hold(
     application: &Model,
     reason: HoldReason,
     now: DateTime<Utc>,
-) -> Result<()> {
+) -> Result<bool> {
     if application.hold_reason.as_deref() != Some(reason.code()) {
-        return Ok(());
+        return Ok(false);
     }
     let change = ActiveModel {
         hold_reason: Set(None),
@@ -104,5 +106,6 @@ pub async fn lift_hold(
         &notice,
         Some(application.id),
     )
-    .await
+    .await?;
+    Ok(true)
 }

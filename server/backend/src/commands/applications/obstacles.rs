@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::store::entities::application::Model;
 use crate::store::license;
 use sea_orm::ConnectionTrait;
-use shared::application::FilingSubmission;
+use shared::application::{FilingForm, FilingSubmission};
 use shared::field::Field;
 use shared::problem::{Problem, Violation};
 
@@ -35,6 +35,23 @@ pub async fn obstacles(
         gather(&mut found, entity)?;
     }
     gather(&mut found, order_place::check(backend, row).await)?;
+    Ok(found)
+}
+
+/// Everything that stands between a filing and its submission as far as this system knows: what
+/// is missing or wrong in the form, and the obstacles.
+///
+/// # Errors
+/// When the database refuses or a row is inconsistent.
+pub async fn violations(
+    backend: &Backend,
+    row: &Model,
+    form: &FilingForm,
+) -> Result<Vec<Violation>> {
+    let parsed = filing::parse(&backend.database, backend, row, form).await?;
+    let in_the_way = obstacles(backend, row, parsed.as_ref().ok()).await?;
+    let mut found = parsed.err().unwrap_or_default();
+    found.extend(in_the_way);
     Ok(found)
 }
 

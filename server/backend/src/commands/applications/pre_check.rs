@@ -3,7 +3,10 @@
 use crate::backend::Backend;
 use crate::error::Result;
 use ports::authority::{FilingStatus, StatusQuery};
-use shared::application::{FilingSubmission, FirstLicenseSubmission, NewAccessSubmission};
+use shared::application::{
+    CertificateNumber, FilingSubmission, FirstLicenseSubmission, NewAccessSubmission,
+};
+use shared::domain_name::DomainName;
 use shared::field::Field;
 use shared::problem::{Problem, Violation};
 use shared::wire::review::{CheckKind, CheckOutcome, CheckView};
@@ -20,6 +23,7 @@ pub struct PreCheck {
 /// outside of any transaction.
 pub async fn pre_check(backend: &Backend, submission: &FilingSubmission) -> PreCheck {
     let mut found = PreCheck::default();
+    found.note_ending(backend, submission.domain());
     match submission {
         FilingSubmission::FirstLicense(first) => first_license(backend, first, &mut found).await,
         FilingSubmission::NewAccess(new) => new_access(backend, new, &mut found).await,
@@ -55,6 +59,16 @@ async fn first_license(
         CheckOutcome::Failed,
     );
     let certificate = &submission.entity.certificate;
+    if let CertificateNumber::ConfirmedCreditCode(number) = &certificate.number {
+        found.checks.push(CheckView {
+            check: CheckKind::CertificateNumber,
+            outcome: CheckOutcome::Warning,
+            detail: Some(number.clone()),
+            failed: Vec::new(),
+            fields: Vec::new(),
+            at: Some(backend.now()),
+        });
+    }
     let query = StatusQuery::Certificate {
         kind: certificate.kind.number(),
         number: certificate.number.as_str().to_owned(),
@@ -139,6 +153,25 @@ async fn ask(backend: &Backend, query: StatusQuery) -> Option<FilingStatus> {
 }
 
 impl PreCheck {
+    /// A new domain with an ending that is not approved was refused before; one that was filed
+    /// while it was approved can have access here, which the bureau may see differently.
+    fn note_ending(&mut self, backend: &Backend, domain: &DomainName) {
+        let since = &backend.settings.policy.domain.approved_endings;
+        let outcome = if domain.has_approved_ending(since) {
+            CheckOutcome::Passed
+        } else {
+            CheckOutcome::Warning
+        };
+        self.checks.push(CheckView {
+            check: CheckKind::DomainEnding,
+            outcome,
+            detail: Some(format!(".{}", domain.ending())),
+            failed: Vec::new(),
+            fields: Vec::new(),
+            at: Some(backend.now()),
+        });
+    }
+
     /// Notes an answer; `when_filed` says what "filed" means for this kind of application.
     fn note(
         &mut self,
@@ -170,6 +203,7 @@ impl PreCheck {
             outcome,
             detail,
             failed: Vec::new(),
+            fields: Vec::new(),
             at: Some(backend.now()),
         });
     }

@@ -11,12 +11,14 @@ use crate::instant::to_millis;
 use crate::store::application::{apply, find_own, kind, save, set_status, shown_domain};
 use crate::store::audit::{Event, record};
 use crate::store::entities::application::{ActiveModel, Column, Entity, Model};
+use crate::store::entity_name::set_of_application;
+use crate::store::submitted_application::keep_submitted;
 use crate::store::{account, calendar, message};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use shared::application::{ApplicationStatus, Command, FilingSubmission};
 use shared::field::Field;
 use shared::problem::Problem;
@@ -25,6 +27,7 @@ use shared::role::Action;
 use shared::wire::application::TimelineEvent;
 use shared::wire::message::Notice;
 use shared::wire::review::CheckView;
+use shared::working_days::WorkingCalendar;
 
 /// What was confirmed outside of the transaction.
 struct Confirmed {
@@ -76,7 +79,12 @@ async fn submit_once(
     // Asked early, so that a refusal costs no call to the authority.
     apply(
         &row,
-        &submit_command(backend, &row, backend.now(), &backend.database).await?,
+        &submit_command(
+            backend,
+            &row,
+            backend.now(),
+            &calendar::load(&backend.database).await?,
+        )?,
     )?;
     let form = filing::form(backend, &row)?;
     let submission = filing::parse(&backend.database, backend, &row, &form)
@@ -91,7 +99,7 @@ async fn submit_once(
     let tx = backend.begin().await?;
     account::lock(&tx, row.account_id).await?;
     check_holdings(&tx, backend, &row, &submission).await?;
-    record_submission(&tx, backend, permit, &row, confirmed, now).await?;
+    record_submission(&tx, backend, permit, &row, &submission, confirmed, now).await?;
     tx.commit().await
 }
 
@@ -152,14 +160,13 @@ async fn forget_password(backend: &Backend, row: &Model) -> Result<()> {
     tx.commit().await
 }
 
-async fn submit_command(
+fn submit_command(
     backend: &Backend,
     row: &Model,
     now: DateTime<Utc>,
-    connection: &impl ConnectionTrait,
+    calendar: &WorkingCalendar,
 ) -> Result<Command> {
-    let calendar = calendar::load(connection).await?;
-    let due = review_due(&calendar, &backend.settings.policy.review, kind(row)?, now);
+    let due = review_due(calendar, &backend.settings.policy.review, kind(row)?, now);
     Ok(Command::Submit {
         at: now,
         due_at: due.at,
@@ -172,11 +179,13 @@ async fn record_submission(
     backend: &Backend,
     permit: &Permit,
     row: &Model,
+    submission: &FilingSubmission,
     confirmed: Confirmed,
     now: DateTime<Utc>,
 ) -> Result<()> {
     order_place::take(tx, backend, row).await?;
-    let status = apply(row, &submit_command(backend, row, now, tx).await?)?;
+    let calendar = calendar::load_for_due_time(tx).await?;
+    let status = apply(row, &submit_command(backend, row, now, &calendar)?)?;
     let accepted = confirmed.password_accepted.then(|| to_millis(now));
     let mut change = ActiveModel {
         checks: Set(serde_json::to_string(&confirmed.checks)?),
@@ -187,6 +196,9 @@ async fn record_submission(
         hold_reason: Set(None),
         ..ActiveModel::default()
     };
+    keep_submitted(row, &mut change);
+    let name = filing::entity_name(tx, backend, row, submission).await?;
+    set_of_application(tx, backend, row.id, &mut change, &name).await?;
     set_status(&mut change, &status, now);
     save(tx, row, change, now).await?;
     if row.hold_reason.is_some() {

@@ -8,6 +8,7 @@ mod start;
 use crate::backend::Backend;
 use crate::caller::{Caller, Permit};
 use crate::commands::codes::lifecycle;
+use crate::commands::codes::tell_owner::tell_owner;
 use crate::error::{Error, Result};
 use crate::store::account;
 use crate::store::application::{find_by_request_key, find_own, kind, status};
@@ -97,25 +98,25 @@ fn answer_to_old_form(row: &Model, input: &VerifyProductInput) -> Result<i64> {
     }))
 }
 
-/// Takes the code for this application and returns what to record of it; whoever comes second
-/// is told that the code has been used.
+/// Takes the code for this application, tells its owner, and returns what to record of it;
+/// whoever comes second is told that the code has been used.
 async fn reserve(
     tx: &Tx,
     backend: &Backend,
     permit: &Permit,
     product: &Product,
-    application_id: i64,
+    application: &Model,
     now: DateTime<Utc>,
 ) -> Result<Option<Event<'static>>> {
     let Some(VerifiedCode { row: code, status }) = &product.code else {
         return Ok(None);
     };
-    if matches!(status, CodeStatus::Licensing(by) if by.application_id == application_id) {
+    if matches!(status, CodeStatus::Licensing(by) if by.application_id == application.id) {
         return Ok(None);
     }
     let facts = lifecycle::facts_of(backend, code, &product.server, now)?;
     let reservation = Reservation {
-        application_id,
+        application_id: application.id,
         account_id: permit.account_id(),
         since: now,
     };
@@ -123,11 +124,14 @@ async fn reserve(
         Ok(after) => after,
         Err(why) => return Err(explained(tx, permit, status, why).await?),
     };
-    let cause = lifecycle::Cause::by(permit, now).of_application(application_id);
-    match lifecycle::write(tx, code, &after, cause).await {
-        Err(Error::Refused(_)) => Err(refused(VerifyRefusal::HasBeenUsed)),
-        other => other.map(Some),
-    }
+    let cause = lifecycle::Cause::by(permit, now).of_application(application.id);
+    let event = match lifecycle::write(tx, code, &after, cause).await {
+        Err(Error::Refused(_)) => return Err(refused(VerifyRefusal::HasBeenUsed)),
+        other => other?,
+    };
+    let server_name = &product.server.name;
+    tell_owner(tx, backend, code, server_name, application, &after, now).await?;
+    Ok(Some(event))
 }
 
 /// S32a: a code in use has been used for everybody. Whoever uses it in an application of their

@@ -14,7 +14,7 @@ use sea_orm::ActiveValue::Set;
 use shared::application::{ApplicationStatus, Command, HoldReason};
 use shared::problem::Problem;
 use shared::role::Action;
-use shared::wire::application::TimelineEvent;
+use shared::wire::application::{CodeFate, TimelineEvent};
 use shared::wire::message::Notice;
 
 /// A cancellation ends; a filing becomes a draft again and keeps its code. Withdrawing what
@@ -59,6 +59,9 @@ pub async fn withdraw(backend: &Backend, caller: &Caller, application_id: i64) -
     let notice = Notice::ApplicationWithdrawn {
         number: row.number.clone(),
         domain: shown_domain(&row),
+        code: row
+            .code_id
+            .map(|_| CodeFate::of(true, backend.settings.policy.code.on_abandon)),
     };
     tell(&tx, backend, row.account_id, now, &notice, Some(row.id)).await?;
     tx.commit().await

@@ -13,6 +13,7 @@ use ports::authority::{CanceledRecord, CancellationKind};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::wire::message::CanceledByAuthority;
 
 /// Ends our live accesses under each record; records of others change nothing here.
@@ -72,7 +73,7 @@ async fn end_entity(
             .exec(tx)
             .await?;
         let event = Event {
-            kind: "entity.canceled",
+            kind: EventKind::EntityCanceled.into(),
             subject: "entity",
             subject_id: Some(row.id),
             application_id: None,

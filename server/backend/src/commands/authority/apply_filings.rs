@@ -6,12 +6,15 @@ use crate::backend::Backend;
 use crate::error::Result;
 use crate::instant::to_millis;
 use crate::store::entities::{access, entity, website, website_domain};
+use crate::store::entity_name::{self, EntityName, set_of_entity};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use ports::authority::{AccessRow, FilingRow, WebsiteRow};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use shared::domain_name::host_of;
+use shared::entity::Nature;
 
 /// Applied as often as the authority sends it; rows nobody here knows are left alone.
 pub async fn apply_filings(
@@ -29,18 +32,21 @@ pub async fn apply_filings(
             );
             continue;
         };
-        entity_changes(tx, backend, &entity, filing, now).await?;
+        let before = entity_name::of_entity(&backend.cipher, &entity)?;
+        let name = new_name(&before, filing);
+        entity_changes(tx, backend, &entity, &before, &name, filing, now).await?;
         let number = filing
             .entity_license_number
             .clone()
             .or_else(|| entity.license_number.clone());
+        let mut change = entity::ActiveModel {
+            authority_id: Set(Some(filing.entity_authority_id)),
+            license_number: Set(number),
+            ..entity::ActiveModel::default()
+        };
+        set_of_entity(&backend.cipher, &mut change, &name)?;
         entity::Entity::update_many()
-            .col_expr(
-                entity::Column::AuthorityId,
-                Expr::value(filing.entity_authority_id),
-            )
-            .col_expr(entity::Column::Name, Expr::value(new_name(&entity, filing)))
-            .col_expr(entity::Column::LicenseNumber, Expr::value(number))
+            .set(change)
             .filter(entity::Column::Id.eq(entity.id))
             .exec(tx)
             .await?;
@@ -52,11 +58,12 @@ pub async fn apply_filings(
 }
 
 /// What is absent in a file is unknown, not empty.
-pub(super) fn new_name<'a>(entity: &'a entity::Model, filing: &'a FilingRow) -> &'a str {
-    if filing.entity_name.is_empty() {
-        &entity.name
-    } else {
-        &filing.entity_name
+fn new_name(before: &EntityName, filing: &FilingRow) -> EntityName {
+    let nature = filing.entity_nature_code.and_then(Nature::from_number);
+    let name = Some(&filing.entity_name).filter(|name| !name.is_empty());
+    EntityName {
+        nature: nature.or(before.nature),
+        name: name.unwrap_or(&before.name).clone(),
     }
 }
 
@@ -112,12 +119,17 @@ async fn apply_website(
     };
     website_changes(tx, backend, entity.account_id, &website, row, now).await?;
     let number = row.license_number.clone().or(website.license_number);
+    let home_host = row.home_url.as_deref().and_then(host_of);
     website::Entity::update_many()
         .col_expr(
             website::Column::AuthorityId,
             Expr::value(row.website_authority_id),
         )
         .col_expr(website::Column::LicenseNumber, Expr::value(number))
+        .col_expr(
+            website::Column::HomeHost,
+            Expr::value(home_host.or(website.home_host)),
+        )
         .filter(website::Column::Id.eq(website.id))
         .exec(tx)
         .await?;

@@ -1,12 +1,13 @@
 //! BASJ: our own accesses learn the authority's ids, without which they could not be canceled.
 
+use super::license_website::approval_mail;
 use crate::backend::Backend;
 use crate::caller::Actor;
 use crate::error::Result;
 use crate::store::application::shown_domain;
 use crate::store::audit::{Event, record};
 use crate::store::entities::{access, access_ip, application, entity};
-use crate::store::message::tell;
+use crate::store::message::{tell, withdraw_mail};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use ports::authority::{AccessRow, FilingRow, WebsiteRow};
@@ -118,6 +119,7 @@ async fn tell_numbers(
         entity_license_number,
         website_license_number,
     };
+    withdraw_mail(tx, &approval_mail(row.id)).await?;
     tell(tx, backend, row.account_id, now, &notice, Some(row.id)).await
 }
 

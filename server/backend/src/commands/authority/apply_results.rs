@@ -17,6 +17,7 @@ use chrono::{DateTime, Utc};
 use ports::authority::{Operation, Opinion, RecordResult};
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::wire::authority_channel::ReportState;
 use std::collections::BTreeMap;
 
@@ -122,7 +123,7 @@ async fn leave_to_operator(
         change_report(tx, report, change).await?;
     }
     let event = Event {
-        kind: "channel.answer_not_matched",
+        kind: EventKind::AnswerNotMatched.into(),
         subject: "authority_channel",
         subject_id: Some(1),
         application_id: None,

@@ -17,6 +17,7 @@ use chrono::{DateTime, Duration, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::wire::message::{CanceledByAuthority, Notice};
 
 /// Why an access ends.
@@ -68,7 +69,7 @@ pub async fn end_access(
         .ok_or_else(|| Error::inconsistent("website", website.id, "its entity is gone"))?;
     let domains = set_listed(tx, website.id, true, now).await?;
     let event = Event {
-        kind: "website.archived",
+        kind: EventKind::WebsiteArchived.into(),
         subject: "website",
         subject_id: Some(website.id),
         application_id,

@@ -3,20 +3,22 @@
 use crate::backend::Backend;
 use crate::caller::Actor;
 use crate::commands::codes::lifecycle::{self, Cause};
+use crate::commands::codes::tell_owner::tell_owner;
 use crate::error::{Error, Result};
 use crate::store::application::shown_domain;
 use crate::store::audit::{Event, record};
-use crate::store::authorization_code;
 use crate::store::blocked_domain::set_listed;
 use crate::store::entities::application::Model;
 use crate::store::entities::{access, entity, website};
 use crate::store::license::is_known_to_authority;
-use crate::store::message::tell;
+use crate::store::message::tell_with_late_mail;
+use crate::store::{authorization_code, cloud_server};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::wire::message::Notice;
 
 /// Makes the proposed entity, website and access real. Numbers and the authority's ids
@@ -57,10 +59,12 @@ pub async fn license_website(
         if let Some(used) = authorization_code::status(&code)?.approve(row.id, now) {
             let cause = Cause::by(Actor::Authority, now).of_application(row.id);
             lifecycle::change(tx, backend, &code, &used, cause).await?;
+            let server = cloud_server::find(tx, code.server_id).await?;
+            tell_owner(tx, backend, &code, &server.name, row, &used, now).await?;
         }
     }
     let event = Event {
-        kind: "website.created",
+        kind: EventKind::WebsiteCreated.into(),
         subject: "website",
         subject_id: Some(website_id),
         application_id: Some(row.id),
@@ -70,6 +74,11 @@ pub async fn license_website(
     };
     record(tx, backend, Actor::Authority, now, event).await?;
     tell_approved(tx, backend, row, access_id, now).await
+}
+
+/// Under which the mail about an approval waits for the numbers, which often come at once.
+pub fn approval_mail(application_id: i64) -> String {
+    format!("mail:filing_approved:{application_id}")
 }
 
 /// Result 1001, "notify user". Data that came first has told more already.
@@ -88,5 +97,6 @@ async fn tell_approved(
         number: row.number.clone(),
         domain: shown_domain(row),
     };
-    tell(tx, backend, row.account_id, now, &notice, Some(row.id)).await
+    let (account_id, key) = (row.account_id, approval_mail(row.id));
+    tell_with_late_mail(tx, backend, account_id, now, &notice, Some(row.id), key).await
 }

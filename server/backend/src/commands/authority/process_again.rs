@@ -9,6 +9,7 @@ use crate::store::authority_channel::{change_download, find_download};
 use crate::store::entities::authority_download::ActiveModel;
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::role::Action;
 
 /// The next round of the job processes it. A file that needs nothing stays as it is (double
@@ -35,7 +36,7 @@ pub async fn process_again(backend: &Backend, caller: &Caller, file_name: &str) 
     };
     change_download(&tx, file_name, change).await?;
     let event = Event {
-        kind: "channel.file_put_back",
+        kind: EventKind::FilePutBack.into(),
         subject: "authority_channel",
         subject_id: Some(1),
         application_id: None,

@@ -13,6 +13,7 @@ use anyhow::anyhow;
 use chrono::{DateTime, Utc};
 use ports::authority::Document;
 use serde_json::json;
+use shared::audit::EventKind;
 
 /// Nothing here acts on this part of a file; operators find it in the audit trail.
 async fn leave_to_operator(
@@ -28,7 +29,7 @@ async fn leave_to_operator(
         "nobody acts on this part of the authority's file"
     );
     let event = Event {
-        kind: "channel.document_unread",
+        kind: EventKind::DocumentUnread.into(),
         subject: "authority_channel",
         subject_id: Some(1),
         application_id: None,

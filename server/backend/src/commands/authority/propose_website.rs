@@ -10,6 +10,8 @@ use crate::backend::Backend;
 use crate::commands::applications::filing;
 use crate::error::{Error, Result};
 use crate::store::entities::application::{ActiveModel, Model};
+use crate::store::entities::website;
+use crate::store::entity_name::EntityName;
 use crate::store::license::find_entity_of;
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
@@ -22,6 +24,7 @@ use shared::application::{
     FilingSubmission, FirstLicenseSubmission, NewAccessEntity, NewAccessSubmission,
     PersonSubmission,
 };
+use shared::domain_name::host_of;
 
 /// Makes the proposed rows, notes them in `change` and builds the report. Rows of an
 /// earlier report are dropped: each access needs an id that was never used (`IspJrid`).
@@ -38,11 +41,12 @@ pub async fn propose(
         .await?
         .map_err(Error::Refused)?;
     check_again(tx, row, &submission).await?;
+    let name = filing::entity_name(tx, backend, row, &submission).await?;
     let (proposed, outgoing) = match submission {
         FilingSubmission::FirstLicense(first) => {
-            first_license(tx, backend, row, &first, now).await?
+            first_license(tx, backend, row, &name, &first, now).await?
         }
-        FilingSubmission::NewAccess(new) => new_access(tx, backend, row, &new, now).await?,
+        FilingSubmission::NewAccess(new) => new_access(tx, backend, row, &name, &new, now).await?,
     };
     change.entity_id = Set(Some(proposed.entity_id));
     change.website_id = Set(Some(proposed.website_id));
@@ -54,13 +58,19 @@ async fn first_license(
     tx: &Tx,
     backend: &Backend,
     row: &Model,
+    name: &EntityName,
     submission: &FirstLicenseSubmission,
     now: DateTime<Utc>,
 ) -> Result<(Proposed, Outgoing)> {
     let entity = &submission.entity;
     let site = &submission.website;
-    let entity_id = insert_entity(tx, row, &entity.name, None, now).await?;
-    let website_id = insert_website(tx, entity_id, &site.name, None, now).await?;
+    let entity_id = insert_entity(tx, backend, row, name, None, now).await?;
+    let website = website::ActiveModel {
+        name: Set(site.name.clone()),
+        home_host: Set(site.home_url.as_deref().and_then(host_of)),
+        ..website::ActiveModel::default()
+    };
+    let website_id = insert_website(tx, entity_id, website, now).await?;
     let domain_id = insert_domain(tx, website_id, site.domain.as_str()).await?;
     let proposed = insert_access(tx, row, entity_id, website_id, now).await?;
     let reporting = &backend.settings.reporting;
@@ -96,7 +106,7 @@ async fn first_license(
             language_codes: site
                 .languages
                 .iter()
-                .map(|language| language.number())
+                .map(|language| language.number)
                 .collect(),
             domains: vec![(domain_id, site.domain.as_str().to_owned())],
             access_id: proposed.access_id,
@@ -120,6 +130,7 @@ async fn new_access(
     tx: &Tx,
     backend: &Backend,
     row: &Model,
+    name: &EntityName,
     submission: &NewAccessSubmission,
     now: DateTime<Utc>,
 ) -> Result<(Proposed, Outgoing)> {
@@ -131,10 +142,9 @@ async fn new_access(
                 .ok_or_else(|| Error::inconsistent("application", row.id, "its entity is gone"))?
                 .id
         }
-        NewAccessEntity::Elsewhere {
-            name,
-            license_number,
-        } => proposed_or_new_entity(tx, row, name, license_number.as_str(), now).await?,
+        NewAccessEntity::Elsewhere { license_number, .. } => {
+            proposed_or_new_entity(tx, backend, row, name, license_number.as_str(), now).await?
+        }
     };
     let website_id = known_or_new_website(tx, entity_id, submission, now).await?;
     let proposed = insert_access(tx, row, entity_id, website_id, now).await?;
@@ -156,10 +166,7 @@ async fn new_access(
 fn person(person: &PersonSubmission) -> PersonInCharge {
     PersonInCharge {
         name: person.name.clone(),
-        office_phone: person
-            .office_phone
-            .as_ref()
-            .map(|phone| phone.as_str().to_owned()),
+        office_phone: person.office_phone.as_ref().map(ToString::to_string),
         mobile: person.mobile.as_str().to_owned(),
         email: person.email.as_str().to_owned(),
         document_kind_code: Some(person.document.kind.number()),

@@ -1,9 +1,11 @@
 //! Rows that a filing proposes: their ids go to the authority as the provider's ids.
 
+use crate::backend::Backend;
 use crate::error::{Error, Result};
 use crate::instant::to_millis;
 use crate::store::entities::application::Model;
 use crate::store::entities::{access, access_ip, entity, website, website_domain};
+use crate::store::entity_name::{EntityName, set_of_entity};
 use crate::store::license::list_domains;
 use crate::store::reported_filing::{entities_of_others, reported_entities};
 use crate::transaction::Tx;
@@ -60,8 +62,9 @@ pub async fn drop_proposed(tx: &Tx, row: &Model) -> Result<()> {
 /// Where several orders may run, another one may be about the same entity already.
 pub async fn proposed_or_new_entity(
     tx: &Tx,
+    backend: &Backend,
     row: &Model,
-    name: &str,
+    name: &EntityName,
     license_number: &str,
     now: DateTime<Utc>,
 ) -> Result<i64> {
@@ -69,7 +72,7 @@ pub async fn proposed_or_new_entity(
     let is_own = |entity: &&entity::Model| entity.account_id == row.account_id;
     match reported.iter().find(is_own) {
         Some(entity) => Ok(entity.id),
-        None => insert_entity(tx, row, name, Some(license_number), now).await,
+        None => insert_entity(tx, backend, row, name, Some(license_number), now).await,
     }
 }
 
@@ -91,7 +94,14 @@ pub async fn known_or_new_website(
         .await?;
     let website_id = match known {
         Some(website) => website.id,
-        None => insert_website(tx, entity_id, &submission.website_name, Some(number), now).await?,
+        None => {
+            let website = website::ActiveModel {
+                name: Set(submission.website_name.clone()),
+                license_number: Set(Some(number.to_owned())),
+                ..website::ActiveModel::default()
+            };
+            insert_website(tx, entity_id, website, now).await?
+        }
     };
     let domains = list_domains(tx, website_id).await?;
     if domains.iter().all(|known| known.name != domain) {
@@ -102,37 +112,36 @@ pub async fn known_or_new_website(
 
 pub async fn insert_entity(
     tx: &Tx,
+    backend: &Backend,
     row: &Model,
-    name: &str,
+    name: &EntityName,
     license_number: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<i64> {
-    let model = entity::ActiveModel {
+    let mut model = entity::ActiveModel {
         account_id: Set(row.account_id),
         state: Set("proposed".to_owned()),
-        name: Set(name.to_owned()),
         license_number: Set(license_number.map(str::to_owned)),
         created_at: Set(to_millis(now)),
         ..entity::ActiveModel::default()
     };
+    set_of_entity(&backend.cipher, &mut model, name)?;
     Ok(entity::Entity::insert(model).exec(tx).await?.last_insert_id)
 }
 
+/// `website` has what is known of it: its name, its number, where its home page is.
 pub async fn insert_website(
     tx: &Tx,
     entity_id: i64,
-    name: &str,
-    license_number: Option<&str>,
+    website: website::ActiveModel,
     now: DateTime<Utc>,
 ) -> Result<i64> {
     let model = website::ActiveModel {
         entity_id: Set(entity_id),
         state: Set("proposed".to_owned()),
         service_type: Set(ServiceType::Website.code().to_owned()),
-        name: Set(name.to_owned()),
-        license_number: Set(license_number.map(str::to_owned)),
         created_at: Set(to_millis(now)),
-        ..website::ActiveModel::default()
+        ..website
     };
     Ok(website::Entity::insert(model)
         .exec(tx)

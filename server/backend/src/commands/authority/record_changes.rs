@@ -1,40 +1,41 @@
 //! BASJ: what the register changed stands in the audit trail, with what was here before.
 
-use super::apply_filings::new_name;
 use crate::backend::Backend;
 use crate::caller::Actor;
 use crate::error::Result;
 use crate::store::audit::{Event, record};
 use crate::store::entities::{entity, website};
+use crate::store::entity_name::{EntityName, for_staff};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use ports::authority::{FilingRow, WebsiteRow};
 use serde_json::{Map, Value, json};
-use shared::entity::Nature;
+use shared::audit::EventKind;
 
 /// Records another name or number of an entity. A person's name is masked.
 pub async fn entity_changes(
     tx: &Tx,
     backend: &Backend,
-    before: &entity::Model,
+    entity: &entity::Model,
+    before: &EntityName,
+    after: &EntityName,
     filing: &FilingRow,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let mut changes = Map::new();
-    let name = new_name(before, filing);
-    if before.name != name {
-        let shown = |name: &str| shown_name(name, filing.entity_nature_code);
-        let change = json!({ "old": shown(&before.name), "new": shown(name) });
+    if before.name != after.name {
+        let shown = |name: &str| for_staff(after.nature, name.to_owned());
+        let change = json!({ "old": shown(&before.name), "new": shown(&after.name) });
         changes.insert("name".to_owned(), change);
     }
     let number = filing.entity_license_number.as_deref();
-    changes.extend(number_change(before.license_number.as_deref(), number));
+    changes.extend(number_change(entity.license_number.as_deref(), number));
     let event = Event {
-        kind: "entity.changed",
+        kind: EventKind::EntityChanged.into(),
         subject: "entity",
-        subject_id: Some(before.id),
+        subject_id: Some(entity.id),
         application_id: None,
-        account_id: Some(before.account_id),
+        account_id: Some(entity.account_id),
         detail: Value::Null,
         note: None,
     };
@@ -55,7 +56,7 @@ pub async fn website_changes(
         .into_iter()
         .collect();
     let event = Event {
-        kind: "website.changed",
+        kind: EventKind::WebsiteChanged.into(),
         subject: "website",
         subject_id: Some(before.id),
         application_id: None,
@@ -70,15 +71,6 @@ pub async fn website_changes(
 fn number_change(old: Option<&str>, new: Option<&str>) -> Option<(String, Value)> {
     let (old, new) = (old?, new?);
     (old != new).then(|| ("number".to_owned(), json!({ "old": old, "new": new })))
-}
-
-/// Only a person's name is personal; one of unknown nature may be a person's.
-fn shown_name(name: &str, nature_code: Option<i32>) -> String {
-    let is_organization = nature_code.is_some_and(|code| code != Nature::Individual.number());
-    match name.chars().next() {
-        Some(first) if !is_organization => format!("{first}••"),
-        _ => name.to_owned(),
-    }
 }
 
 async fn record_changes(

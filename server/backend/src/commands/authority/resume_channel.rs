@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::store::audit::{Event, record};
 use crate::store::authority_channel::{self, put_back_in_flight, resume};
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::problem::Problem;
 use shared::role::Action;
 
@@ -42,7 +43,7 @@ pub async fn resume_channel(
         None => json!({}),
     };
     let event = Event {
-        kind: "channel.resumed",
+        kind: EventKind::ChannelResumed.into(),
         subject: "authority_channel",
         subject_id: Some(1),
         application_id: None,

@@ -7,6 +7,7 @@ use crate::store::audit::{Event, record};
 use crate::store::authority_channel;
 use crate::transaction::Tx;
 use serde_json::json;
+use shared::audit::EventKind;
 
 /// `authority_sequence` is the authority's last number where it is ahead of ours.
 ///
@@ -24,7 +25,7 @@ pub async fn stop_channel(
     );
     authority_channel::stop(tx, problem, authority_sequence).await?;
     let event = Event {
-        kind: "channel.stopped",
+        kind: EventKind::ChannelStopped.into(),
         subject: "authority_channel",
         subject_id: Some(1),
         application_id: None,

@@ -29,7 +29,7 @@ pub async fn take_back(
     reason: &str,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let calendar = calendar::load(tx).await?;
+    let calendar = calendar::load_for_due_time(tx).await?;
     let due = review_due(&calendar, &backend.settings.policy.review, kind(row)?, now);
     let command = Command::TakeBack {
         at: now,

@@ -1,5 +1,6 @@
 //! A supervisor enters the holidays of a year as the State Council's notice lists them.
 
+use super::move_due_times::move_due_times;
 use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::error::{Error, Result};
@@ -7,13 +8,17 @@ use crate::store::audit::{Event, record};
 use crate::store::calendar;
 use chrono::{Datelike, NaiveDate};
 use serde_json::json;
+use shared::audit::EventKind;
+use shared::calendar_date::parse_day;
 use shared::field::Field;
+use shared::parsed_text::tidy_line;
 use shared::problem::{Problem, Violation};
 use shared::role::Action;
 use shared::working_days::{HolidayYear, HolidayYearError};
 
 /// Takes one day per line, `off 2027-01-01` or `work 2027-01-02`; returns the year, which is
-/// that of the latest day. A year that is in force already is replaced.
+/// that of the latest day. A year that is in force already is replaced. What waits for the
+/// provider is due by the new calendar from now on.
 ///
 /// # Errors
 /// Refused with the number of the line that cannot be right, or without the notice or days.
@@ -28,8 +33,9 @@ pub async fn enter_year(
     let now = backend.now();
     let tx = backend.begin().await?;
     calendar::save_year(&tx, &year, permit.account_id(), now).await?;
+    let moved = move_due_times(&tx, backend, (&permit).into(), now).await?;
     let event = Event {
-        kind: "calendar.entered",
+        kind: EventKind::CalendarEntered.into(),
         subject: "holiday_year",
         subject_id: Some(year.year.into()),
         application_id: None,
@@ -38,6 +44,7 @@ pub async fn enter_year(
             "source": year.source,
             "days_off": year.days_off.len(),
             "make_up_days": year.make_up_days.len(),
+            "due_moved": moved,
         }),
         note: None,
     };
@@ -48,7 +55,7 @@ pub async fn enter_year(
 
 /// What is wrong with the days is told together with a notice that is missing.
 fn read(source: &str, lines: &str) -> Result<HolidayYear> {
-    let source = source.trim();
+    let source = &*tidy_line(source);
     read_days(source, lines).map_err(|wrong| {
         let without_source = Violation::on(Field::HolidaySource, Problem::Required);
         let also = source.is_empty() && wrong != without_source;
@@ -95,7 +102,7 @@ fn read_line(line: &str) -> Option<(bool, NaiveDate)> {
         "work" => true,
         _ => return None,
     };
-    Some((works, day.trim().parse().ok()?))
+    Some((works, parse_day(day)?))
 }
 
 fn refusal(mistake: HolidayYearError, days: &[(u32, NaiveDate)]) -> Violation {

@@ -15,6 +15,8 @@ use crate::instant::to_millis;
 use crate::store::application::{save, set_status, shown_domain};
 use crate::store::audit::{Event, record_all};
 use crate::store::entities::application::ActiveModel;
+use crate::store::entity_name::{self, set_of_application};
+use crate::store::submitted_application::keep_submitted;
 use crate::store::{account, application, calendar, message};
 use check_form::check_form;
 use keep_unsubmitted::keep_unsubmitted;
@@ -42,6 +44,7 @@ pub async fn submit(
     input: CancelAccessInput,
 ) -> Result<CancelAccessOutcome> {
     let permit = caller.permit(Action::CancelAccess)?;
+    let input = input.tidied();
     if let Some(outcome) = earlier_outcome(&backend.database, &permit, &input).await? {
         return Ok(outcome);
     }
@@ -111,7 +114,7 @@ async fn submit_confirmed(
     }
     let row = open_or_create(&tx, backend, permit, target, input, form, now).await?;
     order_place::take(&tx, backend, &row).await?;
-    let calendar = calendar::load(&tx).await?;
+    let calendar = calendar::load_for_due_time(&tx).await?;
     let kind = ApplicationKind::CancelAccess;
     let due = review_due(&calendar, &backend.settings.policy.review, kind, now);
     let command = Command::Submit {
@@ -131,6 +134,9 @@ async fn submit_confirmed(
         request_key: Set(input.request_key.clone()),
         ..ActiveModel::default()
     };
+    keep_submitted(&row, &mut change);
+    let name = entity_name::of_entity(&backend.cipher, &target.entity)?;
+    set_of_application(&tx, backend, row.id, &mut change, &name).await?;
     set_status(&mut change, &status, now);
     save(&tx, &row, change, now).await?;
     let submitted = if row.was_submitted {

@@ -13,6 +13,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::EntityTrait;
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::authorization_code::{CodeText, check_quota};
 use shared::calendar_date::{add_years, shanghai_date};
 use shared::cloud_server::check_eligibility;
@@ -64,7 +65,7 @@ pub async fn apply(
         issue(&tx, backend, &server, now).await?;
     }
     let event = Event {
-        kind: "code.issued",
+        kind: EventKind::CodeIssued.into(),
         subject: "cloud_server",
         subject_id: Some(server.id),
         application_id: None,

@@ -5,11 +5,12 @@ use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::commands::applications::hold::hold;
 use crate::error::{Error, Result};
-use crate::store::message::tell;
+use crate::store::message::{tell, tell_on_page};
 use crate::store::{authorization_code, cloud_server};
 use shared::application::HoldCause;
 use shared::authorization_code::{CodeStatus, InvalidReason};
 use shared::field::Field;
+use shared::parsed_text::tidy_lines;
 use shared::problem::Problem;
 use shared::role::Action;
 use shared::wire::message::Notice;
@@ -26,7 +27,7 @@ pub async fn disable_by_staff(
     reason: &str,
 ) -> Result<()> {
     let permit = caller.permit(Action::DisableAnyCode)?;
-    let reason = reason.trim();
+    let reason = &*tidy_lines(reason);
     if reason.is_empty() {
         return Err(Error::refused_on(Field::RejectionReason, Problem::Required));
     }
@@ -49,10 +50,12 @@ pub async fn disable_by_staff(
         note: Some(reason),
     };
     change(&tx, backend, &code, &after, cause).await?;
+    let mut mailed_to = None;
     if let Some(application) = held {
         let words = reason.to_owned();
         let cause = HoldCause::CodeDisabled { words };
-        hold(&tx, backend, actor, &application, cause, now).await?;
+        let told = hold(&tx, backend, actor, &application, cause, now).await?;
+        mailed_to = told.then_some(application.account_id);
     }
     let server = cloud_server::find(&tx, code.server_id).await?;
     let notice = Notice::CodeDisabledByStaff {
@@ -60,7 +63,12 @@ pub async fn disable_by_staff(
         server_name: server.name,
         reason: reason.to_owned(),
     };
-    tell(&tx, backend, code.account_id, now, &notice, None).await?;
+    // Who uses a code of their own has the reason from the mail about the application.
+    if mailed_to == Some(code.account_id) {
+        tell_on_page(&tx, backend, code.account_id, now, &notice).await?;
+    } else {
+        tell(&tx, backend, code.account_id, now, &notice, None).await?;
+    }
     tx.commit().await
 }
 

@@ -12,6 +12,7 @@ use crate::store::{application, authorization_code, cloud_server};
 use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::authorization_code::{CodeStatus, InvalidReason, ServerFacts};
 use shared::calendar_date::shanghai_date;
 use shared::cloud_server::check_eligibility;
@@ -127,7 +128,7 @@ pub async fn write<'a>(
         return Err(Error::refused(Problem::ChangedMeanwhile));
     }
     Ok(Event {
-        kind: event_kind(&before, after),
+        kind: event_kind(&before, after).into(),
         subject: "authorization_code",
         subject_id: Some(code.id),
         application_id: cause.application_id,
@@ -137,19 +138,27 @@ pub async fn write<'a>(
     })
 }
 
-const fn event_kind(before: &CodeStatus, after: &CodeStatus) -> &'static str {
+const fn event_kind(before: &CodeStatus, after: &CodeStatus) -> EventKind {
     match after {
-        CodeStatus::Unused if matches!(before, CodeStatus::Invalid { .. }) => "code.restored",
-        CodeStatus::Unused => "code.released",
-        CodeStatus::Licensing(_) if matches!(before, CodeStatus::Invalid { .. }) => "code.restored",
-        CodeStatus::Licensing(_) => "code.reserved",
-        CodeStatus::Used { .. } if matches!(before, CodeStatus::Invalid { .. }) => "code.restored",
-        CodeStatus::Used { .. } => "code.used",
+        CodeStatus::Unused if matches!(before, CodeStatus::Invalid { .. }) => {
+            EventKind::CodeRestored
+        }
+        CodeStatus::Unused => EventKind::CodeReleased,
+        CodeStatus::Licensing(_) if matches!(before, CodeStatus::Invalid { .. }) => {
+            EventKind::CodeRestored
+        }
+        CodeStatus::Licensing(_) => EventKind::CodeReserved,
+        CodeStatus::Used { .. } if matches!(before, CodeStatus::Invalid { .. }) => {
+            EventKind::CodeRestored
+        }
+        CodeStatus::Used { .. } => EventKind::CodeUsed,
         CodeStatus::Invalid { reason, .. } => match reason {
-            InvalidReason::Expired => "code.expired",
-            InvalidReason::DisabledByOwner | InvalidReason::DisabledByStaff => "code.disabled",
-            InvalidReason::ServerGone => "code.server_gone",
-            InvalidReason::Abandoned => "code.burned",
+            InvalidReason::Expired => EventKind::CodeExpired,
+            InvalidReason::DisabledByOwner | InvalidReason::DisabledByStaff => {
+                EventKind::CodeDisabled
+            }
+            InvalidReason::ServerGone => EventKind::CodeServerGone,
+            InvalidReason::Abandoned => EventKind::CodeBurned,
         },
     }
 }

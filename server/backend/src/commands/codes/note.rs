@@ -6,7 +6,9 @@ use crate::error::{Error, Result};
 use crate::store::audit::{Event, record};
 use crate::store::authorization_code::{self, change_note, find_own};
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::field::Field;
+use shared::parsed_text::tidy_line;
 use shared::problem::Problem;
 use shared::role::Action;
 
@@ -20,8 +22,7 @@ const MAX_CHARACTERS: u32 = 50;
 /// [`Error::NotFound`] for somebody else's code.
 pub async fn note(backend: &Backend, caller: &Caller, code_id: i64, note: &str) -> Result<()> {
     let permit = caller.permit(Action::NoteOwnCode)?;
-    let words: Vec<_> = note.split_whitespace().collect();
-    let note = words.join(" ");
+    let note = tidy_line(note);
     if note.chars().count() > MAX_CHARACTERS as usize {
         let problem = Problem::TooLong {
             max: MAX_CHARACTERS,
@@ -37,7 +38,7 @@ pub async fn note(backend: &Backend, caller: &Caller, code_id: i64, note: &str) 
         return Err(Error::refused(Problem::ChangedMeanwhile));
     }
     let event = Event {
-        kind: "code.noted",
+        kind: EventKind::CodeNoted.into(),
         subject: "authorization_code",
         subject_id: Some(code.id),
         application_id: None,

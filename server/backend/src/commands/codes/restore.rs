@@ -6,7 +6,7 @@ use crate::caller::Caller;
 use crate::commands::applications::hold::lift_hold;
 use crate::error::{Error, Result};
 use crate::store::entities::application::Model;
-use crate::store::message::tell;
+use crate::store::message::{tell, tell_on_page};
 use crate::store::{application, authorization_code, cloud_server};
 use shared::application::{ApplicationStatus, HoldReason};
 use shared::authorization_code::{CodeStatus, FormerHolder};
@@ -42,8 +42,10 @@ pub async fn restore(backend: &Backend, caller: &Caller, code_id: i64) -> Result
         note: None,
     };
     change(&tx, backend, &code, &after, cause).await?;
+    let mut mailed_to = None;
     if let Some(row) = held_by.filter(|_| holder == FormerHolder::Running) {
-        lift_hold(&tx, backend, actor, &row, HoldReason::CodeDisabled, now).await?;
+        let told = lift_hold(&tx, backend, actor, &row, HoldReason::CodeDisabled, now).await?;
+        mailed_to = told.then_some(row.account_id);
     }
     if !matches!(after, CodeStatus::Invalid { .. }) {
         let server = cloud_server::find(&tx, code.server_id).await?;
@@ -51,7 +53,12 @@ pub async fn restore(backend: &Backend, caller: &Caller, code_id: i64) -> Result
             code: authorization_code::text(backend, &code)?.to_string(),
             server_name: server.name,
         };
-        tell(&tx, backend, code.account_id, now, &notice, None).await?;
+        // The mail about the application says it to who uses a code of their own.
+        if mailed_to == Some(code.account_id) {
+            tell_on_page(&tx, backend, code.account_id, now, &notice).await?;
+        } else {
+            tell(&tx, backend, code.account_id, now, &notice, None).await?;
+        }
     }
     tx.commit().await
 }

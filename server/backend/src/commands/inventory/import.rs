@@ -13,6 +13,7 @@ use crate::transaction::Tx;
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
+use shared::audit::EventKind;
 use std::collections::HashSet;
 
 /// What an import did.
@@ -64,7 +65,7 @@ pub async fn import(
     }
     if imported.added + imported.changed > 0 {
         let event = Event {
-            kind: "inventory.imported",
+            kind: EventKind::InventoryImported.into(),
             subject: "cloud_server",
             subject_id: None,
             application_id: None,

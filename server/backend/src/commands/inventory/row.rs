@@ -1,9 +1,14 @@
 //! One server as another system or a file tells it.
 
 use serde::{Deserialize, Serialize};
+use shared::calendar_date::parse_day;
 use shared::cloud_server::{Billing, ServerState, Term};
 use shared::email_address::EmailAddress;
 use shared::ip_address::Ipv4Host;
+use shared::parsed_text::tidy_line;
+
+/// Characters of a name or an identifier.
+const LONGEST: usize = 255;
 
 /// The texts of one server, not checked yet; an empty text means "none".
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -72,8 +77,11 @@ pub(super) fn parse(
         ("name", &row.name),
         ("region", &row.region),
     ] {
-        if text.trim().is_empty() {
+        let text = tidy_line(text);
+        if text.is_empty() {
             wrong(column, "expected a text, found none".to_owned());
+        } else if text.chars().count() > LONGEST {
+            wrong(column, format!("expected {LONGEST} characters at most"));
         }
     }
     let account = EmailAddress::parse(&row.account)
@@ -119,10 +127,10 @@ pub(super) fn parse(
         return None;
     }
     Some(ParsedRow {
-        external_id: row.external_id.trim().to_owned(),
+        external_id: tidy_line(&row.external_id),
         account: account?,
-        name: row.name.trim().to_owned(),
-        region: row.region.trim().to_owned(),
+        name: tidy_line(&row.name),
+        region: tidy_line(&row.region),
         mainland: mainland.ok()?,
         billing: billing?,
         state: state?,
@@ -134,15 +142,13 @@ pub(super) fn parse(
 fn term(row: &InventoryRow, wrong: &mut impl FnMut(&'static str, String)) -> Option<Term> {
     let mut day = |column, text: &str| match text.trim() {
         "" => None,
-        text => text
-            .parse()
-            .map_err(|_| {
-                wrong(
-                    column,
-                    format!("expected a day like 2026-11-22, found {text:?}"),
-                )
-            })
-            .ok(),
+        text => parse_day(text).or_else(|| {
+            wrong(
+                column,
+                format!("expected a day like 2026-11-22, found {text:?}"),
+            );
+            None
+        }),
     };
     let starts_on = day("term_starts_on", &row.term_starts_on);
     let ends_on = day("term_ends_on", &row.term_ends_on);

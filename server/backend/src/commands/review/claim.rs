@@ -5,9 +5,10 @@ use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::error::{Error, Result};
 use crate::instant::to_millis;
-use crate::store::application::{find, save};
+use crate::store::application::save;
 use crate::store::audit::{Event, record};
 use crate::store::entities::application::ActiveModel;
+use crate::store::submitted_application::find_submitted;
 use sea_orm::ActiveValue::Set;
 use shared::application::ApplicationStatus;
 use shared::problem::Problem;
@@ -22,7 +23,7 @@ pub async fn claim(backend: &Backend, caller: &Caller, application_id: i64) -> R
     let permit = caller.permit(Action::ClaimApplication)?;
     let now = backend.now();
     let tx = backend.begin().await?;
-    let row = find(&tx, application_id).await?;
+    let row = find_submitted(&tx, application_id).await?;
     if row.account_id == permit.account_id() {
         return Err(Error::refused(Problem::OwnApplication));
     }

@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::instant::from_millis;
 use crate::store::entities::application::Model;
 use crate::store::entities::audit_event;
+use crate::store::submitted_application::as_submitted;
 use crate::store::{account, application};
 use crate::transaction::Tx;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -27,7 +28,7 @@ pub async fn load_for_decision(
     version: i64,
     decision: TimelineEvent,
 ) -> Result<Option<Model>> {
-    let row = application::lock(tx, application_id).await?;
+    let row = as_submitted(application::lock(tx, application_id).await?)?;
     if row.account_id == permit.account_id() {
         return Err(Error::refused(Problem::OwnApplication));
     }

@@ -5,9 +5,10 @@ use crate::caller::Caller;
 use crate::error::{Error, Result};
 use crate::instant::to_millis;
 use crate::store::account;
-use crate::store::application::{find, save};
+use crate::store::application::save;
 use crate::store::audit::{Event, record};
 use crate::store::entities::application::ActiveModel;
+use crate::store::submitted_application::find_submitted;
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
 use shared::application::ApplicationStatus;
@@ -28,14 +29,15 @@ pub async fn reassign(
     let permit = caller.permit(Action::ReassignApplication)?;
     let now = backend.now();
     let tx = backend.begin().await?;
-    let row = find(&tx, application_id).await?;
+    let row = find_submitted(&tx, application_id).await?;
     if row.status != ApplicationStatus::PROVIDER_REVIEW {
         let status = row.status;
         return Err(Error::refused(Problem::NotPossibleNow { status }));
     }
     let reviewer = account::find(&tx, reviewer_id).await?;
     let may_decide = allows(account::role(&reviewer)?, Action::DecideApplication);
-    if !may_decide || reviewer.id == row.account_id {
+    let is_blocked = reviewer.blocked_at.is_some();
+    if !may_decide || is_blocked || reviewer.id == row.account_id {
         return Err(Error::refused_on(Field::Reviewer, Problem::NotAnOption));
     }
     if row.claimed_by == Some(reviewer.id) {

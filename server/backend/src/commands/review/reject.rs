@@ -14,6 +14,7 @@ use crate::store::message::tell;
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
 use shared::application::Command;
+use shared::parsed_text::{tidy_line, tidy_lines};
 use shared::review::{FieldReason, check_rejection};
 use shared::role::Action;
 use shared::wire::application::TimelineEvent;
@@ -41,7 +42,7 @@ pub async fn reject(backend: &Backend, caller: &Caller, input: RejectInput) -> R
         return Ok(());
     };
     let status = apply(&row, &Command::Reject { at: now })?;
-    let reason = input.reason.trim().to_owned();
+    let reason = tidy_lines(&input.reason);
     let rejection = StoredRejection {
         by_authority: false,
         reason,
@@ -95,7 +96,7 @@ fn every_reason(rejection: &StoredRejection) -> String {
 /// Those with words, each on one line.
 fn field_reasons(fields: Vec<FieldReason>) -> Vec<FieldReason> {
     let in_one_line = fields.into_iter().map(|about| FieldReason {
-        reason: about.reason.trim().replace(['\r', '\n'], " "),
+        reason: tidy_line(&about.reason),
         ..about
     });
     in_one_line

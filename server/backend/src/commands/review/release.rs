@@ -3,9 +3,10 @@
 use crate::backend::Backend;
 use crate::caller::Caller;
 use crate::error::Result;
-use crate::store::application::{find, save};
+use crate::store::application::save;
 use crate::store::audit::{Event, record};
 use crate::store::entities::application::ActiveModel;
+use crate::store::submitted_application::find_submitted;
 use sea_orm::ActiveValue::Set;
 use shared::role::Action;
 use shared::wire::application::TimelineEvent;
@@ -18,7 +19,7 @@ pub async fn release(backend: &Backend, caller: &Caller, application_id: i64) ->
     let permit = caller.permit(Action::ClaimApplication)?;
     let now = backend.now();
     let tx = backend.begin().await?;
-    let row = find(&tx, application_id).await?;
+    let row = find_submitted(&tx, application_id).await?;
     if row.claimed_by != Some(permit.account_id()) {
         return Ok(());
     }

@@ -10,7 +10,9 @@ use crate::store::entities::service_token::ActiveModel;
 use crate::store::{account, service_token};
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::field::Field;
+use shared::parsed_text::tidy_line;
 use shared::problem::{Problem, Violation};
 use shared::role::{Action, Role};
 
@@ -46,7 +48,7 @@ async fn insert(
     name: &str,
     scopes: &[Scope],
 ) -> Result<String> {
-    let name = name.trim();
+    let name = &*tidy_line(name);
     let missing = [
         (name.is_empty(), Field::TokenName),
         (scopes.is_empty(), Field::TokenScope),
@@ -73,7 +75,7 @@ async fn insert(
     };
     let id = service_token::insert(&tx, row).await?;
     let event = Event {
-        kind: "service_token.created",
+        kind: EventKind::ServiceTokenCreated.into(),
         subject: "service_token",
         subject_id: Some(id),
         application_id: None,

@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::store::audit::{Event, record};
 use crate::store::service_token;
 use serde_json::json;
+use shared::audit::EventKind;
 use shared::role::Action;
 
 /// # Errors
@@ -30,7 +31,7 @@ async fn end(backend: &Backend, actor: Actor, token_id: i64) -> Result<()> {
         return Err(Error::NotFound);
     }
     let event = Event {
-        kind: "service_token.revoked",
+        kind: EventKind::ServiceTokenRevoked.into(),
         subject: "service_token",
         subject_id: Some(token_id),
         application_id: None,

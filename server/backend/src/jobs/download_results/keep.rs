@@ -14,6 +14,7 @@ use crate::transaction::Tx;
 use ports::authority::Download;
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
+use shared::audit::EventKind;
 
 /// Characters of the hash that tell contents of one name apart.
 const HASH_IN_NAME: usize = 12;
@@ -60,7 +61,7 @@ async fn keep_content(
         }
         Some(_) => {
             let kept_as = name_with_hash(&name, &hash);
-            tell(tx, backend, "channel.file_renamed", &name, &kept_as).await?;
+            tell(tx, backend, EventKind::FileRenamed, &name, &kept_as).await?;
             kept_as
         }
     };
@@ -99,18 +100,18 @@ fn name_with_hash(name: &str, hash: &str) -> String {
 pub(super) async fn tell(
     tx: &Tx,
     backend: &Backend,
-    kind: &'static str,
+    kind: EventKind,
     file: &str,
     kept_as: &str,
 ) -> Result<()> {
     tracing::warn!(
         file.name = file,
         file.kept_as = kept_as,
-        event.kind = kind,
+        event.kind = kind.code(),
         "a file of the authority is known by its name or by its content, not by both"
     );
     let event = Event {
-        kind,
+        kind: kind.into(),
         subject: "authority_channel",
         subject_id: Some(1),
         application_id: None,

@@ -10,6 +10,7 @@ use crate::store::entities::authority_download::{ActiveModel, Model};
 use crate::transaction::Tx;
 use ports::authority::Download;
 use sea_orm::ActiveValue::Set;
+use shared::audit::EventKind;
 
 /// The authority repeats itself, or it says the same of something new, such as a second refusal
 /// in the same words. What fits a report that waits for its answer is that answer, and carried
@@ -33,5 +34,5 @@ pub async fn repeat(tx: &Tx, backend: &Backend, known: &Model, download: &Downlo
         change.repeated_at = Set(Some(to_millis(backend.now())));
     }
     change_download(tx, &known.file_name, change).await?;
-    tell(tx, backend, "channel.file_repeated", name, &known.file_name).await
+    tell(tx, backend, EventKind::FileRepeated, name, &known.file_name).await
 }

@@ -5,7 +5,9 @@ use crate::error::{Error, Result};
 use crate::instant::from_millis;
 use crate::service_token::{Scope, ServiceCaller};
 use crate::store::application;
+use crate::store::submitted_application::as_submitted;
 use chrono::{DateTime, Utc};
+use shared::parsed_text::tidy_without_spaces;
 
 /// An application without personal data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,16 +21,17 @@ pub struct ApplicationStatusView {
 }
 
 /// # Errors
-/// [`Error::NotFound`] for an unknown number.
+/// [`Error::NotFound`] for an unknown number, and until it was submitted.
 pub async fn application_status(
     backend: &Backend,
     caller: &ServiceCaller,
     number: &str,
 ) -> Result<ApplicationStatusView> {
     caller.permit(Scope::ReadApplications)?;
-    let row = application::find_by_number(&backend.database, number)
+    let row = application::find_by_number(&backend.database, &tidy_without_spaces(number))
         .await?
         .ok_or(Error::NotFound)?;
+    let row = as_submitted(row)?;
     Ok(ApplicationStatusView {
         number: row.number,
         kind: row.kind,

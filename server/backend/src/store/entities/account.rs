@@ -16,8 +16,14 @@ pub struct Model {
     pub role: String,
     pub password_hash: Option<String>,
     pub language: String,
+    /// An owner of codes is told of them by mail, too.
+    pub mails_about_codes: bool,
     pub open_application_id: Option<i64>,
     pub created_at: i64,
+    /// How often all sessions were ended; a log-in of an earlier time begins none.
+    pub session_epoch: i64,
+    pub blocked_at: Option<i64>,
+    pub blocked_reason_encrypted: Option<Vec<u8>>,
     pub version: i64,
 }
 

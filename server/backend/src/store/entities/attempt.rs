@@ -9,6 +9,8 @@ pub struct Model {
     pub key: String,
     pub count: i64,
     pub resets_at: i64,
+    /// When the audit trail was told that the tries are used up.
+    pub lock_told_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -9,7 +9,12 @@ pub struct Model {
     pub id: i64,
     pub account_id: i64,
     pub state: String,
+    /// Empty where it is encrypted.
     pub name: String,
+    /// A person's name, or one that may be.
+    pub name_encrypted: Option<Vec<u8>>,
+    /// Code of [`shared::entity::Nature`].
+    pub nature: Option<String>,
     pub license_number: Option<String>,
     pub authority_id: Option<i64>,
     pub detail_encrypted: Option<Vec<u8>>,

@@ -14,6 +14,7 @@ pub struct Model {
     pub license_number: Option<String>,
     pub authority_id: Option<i64>,
     pub detail_encrypted: Option<Vec<u8>>,
+    pub home_host: Option<String>,
     pub archived_at: Option<i64>,
     pub created_at: i64,
     pub version: i64,

@@ -81,6 +81,33 @@ async fn five_wrong_passwords_lock_the_address_for_a_quarter_of_an_hour(h: &Harn
     );
     h.clock.advance(Duration::milliseconds(1));
     assert_eq!(try_password(h, PASSWORD).await.unwrap(), id);
+    let locks = events(h).await.into_iter();
+    let locks: Vec<_> = locks
+        .filter(|event| event.kind == "account.locked")
+        .map(|event| (event.subject_id, event.detail))
+        .collect();
+    let detail = r#"{"locked":"log_in","method":"password"}"#.to_owned();
+    assert_eq!(locks, [(Some(id), detail)]);
+}
+
+on_each_database!(a_lock_is_told_even_if_the_last_try_did_not_live_to);
+async fn a_lock_is_told_even_if_the_last_try_did_not_live_to(h: &Harness) {
+    open_account(h).await;
+    for _ in 0..4 {
+        assert!(try_password(h, "wrong password").await.is_err());
+    }
+    // Counted, and never recorded as failed.
+    attempt::Entity::update_many()
+        .col_expr(attempt::Column::Count, Expr::value(5))
+        .exec(&h.backend.database)
+        .await
+        .unwrap();
+    for _ in 0..2 {
+        let outcome = try_password(h, PASSWORD).await;
+        assert_eq!(codes_of(outcome), ["too_many_tries"]);
+    }
+    let locks = kinds(h).await.into_iter();
+    assert_eq!(locks.filter(|kind| kind == "account.locked").count(), 1);
 }
 
 on_each_database!(a_right_password_forgets_the_wrong_ones);

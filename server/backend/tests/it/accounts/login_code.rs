@@ -50,7 +50,9 @@ on_each_database!(a_code_logs_in_once);
 async fn a_code_logs_in_once(h: &Harness) {
     let id = open_account(h).await;
     let code = mailed_code(h).await;
-    let as_pasted = format!(" {} {} ", &code[..3], &code[3..]);
+    let full_width = |c: char| char::from_u32(u32::from(c) + 0xFEE0).unwrap();
+    let end: String = code[3..].chars().map(full_width).collect();
+    let as_pasted = format!(" {}\u{A0}{end}\u{200B} ", &code[..3]);
     assert_eq!(try_code(h, &as_pasted).await.unwrap(), id);
     assert_eq!(
         problems(try_code(h, &code).await),

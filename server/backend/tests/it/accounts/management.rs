@@ -60,12 +60,15 @@ async fn a_bad_account_is_refused(h: &Harness) {
     let name = "n".repeat(61);
     let mut short = input("a@example.com", "A");
     short.password = Some("short");
+    let mut common = input("a@example.com", "A");
+    common.password = Some("passwordpassword1");
     let mut french = input("a@example.com", "A");
     french.language = "fr";
     for (input, code) in [
         (input("rui", "Rui"), "email_address_malformed"),
         (input("a@example.com", &name), "too_long"),
         (short, "password_too_short"),
+        (common, "password_common"),
         (french, "not_an_option"),
     ] {
         assert_eq!(
@@ -144,6 +147,36 @@ async fn one_administrator_stays(h: &Harness) {
             .filter(|row| row.role == Role::Administrator)
             .count(),
         1
+    );
+}
+
+on_each_database!(mails_that_were_given_up_are_shown_first);
+async fn mails_that_were_given_up_are_shown_first(h: &Harness) {
+    h.jobs_may_be_left();
+    let (holder, administrator) = (h.holder().await, h.administrator().await);
+    let log_in_code = async || {
+        request_login_code(&h.backend, &holder.email, &super::client(1))
+            .await
+            .unwrap();
+        h.run_jobs().await;
+    };
+    h.mailer
+        .refuse("553 sender rejected, not for holder@example.com");
+    log_in_code().await;
+    h.mailer.accept();
+    log_in_code().await;
+    let mails = outbox(&h.backend, &administrator).await.unwrap();
+    let [given_up, sent] = mails.as_slice() else {
+        panic!("{mails:?}")
+    };
+    assert!(given_up.id < sent.id && sent.given_up.is_none());
+    let why = given_up.given_up.as_ref().unwrap();
+    assert_eq!((given_up.sent_at, why.at), (None, h.backend.now()));
+    assert!(why.error.contains("553 sender rejected"), "{}", why.error);
+    assert!(
+        why.error.contains("hol•••@example.com") && !why.error.contains("holder@"),
+        "{}",
+        why.error
     );
 }
 

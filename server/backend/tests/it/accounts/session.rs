@@ -1,14 +1,16 @@
 //! How sessions begin and end.
 
-use super::{begin_session, kinds, open_account};
+use super::{EMAIL, PASSWORD, begin_session, client, kinds, open_account};
 use crate::harness::{Harness, on_each_database};
+use backend::commands::accounts::log_in_with_password::log_in_with_password;
 use backend::commands::accounts::log_out::log_out;
 use backend::commands::accounts::revoke_session::revoke_session;
+use backend::commands::accounts::set_password::set_password_by_operator;
 use backend::error::Error;
 use backend::queries::account::account;
 use backend::store::entities::session::Entity;
 use backend::store::session::{
-    SessionContent, create, delete, delete_expired, find_caller, load, save,
+    Created, SessionContent, create, delete, delete_expired, find_caller, load, save,
 };
 use chrono::Duration;
 use sea_orm::EntityTrait;
@@ -39,23 +41,24 @@ async fn a_session_knows_its_account(h: &Harness) {
 on_each_database!(a_session_without_an_account_is_nobodys);
 async fn a_session_without_an_account_is_nobodys(h: &Harness) {
     let id = open_account(h).await;
-    let mut content = SessionContent {
+    let content = SessionContent {
         data: "{\"a\":1}".to_owned(),
         ..SessionContent::default()
     };
-    assert!(create(&h.backend, "visitor", &content).await.unwrap());
-    assert!(
-        !create(&h.backend, "visitor", &content).await.unwrap(),
-        "the token is taken"
-    );
+    let created = async || create(&h.backend, "visitor", &content).await.unwrap();
+    assert_eq!(created().await, Created::Begun);
+    assert_eq!(created().await, Created::TokenTaken);
     assert_eq!(
         load(&h.backend, "visitor").await.unwrap(),
         Some(content.clone())
     );
     assert!(!is_logged_in(h, "visitor").await);
-    content.account_id = Some(id);
-    save(&h.backend, "visitor", &content).await.unwrap();
-    assert!(is_logged_in(h, "visitor").await);
+    let of_account = SessionContent {
+        account_id: Some(id),
+        ..content.clone()
+    };
+    save(&h.backend, "visitor", &of_account).await.unwrap();
+    assert!(!is_logged_in(h, "visitor").await, "a log-in begins another");
     delete(&h.backend, "visitor").await.unwrap();
     assert_eq!(load(&h.backend, "visitor").await.unwrap(), None);
 }
@@ -172,4 +175,43 @@ async fn sessions_that_are_over_are_removed(h: &Harness) {
     h.clock.advance(Duration::minutes(10));
     assert_eq!(delete_expired(&h.backend).await.unwrap(), 1);
     assert!(is_logged_in(h, "phone").await);
+}
+
+on_each_database!(a_session_that_begins_while_all_end_ends_with_them);
+async fn a_session_that_begins_while_all_end_ends_with_them(h: &Harness) {
+    let id = open_account(h).await;
+    let logged_in = log_in_with_password(&h.backend, EMAIL, PASSWORD, &client(1))
+        .await
+        .unwrap();
+    // Between the log-in and its session.
+    set_password_by_operator(&h.backend, EMAIL, "another good one")
+        .await
+        .unwrap();
+    let content = SessionContent {
+        account_id: Some(id),
+        account_epoch: logged_in.account_epoch,
+        ..SessionContent::default()
+    };
+    let created = create(&h.backend, "late", &content).await.unwrap();
+    assert_eq!(created, Created::Ended);
+    assert!(!is_logged_in(h, "late").await);
+    assert_eq!(load(&h.backend, "late").await.unwrap(), None);
+    h.jobs_may_be_left();
+}
+
+on_each_database!(a_session_and_the_end_of_all_at_the_same_time_leave_none);
+async fn a_session_and_the_end_of_all_at_the_same_time_leave_none(h: &Harness) {
+    let id = open_account(h).await;
+    let content = SessionContent {
+        account_id: Some(id),
+        ..SessionContent::default()
+    };
+    let (created, ended) = futures::join!(
+        create(&h.backend, "late", &content),
+        set_password_by_operator(&h.backend, EMAIL, "another good one"),
+    );
+    created.unwrap();
+    ended.unwrap();
+    assert!(!is_logged_in(h, "late").await);
+    h.jobs_may_be_left();
 }

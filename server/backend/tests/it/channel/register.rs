@@ -22,6 +22,7 @@ fn filing(name: &str, nature_code: Option<i32>, number: &str) -> FilingRow {
             website_authority_id: demo::SHOP.website_authority_id,
             name: demo::SHOP.name.to_owned(),
             license_number: Some(format!("{number}-1")),
+            home_url: Some("https://Mall.example-shop.cn/new".to_owned()),
             domains: Vec::new(),
             accesses: Vec::new(),
         }],

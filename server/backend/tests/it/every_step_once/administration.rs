@@ -9,6 +9,7 @@ use backend::commands::service_tokens::{create::create, revoke::revoke};
 use backend::service_token::Scope;
 use backend::store::entities::{holiday_year, message};
 use backend::store::service_token;
+use chrono::Duration;
 use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
 
 /// The messages of one holder, of whom two cancellations were submitted.
@@ -60,7 +61,11 @@ async fn a_token_is_made_and_revoked_whole_or_not_at_all(h: &Harness) {
 
 on_each_database!(a_year_is_entered_and_corrected_whole_or_not_at_all);
 async fn a_year_is_entered_and_corrected_whole_or_not_at_all(h: &Harness) {
-    let supervisor = h.supervisor().await;
+    h.jobs_may_be_left();
+    let (supervisor, holder) = (h.supervisor().await, h.holder().await);
+    let shop = h.licensed_website(&holder, "example-shop.cn").await;
+    h.clock.advance(Duration::days(38));
+    submit_cancellation(h, &holder, shop.id, "k").await;
     for days in ["off 2027-01-01", "off 2027-01-01\noff 2027-10-01"] {
         leaves_nothing(h, async |backend| {
             enter_year(backend, &supervisor, "国办发明电〔2026〕1号", days).await

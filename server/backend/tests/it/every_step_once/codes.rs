@@ -2,10 +2,10 @@
 
 use super::leaves_nothing;
 use crate::harness::{Harness, on_each_database};
-use crate::steps::{application, code, issue_code, submit_first_license};
+use crate::steps::{application, code, fill_in_first_license, issue_code, submit_first_license};
 use backend::commands::codes::{
     apply::apply, disable::disable, disable_by_staff::disable_by_staff, note::note,
-    restore::restore,
+    restore::restore, take_back::take_back,
 };
 use backend::store::authorization_code::note as note_of;
 use backend::store::entities::authorization_code;
@@ -64,5 +64,20 @@ async fn staff_disable_a_code_in_use_and_restore_it_whole_or_not_at_all(h: &Harn
     leaves_nothing(h, async |backend| restore(backend, &second, row.id).await).await;
     assert_eq!(code(h, row.id).await.status, "licensing");
     assert_eq!(application(h, id).await.hold_reason, None);
+    h.run_jobs().await;
+}
+
+on_each_database!(a_code_is_taken_back_whole_or_not_at_all);
+async fn a_code_is_taken_back_whole_or_not_at_all(h: &Harness) {
+    let holder = h.holder().await;
+    let (text, row) = issue_code(h, &holder).await;
+    let id = fill_in_first_license(h, &h.partner().await, &text, "shili.cn").await;
+    let version = code(h, row.id).await.version;
+    leaves_nothing(h, async |backend| {
+        take_back(backend, &holder, row.id, version).await
+    })
+    .await;
+    assert_eq!(code(h, row.id).await.status, "unused");
+    assert_eq!(application(h, id).await.code_id, None);
     h.run_jobs().await;
 }

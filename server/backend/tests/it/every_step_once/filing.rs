@@ -9,7 +9,10 @@ use crate::steps::{
 use backend::backend::Backend;
 use backend::caller::Caller;
 use backend::commands::applications::{
-    abandon::abandon, save_step::save_step, submit::submit, verify_product::verify_product,
+    abandon::abandon,
+    save_step::{SavingPage, save_step},
+    submit::submit,
+    verify_product::verify_product,
     withdraw::withdraw,
 };
 use backend::commands::review::reject::reject;
@@ -57,9 +60,16 @@ async fn started(h: &Harness) -> (Caller, i64) {
 async fn save(backend: &Backend, partner: &Caller, id: i64, version: i64) -> Result<()> {
     let form = first_license_form("shili.cn");
     let password = Some(demo::PARTNER.license_password.to_owned());
-    save_step(backend, partner, id, version, form, password)
-        .await
-        .map(|left| assert_eq!(left, []))
+    save_step(
+        backend,
+        partner,
+        id,
+        SavingPage::opened_at(version),
+        form,
+        password,
+    )
+    .await
+    .map(|left| assert_eq!(left, []))
 }
 
 on_each_database!(a_step_is_saved_whole_or_not_at_all);
@@ -230,7 +240,7 @@ async fn rejected_new_access(h: &Harness) -> Filled {
         &h.backend,
         &filled.applicant,
         filled.id,
-        version,
+        SavingPage::opened_at(version),
         form,
         password,
     );

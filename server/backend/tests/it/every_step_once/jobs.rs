@@ -13,6 +13,7 @@ use backend::error::Result;
 use backend::jobs::check_resolution::queue_checks;
 use backend::jobs::clean_up::clean_up;
 use backend::jobs::download_results::download_results;
+use backend::jobs::end_draft_holds::end_draft_holds;
 use backend::jobs::expire_codes::expire_codes;
 use backend::jobs::expire_drafts::expire_drafts;
 use backend::jobs::hold_applications::hold_applications;
@@ -21,7 +22,7 @@ use backend::store::attempt;
 use backend::store::entities::{
     attempt as attempts, authority_report, authorization_code, mail, session,
 };
-use backend::store::session::{SessionContent, create};
+use backend::store::session::{Created, SessionContent, create};
 use chrono::Duration;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use std::collections::BTreeSet;
@@ -73,6 +74,26 @@ async fn drafts_expire_once_whichever_statement_fails(h: &Harness) {
     the_database_may_fail(h, prepare, looks_at_drafts, async |h, ids| {
         for id in ids {
             assert_eq!(application(h, *id).await.status, "abandoned");
+        }
+    })
+    .await;
+}
+
+on_each_database!(holds_of_drafts_end_once_whichever_statement_fails);
+async fn holds_of_drafts_end_once_whichever_statement_fails(h: &Harness) {
+    let command = async |backend: &Backend, _: &[i64; 2]| end_draft_holds(backend).await;
+    let prepare = async |h: &Harness| idle_drafts(h, 5).await;
+    the_database_may_fail(h, prepare, command, async |h, ids| {
+        for id in ids {
+            assert!(application(h, *id).await.code_id.is_some());
+        }
+    })
+    .await;
+    let prepare = async |h: &Harness| idle_drafts(h, 7).await;
+    the_database_may_fail(h, prepare, command, async |h, ids| {
+        for id in ids {
+            let row = application(h, *id).await;
+            assert_eq!((row.status.as_str(), row.code_id), ("draft", None));
         }
     })
     .await;
@@ -166,7 +187,8 @@ async fn over(h: &Harness) {
     decided(h).await;
     download_results(&h.backend).await.unwrap();
     let content = SessionContent::default();
-    assert!(create(&h.backend, "token", &content).await.unwrap());
+    let created = create(&h.backend, "token", &content).await.unwrap();
+    assert_eq!(created, Created::Begun);
     let tx = h.backend.begin().await.unwrap();
     let (now, window) = (h.backend.now(), Duration::minutes(15));
     attempt::count(&tx, "key", now, window).await.unwrap();

@@ -170,6 +170,7 @@ fn renamed() -> FilingRow {
             website_authority_id: demo::SHOP.website_authority_id,
             name: demo::SHOP.name.to_owned(),
             license_number: Some("沪ICP备20269999号-1".to_owned()),
+            home_url: None,
             domains: Vec::new(),
             accesses: vec![AccessRow {
                 access_id: None,

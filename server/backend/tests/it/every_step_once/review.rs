@@ -130,6 +130,9 @@ on_each_database!(personal_data_is_not_revealed_without_its_audit_event);
 async fn personal_data_is_not_revealed_without_its_audit_event(h: &Harness) {
     let id = first_license_in_review(h).await;
     let reviewer = h.reviewer().await;
-    leaves_nothing(h, async |backend| reveal(backend, &reviewer, id).await).await;
+    leaves_nothing(h, async |backend| {
+        reveal(backend, &reviewer, id, "A complaint.").await
+    })
+    .await;
     h.run_jobs().await;
 }

@@ -65,6 +65,8 @@ impl Harness {
                 )),
                 role: Set(role.code().to_owned()),
                 language: Set("en".to_owned()),
+                // Tests about these mails switch them on.
+                mails_about_codes: Set(false),
                 created_at: Set(to_millis(self.backend.now())),
                 version: Set(1),
                 ..Default::default()
@@ -175,6 +177,7 @@ impl Harness {
             account_id: Set(holder.account_id),
             state: Set("licensed".to_owned()),
             name: Set(demo::HOLDER.name.to_owned()),
+            nature: Set(Some("enterprise".to_owned())),
             license_number: Set(Some(demo::HOLDER.license_number.to_owned())),
             authority_id: Set(Some(demo::HOLDER.entity_authority_id)),
             created_at: Set(to_millis(self.backend.now())),

@@ -37,6 +37,7 @@ impl Clock for FakeClock {
 pub struct RecordingMailer {
     sent: Mutex<Vec<Mail>>,
     unreachable: AtomicBool,
+    refusal: Mutex<Option<&'static str>>,
 }
 
 impl RecordingMailer {
@@ -56,6 +57,16 @@ impl RecordingMailer {
     pub fn set_unreachable(&self, unreachable: bool) {
         self.unreachable.store(unreachable, Ordering::SeqCst);
     }
+
+    /// The mail server refuses every mail with these words.
+    pub fn refuse(&self, answer: &'static str) {
+        *self.refusal.lock().unwrap() = Some(answer);
+    }
+
+    /// It takes them again.
+    pub fn accept(&self) {
+        *self.refusal.lock().unwrap() = None;
+    }
 }
 
 #[async_trait::async_trait]
@@ -65,6 +76,9 @@ impl Mailer for RecordingMailer {
             return Err(MailError::Unreachable(Box::new(io::Error::from(
                 io::ErrorKind::ConnectionRefused,
             ))));
+        }
+        if let Some(answer) = *self.refusal.lock().unwrap() {
+            return Err(MailError::Refused(answer.into()));
         }
         self.sent.lock().unwrap().push(mail.clone());
         Ok(())

@@ -4,10 +4,13 @@ use crate::harness::{Harness, on_each_database};
 use crate::steps::{application, code, issue_code, verify_code};
 use backend::backend::Backend;
 use backend::caller::Caller;
+use backend::commands::applications::abandon::abandon;
 use backend::commands::applications::verify_product::verify_product;
+use backend::error::Error;
 use backend::jobs::expire_drafts::expire_drafts;
 use backend::queries::messages::messages;
 use chrono::Duration;
+use shared::problem::{Problem, Violation};
 use shared::wire::message::Notice;
 
 /// The draft of somebody who verified a code: its id and the code's.
@@ -76,4 +79,28 @@ async fn r2_a_draft_ends_after_the_days_of_policy(h: &Harness) {
     days_later(h, &ten, 1).await;
     assert_eq!(application(h, id).await.status, "abandoned");
     assert_eq!(code(h, code_id).await.status, "unused");
+}
+
+on_each_database!(an_account_begins_no_more_drafts_than_policy_allows);
+async fn an_account_begins_no_more_drafts_than_policy_allows(h: &Harness) {
+    let partner = h.partner().await;
+    let holder = h.holder().await;
+    let two = h.with_settings(|settings| settings.policy.draft.most_open = 2);
+    let begin = async |key: &str| {
+        let (text, row) = issue_code(h, &holder).await;
+        let input = verify_code("first_license", key, &text);
+        (verify_product(&two, &partner, input).await, row.id)
+    };
+    let first = begin("a").await.0.unwrap();
+    begin("b").await.0.unwrap();
+    let (refused, code_id) = begin("c").await;
+    let Err(Error::Refused(violations)) = refused else {
+        panic!("a third draft was begun");
+    };
+    let expected = Violation::general(Problem::TooManyDrafts { most: 2 });
+    assert_eq!(violations, [expected]);
+    assert_eq!(code(h, code_id).await.status, "unused");
+    abandon(&two, &partner, first).await.unwrap();
+    begin("d").await.0.unwrap();
+    h.run_jobs().await;
 }

@@ -139,6 +139,7 @@ async fn s11_wrong_passwords_lock_the_confirmation(h: &Harness) {
     let shop = h.licensed_website(&holder, "example-shop.cn").await;
     let until = h.backend.now() + Duration::hours(24);
     attempt::ActiveModel {
+        lock_told_at: Set(None),
         key: Set(tries_key("京ICP备20260001号")),
         count: Set(5),
         resets_at: Set(to_millis(until)),

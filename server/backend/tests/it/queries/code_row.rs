@@ -13,7 +13,8 @@ use chrono::{DateTime, Utc};
 use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::{Set, Unchanged};
 use shared::authorization_code::InvalidReason;
-use shared::wire::code::{CodeFilter, CodeRow, CodeStatusView};
+use shared::role::Role;
+use shared::wire::code::{CodeFilter, CodeRow, CodeStatusView, CodeUse};
 
 async fn listed(h: &Harness, holder: &Caller, filter: CodeFilter) -> Vec<CodeRow> {
     codes(&h.backend, holder, filter).await.unwrap().codes.items
@@ -79,12 +80,13 @@ async fn s28_a_row_holds_the_code_its_server_and_its_dates(h: &Harness) {
         note: "for Partner Ltd".to_owned(),
         owner: None,
         disabled_by_reader: false,
+        version: 2,
     };
     assert_eq!(only_row(h, &holder).await, expected);
     let dates = "2026-11-23 10:00,2027-11-23 10:00";
     assert_eq!(
         only_line(h, &holder).await,
-        format!("{text},vm-0,203.0.113.10,{dates},Unused,,,,for Partner Ltd")
+        format!("{text},vm-0,203.0.113.10,{dates},Unused,,,,,,,,for Partner Ltd")
     );
 }
 
@@ -93,15 +95,26 @@ async fn s28_the_status_says_who_uses_a_code_and_why_it_is_invalid(h: &Harness) 
     let (holder, partner) = (h.holder().await, h.partner().await);
     let (text, _) = issue_code(h, &holder).await;
     let id = submit_first_license(h, &partner, &text, "shili.cn").await;
-    let used_by = CodeStatusView::Licensing {
-        user: "par•••@example.com".to_owned(),
-        order: "FL-••••-0001".to_owned(),
-        since: h.backend.now(),
+    let CodeStatusView::Licensing(by) = only_row(h, &holder).await.status else {
+        panic!("not in use");
     };
-    assert_eq!(only_row(h, &holder).await.status, used_by);
+    let tag = by.user.strip_prefix("par•••@example.com #").unwrap();
+    assert_eq!(tag.len(), 6, "{tag}");
+    let expected = CodeUse {
+        user: by.user.clone(),
+        order: "FL-••••-0001".to_owned(),
+        domain: "shili.cn".to_owned(),
+        application_status: "provider_review".to_owned(),
+        since: h.backend.now(),
+        reserved_until: None,
+    };
+    assert_eq!(by, expected);
     let line = only_line(h, &holder).await;
-    let who = ",Licensing,,par•••@example.com,FL-••••-0001,";
-    assert!(line.contains(who), "{line}");
+    let who = format!(
+        ",Licensing,,shili.cn,{},FL-••••-0001,In review by the provider,2026-11-23 10:00,,",
+        by.user
+    );
+    assert!(line.contains(&who), "{line}");
 
     abandon(&h.backend, &partner, id).await.unwrap();
     let abandoned = CodeStatusView::Invalid {
@@ -112,7 +125,7 @@ async fn s28_the_status_says_who_uses_a_code_and_why_it_is_invalid(h: &Harness) 
     };
     assert_eq!(only_row(h, &holder).await.status, abandoned);
     let line = only_line(h, &holder).await;
-    let why = ",Invalid,Application abandoned,,,";
+    let why = ",Invalid,Application abandoned,,,,,,,";
     assert!(line.contains(why), "{line}");
     h.run_jobs().await;
 }
@@ -140,8 +153,47 @@ async fn s31_a_new_code_is_unused_until_a_verification_succeeds(h: &Harness) {
     set_server("running").await;
     verify().await.unwrap();
     let status = only_row(h, &holder).await.status;
+    assert!(matches!(status, CodeStatusView::Licensing(_)), "{status:?}");
+}
+
+on_each_database!(s28_two_accounts_never_look_alike);
+async fn s28_two_accounts_never_look_alike(h: &Harness) {
+    let holder = h.holder().await;
+    let partners = [
+        h.partner().await,
+        h.caller("partner2@example.com", Role::Holder).await,
+    ];
+    let mut users = Vec::new();
+    for partner in &partners {
+        for key in ["a", "b"] {
+            let (text, _) = issue_code(h, &holder).await;
+            let input = verify_code("first_license", key, &text);
+            verify_product(&h.backend, partner, input).await.unwrap();
+            let newest = listed(h, &holder, CodeFilter::default()).await.remove(0);
+            users.push(newest.status.code_use().unwrap().user.clone());
+        }
+    }
     assert!(
-        matches!(status, CodeStatusView::Licensing { .. }),
-        "{status:?}"
+        users
+            .iter()
+            .all(|user| user.starts_with("par•••@example.com #"))
     );
+    assert_eq!((&users[0], &users[2]), (&users[1], &users[3]));
+    assert_ne!(users[0], users[2]);
+}
+
+on_each_database!(r2_a_row_says_until_when_a_draft_holds_the_code);
+async fn r2_a_row_says_until_when_a_draft_holds_the_code(h: &Harness) {
+    let (holder, partner) = (h.holder().await, h.partner().await);
+    let (text, _) = issue_code(h, &holder).await;
+    let input = verify_code("first_license", "a", &text);
+    verify_product(&h.backend, &partner, input).await.unwrap();
+    let row = only_row(h, &holder).await;
+    let by = row.status.code_use().unwrap();
+    assert_eq!(by.reserved_until, Some(at("2026-11-30T02:00:00Z")));
+    assert_eq!(
+        (by.domain.as_str(), by.application_status.as_str()),
+        ("", "draft")
+    );
+    assert!(row.can_owner_take_back());
 }

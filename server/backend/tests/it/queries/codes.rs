@@ -2,6 +2,8 @@
 
 use super::rows::walk;
 use crate::harness::{Harness, on_each_database};
+use backend::caller::Caller;
+use backend::commands::codes::note::note;
 use backend::error::Error;
 use backend::queries::all_codes::all_codes;
 use backend::queries::codes::codes;
@@ -73,10 +75,8 @@ async fn codes_are_shown_to_their_owner_only(h: &Harness) {
         .await
         .unwrap();
     assert_eq!(all.codes.items[0].code, text.masked());
-    assert_eq!(
-        all.codes.items[0].owner.as_deref(),
-        Some("hol•••@example.com")
-    );
+    let shown = all.codes.items[0].owner.as_deref().unwrap();
+    assert!(shown.starts_with("hol•••@example.com #"), "{shown}");
     let refused = all_codes(&h.backend, &holder, CodeFilter::default()).await;
     assert!(matches!(refused, Err(Error::Forbidden)));
 }
@@ -179,19 +179,16 @@ async fn s32_the_owner_sees_who_uses_a_code_masked(h: &Harness) {
     let own = codes(&h.backend, &holder, CodeFilter::default())
         .await
         .unwrap();
-    let licensing = CodeStatusView::Licensing {
-        user: "par•••@example.com".to_owned(),
-        order: "FL-••••-0001".to_owned(),
-        since: h.backend.now(),
-    };
-    assert_eq!(own.codes.items[0].status, licensing);
+    let by = own.codes.items[0].status.code_use().unwrap();
+    assert!(by.user.starts_with("par•••@example.com #"), "{by:?}");
+    assert_eq!(by.order, "FL-••••-0001");
+    assert_eq!(by.domain, "partner-shop.cn");
     let staff = all_codes(&h.backend, &h.reviewer().await, CodeFilter::default())
         .await
         .unwrap();
-    let CodeStatusView::Licensing { order, .. } = &staff.codes.items[0].status else {
-        panic!("{:?}", staff.codes.items[0]);
-    };
-    assert_eq!(order, "FL-20261123-0001");
+    let by = staff.codes.items[0].status.code_use().unwrap();
+    assert_eq!(by.order, "FL-••••-0001", "staff know nothing of a draft");
+    assert_eq!(by.domain, "");
 }
 
 on_each_database!(a_search_finds_codes_and_beginnings_of_servers);
@@ -222,6 +219,76 @@ async fn a_search_finds_codes_and_beginnings_of_servers(h: &Harness) {
     let page = codes(&h.backend, &holder, of_server).await.unwrap();
     assert_eq!(page.codes.items.len(), 1);
     assert_eq!(page.codes.items[0].id, other.id);
+}
+
+on_each_database!(an_owner_finds_a_code_by_everything_that_its_row_shows);
+async fn an_owner_finds_a_code_by_everything_that_its_row_shows(h: &Harness) {
+    let (holder, partner) = (h.holder().await, h.partner().await);
+    let server = h.eligible_server(&holder).await;
+    let (wanted, text) = h.unused_code(server.id, &holder, h.backend.now()).await;
+    h.unused_code(server.id, &holder, h.backend.now()).await;
+    let application = h.draft(&partner, "FL-20261123-0001").await;
+    h.licensing(wanted.clone(), &application).await;
+    note(&h.backend, &holder, wanted.id, "für Müller, 合同 12%")
+        .await
+        .unwrap();
+    let found = async |reader: &Caller, search: &str| -> Vec<i64> {
+        let filter = CodeFilter {
+            search: Some(search.to_owned()),
+            ..CodeFilter::default()
+        };
+        let page = codes(&h.backend, reader, filter).await.unwrap();
+        page.codes.items.iter().map(|row| row.id).collect()
+    };
+    let text = text.to_string();
+    let mut searches: Vec<_> = text.split('-').map(str::to_owned).collect();
+    searches.extend([
+        text[..11].to_lowercase(),
+        text[6..].replace('-', " "),
+        "müller".to_owned(),
+        "合同".to_owned(),
+        "12%".to_owned(),
+        "Partner-Shop.CN".to_owned(),
+        "shop".to_owned(),
+    ]);
+    for search in &searches {
+        assert_eq!(found(&holder, search).await, [wanted.id], "{search}");
+        assert!(found(&partner, search).await.is_empty(), "{search}");
+    }
+    assert_eq!(found(&holder, "\0").await.len(), 2, "that is no search");
+    for nothing in ["müllers", "partner-shop.com", "_", "22222"] {
+        assert!(found(&holder, nothing).await.is_empty(), "{nothing:?}");
+    }
+}
+
+on_each_database!(what_is_found_has_pages_forward_and_back);
+async fn what_is_found_has_pages_forward_and_back(h: &Harness) {
+    let holder = h.holder().await;
+    let server = h.eligible_server(&holder).await;
+    let mut ids = Vec::new();
+    for number in 0..130 {
+        let applied_at = h.backend.now() + Duration::minutes(number);
+        let (code, _) = h.unused_code(server.id, &holder, applied_at).await;
+        // Every third is not found.
+        if number % 3 != 0 {
+            note(&h.backend, &holder, code.id, "for Partner Ltd")
+                .await
+                .unwrap();
+            ids.push(code.id);
+        }
+    }
+    ids.reverse();
+    let found = walk(async |cursor| {
+        let filter = CodeFilter {
+            search: Some("partner".to_owned()),
+            cursor,
+            ..CodeFilter::default()
+        };
+        codes(&h.backend, &holder, filter).await.unwrap().codes
+    })
+    .await;
+    let found: Vec<_> = found.iter().map(|row| row.id).collect();
+    assert_eq!(found, ids);
 }
 
 on_each_database!(the_export_holds_the_whole_filtered_list);

@@ -11,7 +11,8 @@ use backend::store::entities::application;
 use chrono::Duration;
 use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::Set;
-use shared::application::ApplicationKind;
+use shared::application::{ApplicationKind, FilingForm};
+use shared::field::Field;
 use shared::wire::application::TimelineEvent;
 use shared::wire::review::{CheckKind, CheckOutcome, QueueFilter, ReviewActions};
 
@@ -193,6 +194,7 @@ async fn the_page_offers_what_role_and_claim_allow(h: &Harness) {
         decide: false,
         reassign: false,
         reveal: false,
+        reveal_needs_reason: false,
     };
     let free = ReviewActions {
         claim: true,
@@ -251,6 +253,7 @@ async fn staff_see_facts_masked_and_names_in_the_timeline(h: &Harness) {
                 row.server_id = Set(Some(server.id));
                 row.code_id = Set(Some(code.id));
                 row.public_ip = Set(server.public_ip.clone());
+                row.was_submitted = Set(true);
             },
         )
         .await;
@@ -269,7 +272,7 @@ async fn staff_see_facts_masked_and_names_in_the_timeline(h: &Harness) {
     let page = review_application(&h.backend, &reviewer, row.id)
         .await
         .unwrap();
-    assert_eq!(page.holder, "par•••@example.com");
+    assert!(page.holder.starts_with("par•••@example.com #"));
     assert_eq!(page.application.code.unwrap().code, text.masked());
     assert_eq!(page.product.unwrap().code, Some(text.masked()));
     assert_eq!(
@@ -281,7 +284,8 @@ async fn staff_see_facts_masked_and_names_in_the_timeline(h: &Harness) {
         .iter()
         .filter_map(|entry| entry.actor.as_deref())
         .collect();
-    assert_eq!(actors, ["par•••@example.com", "reviewer", "authority"]);
+    assert!(actors[0].starts_with("par•••@example.com #"), "{actors:?}");
+    assert_eq!(actors[1..], ["reviewer", "authority"]);
     assert_eq!(page.timeline[2].note.as_deref(), Some("材料不符"));
     let outcome = |kind| {
         page.checks
@@ -314,6 +318,7 @@ async fn live_checks_replace_stored_ones(h: &Harness) {
             |row| {
                 row.public_ip = Set(Some("198.51.100.7".to_owned()));
                 row.checks = Set(stored.to_owned());
+                row.was_submitted = Set(true);
             },
         )
         .await;
@@ -335,6 +340,33 @@ async fn live_checks_replace_stored_ones(h: &Harness) {
     );
 }
 
+on_each_database!(a_name_in_pinyin_is_pointed_out);
+async fn a_name_in_pinyin_is_pointed_out(h: &Harness) {
+    let (holder, reviewer) = (h.holder().await, h.reviewer().await);
+    let pinyin = async |number: &str, name: &str| {
+        let mut form = FilingForm::default();
+        form.entity.principal.name = name.to_owned();
+        form.entity.principal.document_kind = "identity_card".to_owned();
+        form.website.principal_is_entity_principal = true;
+        let form = h.backend.cipher.seal("application.form", &form).unwrap();
+        let row = h
+            .application(&holder, ApplicationKind::FirstLicense, number, |row| {
+                row.form_encrypted = Set(form);
+                row.was_submitted = Set(true);
+            })
+            .await;
+        let page = review_application(&h.backend, &reviewer, row.id).await;
+        let mut checks = page.unwrap().checks.into_iter();
+        checks.find(|check| check.check == CheckKind::NameInPinyin)
+    };
+    let found = pinyin("FL-20261123-0001", "LI BIAO").await.unwrap();
+    assert_eq!(
+        (found.outcome, &found.fields[..]),
+        (CheckOutcome::Warning, &[Field::EntityPrincipalName][..])
+    );
+    assert_eq!(pinyin("FL-20261123-0002", "李四").await, None);
+}
+
 on_each_database!(s3_s6_a_cancellation_warns_of_what_will_happen);
 async fn s3_s6_a_cancellation_warns_of_what_will_happen(h: &Harness) {
     let (holder, reviewer) = (h.holder().await, h.reviewer().await);
@@ -349,6 +381,7 @@ async fn s3_s6_a_cancellation_warns_of_what_will_happen(h: &Harness) {
             |row| {
                 row.website_id = Set(Some(shop.id));
                 row.form_encrypted = Set(form);
+                row.was_submitted = Set(true);
             },
         )
         .await;
@@ -468,7 +501,7 @@ async fn a_new_access_shows_the_account_s_own_entity(h: &Harness) {
             &holder,
             ApplicationKind::NewAccess,
             "FL-20261123-0001",
-            |_| (),
+            |row| row.was_submitted = Set(true),
         )
         .await;
     let page = review_application(&h.backend, &h.reviewer().await, row.id)

@@ -99,7 +99,8 @@ impl Harness {
         .await
     }
 
-    /// An application row, changed as a test needs it.
+    /// An application row, changed as a test needs it; staff see it as it is, unless it is a
+    /// draft that was never submitted.
     pub async fn application(
         &self,
         owner: &Caller,
@@ -133,6 +134,13 @@ impl Harness {
             ..Default::default()
         };
         change(&mut row);
+        if row.status.as_ref() != "draft" || *row.was_submitted.as_ref() {
+            row.submitted_form_encrypted = Set(Some(row.form_encrypted.as_ref().clone()));
+            row.submitted_domain = row.domain.clone();
+            row.submitted_public_ip = Set(row.public_ip.try_as_ref().cloned().flatten());
+            row.submitted_server_id = Set(row.server_id.try_as_ref().copied().flatten());
+            row.submitted_code_id = Set(row.code_id.try_as_ref().copied().flatten());
+        }
         row.insert(&self.backend.database).await.unwrap()
     }
 

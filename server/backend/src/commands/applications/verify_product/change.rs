@@ -23,7 +23,7 @@ pub async fn change_product(
     product: &Product,
     now: DateTime<Utc>,
 ) -> Result<i64> {
-    let mut events = Vec::from_iter(reserve(tx, backend, permit, product, row.id, now).await?);
+    let mut events = Vec::from_iter(reserve(tx, backend, permit, product, row, now).await?);
     if row.code_id.is_some() && row.code_id != product.code_id() {
         filing::let_go_of_code(tx, backend, permit.into(), row, now).await?;
     }

@@ -41,8 +41,8 @@ pub async fn check_form(
     Ok(CancellationForm {
         reason_code,
         reason_text: reason.and_then(|reason| reason.text),
-        note: input.note.trim().to_owned(),
-        new_provider: input.new_provider.trim().to_owned(),
+        note: input.note.clone(),
+        new_provider: input.new_provider.clone(),
         only_access,
     })
 }

@@ -48,7 +48,6 @@ pub async fn open_or_create(
         website_id: Set(Some(target.website.id)),
         access_id: Set(Some(target.access.id)),
         domain: Set(target.domain.clone()),
-        entity_name: Set(target.entity.name.clone()),
         form_encrypted: Set(backend.cipher.seal("application.form", form)?),
         request_key: Set(input.request_key.clone()),
         created_at: Set(to_millis(now)),

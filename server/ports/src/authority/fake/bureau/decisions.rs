@@ -102,6 +102,7 @@ impl Bureau {
             website_authority_id: self.new_id(),
             name: site.name.clone(),
             license_number: Some(format!("{license_number}-1")),
+            home_url: site.home_url.clone(),
             domains: site
                 .domains
                 .iter()

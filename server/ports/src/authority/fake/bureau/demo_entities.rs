@@ -45,6 +45,7 @@ fn demo_website(website: &demo::DemoWebsite, provider_id: i64) -> WebsiteRow {
         website_authority_id: website.website_authority_id,
         name: website.name.to_owned(),
         license_number: Some(website.license_number.to_owned()),
+        home_url: None,
         domains: vec![DomainRow {
             domain_id: None,
             domain_authority_id: website.domain_authority_id,
