@@ -66,6 +66,28 @@ test("a step saves itself while somebody types", async ({ person, words }) => {
     await partner.reload();
     await expect(name).toHaveValue("福州样例科技有限公司");
   });
+
+  const saved = partner.getByRole("status").filter({ hasText: words.saved });
+  await test.step("also after `Next` has found mistakes", async () => {
+    await partner
+      .getByRole("button", { name: words.next, exact: true })
+      .click();
+    await expect(partner).toHaveURL(/step=entity&saved=/);
+    await expect(partner.locator("#entity_nature")).toHaveAttribute(
+      "aria-invalid",
+      "true",
+    );
+    for (const typed of ["福州样例网络有限公司", "福州样例商贸有限公司"]) {
+      const isSaved = partner.waitForResponse(
+        (answer) => answer.request().method() === "POST" && answer.ok(),
+      );
+      await name.fill(typed);
+      await isSaved;
+      await expect(saved).toBeVisible();
+    }
+    await partner.reload();
+    await expect(name).toHaveValue("福州样例商贸有限公司");
+  });
 });
 
 test(

@@ -31,6 +31,7 @@ mod m20261130_000024_propose_administrators;
 mod m20261130_000025_save_while_typing;
 mod m20261130_000027_keep_what_was_submitted;
 mod m20261130_000028_encrypt_personal_names;
+mod m20261130_000029_read_natures_from_tables;
 
 /// Every migration, oldest first.
 #[derive(Debug)]
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000025_save_while_typing::Migration),
             Box::new(m20261130_000027_keep_what_was_submitted::Migration),
             Box::new(m20261130_000028_encrypt_personal_names::Migration),
+            Box::new(m20261130_000029_read_natures_from_tables::Migration),
         ]
     }
 }

@@ -1,16 +1,17 @@
 //! Names of persons: told from those of organizations, masked, and found without being readable.
 
-use crate::entity::Nature;
+use crate::entity::is_organization;
 use crate::parsed_text::search_key;
 use std::collections::BTreeSet;
 
-/// Whether an entity's name is a person's, as far as anybody knows. Where the nature is unknown
+/// Whether an entity's name is a person's, as far as anybody knows: `nature` is the code of the
+/// nature. Where it is unknown
 /// (an entity that was filed elsewhere) it is taken for one, unless it ends as only companies' names
 /// do (Company Law, article 7).
 #[must_use]
-pub fn is_personal(nature: Option<Nature>, name: &str) -> bool {
-    match nature {
-        Some(nature) => nature == Nature::Individual,
+pub fn is_personal(nature: Option<&str>, name: &str) -> bool {
+    match nature.and_then(is_organization) {
+        Some(is_organization) => !is_organization,
         None => !name.trim_end().ends_with("公司"),
     }
 }
@@ -46,8 +47,9 @@ mod tests {
 
     #[test]
     fn only_organizations_are_named_in_clear() {
-        assert!(is_personal(Some(Nature::Individual), "张三"));
-        assert!(!is_personal(Some(Nature::SocialOrganization), "张三"));
+        assert!(is_personal(Some("individual"), "张三"));
+        assert!(!is_personal(Some("social_organization"), "张三"));
+        assert!(!is_personal(Some("7:民办非企业单位"), "张三"));
         assert!(is_personal(None, "示例中学"));
         assert!(!is_personal(None, "示例科技有限公司 "));
     }

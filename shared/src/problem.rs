@@ -10,7 +10,6 @@ use crate::cloud_server::Ineligibility;
 use crate::credit_code::CreditCodeError;
 use crate::domain_name::DomainNameError;
 use crate::email_address::EmailAddressError;
-use crate::entity::Nature;
 use crate::field::Field;
 use crate::hong_kong_macao_permit::HongKongMacaoPermitError;
 use crate::identity_card::IdentityCardError;
@@ -75,8 +74,9 @@ problems! {
     /// `max` characters at most.
     TooLong { max: u32 } = "too_long",
     NotAnOption = "not_an_option",
-    /// A certificate that does not prove entities of this nature.
-    CertificateKindNotOfNature { nature: Nature } = "certificate_kind_not_of_nature",
+    /// A certificate that does not prove entities of this nature; `kinds` do (codes of the
+    /// authority's tables).
+    CertificateKindNotOfNature { nature: String, kinds: Vec<String> } = "certificate_kind_not_of_nature",
     /// GBK, the interface's encoding, lacks this character.
     NotRepresentable { character: char } = "not_representable",
     LicenseNumber { why: LicenseNumberError } = "license_number_malformed",

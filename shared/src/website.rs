@@ -92,8 +92,8 @@ impl Known for SiteLanguage {
         self.code()
     }
 
-    fn number(self) -> i32 {
-        self.usual_number()
+    fn number(self) -> Option<i32> {
+        Some(self.usual_number())
     }
 
     /// By its words: public sources do not agree on the numbers.

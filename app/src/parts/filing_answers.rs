@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use shared::application::{ApplicationKind, FilingForm, whole_answer};
 use shared::area::find_city;
 use shared::cancel_access::BuiltInReason;
-use shared::entity::{CertificateKind, Nature};
 use shared::field::Field;
 
 /// A new access that names no entity is for the account's own.
@@ -161,11 +160,11 @@ pub fn SamePrincipal() -> impl IntoView {
 #[must_use]
 pub fn answer_in_words(language: Language, field: Field, typed: &str) -> String {
     let words = match field {
-        Field::EntityNature => Nature::from_code(typed).map(|it| application::nature(language, it)),
+        Field::EntityNature => Some(application::nature(language, typed)),
         Field::EntityCertificateKind
         | Field::EntityPrincipalDocumentKind
         | Field::WebsitePrincipalDocumentKind => {
-            CertificateKind::from_code(typed).map(|it| application::certificate_kind(language, it))
+            Some(application::certificate_kind(language, typed))
         }
         Field::EntityCity => typed
             .parse()
@@ -188,7 +187,7 @@ fn languages(language: Language, codes: &str) -> String {
     let words: Vec<_> = codes
         .split(' ')
         .filter(|code| !code.is_empty())
-        .map(|code| application::site_language_of_code(language, code))
+        .map(|code| application::site_language(language, code))
         .collect();
     words.join(match language {
         Language::English => ", ",

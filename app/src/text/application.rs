@@ -6,7 +6,7 @@ mod status;
 mod timeline;
 mod ways_out;
 
-pub use form::{certificate_kind, nature, service_type, site_language_of_code};
+pub use form::{certificate_kind, nature, service_type, site_language};
 pub use hold::{
     ends_the_hold, hold_actor, hold_for_staff, hold_note_for_staff, hold_sentence, hold_title,
     on_hold,

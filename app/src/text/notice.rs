@@ -77,13 +77,9 @@ pub fn title(language: Language, notice: &Notice) -> String {
                 "{domain} 的接入已取消"
             )
         }
-        Notice::AccessEndedByAuthority { domain, .. } => {
-            sentence!(
-                language,
-                "The authority has ended access of {domain}",
-                "管局已终止 {domain} 的接入"
-            )
-        }
+        Notice::AccessEndedByAuthority {
+            domain, further, ..
+        } => ended_by_authority_title(language, domain, further),
         Notice::AddAccessReminder { domain, .. } => {
             sentence!(
                 language,
@@ -265,8 +261,12 @@ pub fn sentence(language: Language, notice: &Notice) -> String {
         Notice::AccessEndedByAuthority {
             website_license_number,
             canceled,
+            further,
             ..
-        } => ended_by_authority(language, website_license_number, *canceled),
+        } => {
+            let words = ended_by_authority(language, website_license_number, *canceled);
+            format!("{words}{}", same_for(language, further))
+        }
         Notice::AddAccessReminder {
             website_license_number,
             ..
@@ -445,6 +445,37 @@ fn code_afterwards(language: Language, fate: Option<CodeFate>) -> String {
         None => return String::new(),
         Some(fate) => pick(language, fate.sentences_after()),
     };
+    format!("{}{words}", space(language))
+}
+
+fn ended_by_authority_title(language: Language, domain: &str, further: &[String]) -> String {
+    let more = i64::try_from(further.len()).unwrap_or(i64::MAX);
+    if more == 0 {
+        return sentence!(
+            language,
+            "The authority has ended access of {domain}",
+            "管局已终止 {domain} 的接入"
+        );
+    }
+    let more = count(language, more, Noun::Website);
+    sentence!(
+        language,
+        "The authority has ended access of {domain} and of {more} besides",
+        "管局已终止 {domain} 及另外 {more}的接入"
+    )
+}
+
+/// The other websites of the entity, if it has any.
+fn same_for(language: Language, further: &[String]) -> String {
+    if further.is_empty() {
+        return String::new();
+    }
+    let domains = further.join(pick(language, (", ", "、")));
+    let words = sentence!(
+        language,
+        "The same holds for {domains}.",
+        "以下网站同样处理：{domains}。"
+    );
     format!("{}{words}", space(language))
 }
 

@@ -34,12 +34,9 @@ pub fn violation(language: Language, violation: &Violation) -> String {
     }
 }
 
-/// What proves an entity of this nature.
-fn certificates(language: Language, nature: Nature) -> String {
-    let kinds = nature.certificate_kinds().iter();
-    let kinds: Vec<_> = kinds
-        .map(|kind| application::certificate_kind(language, *kind))
-        .collect();
+fn certificates(language: Language, kinds: &[String]) -> String {
+    let words = |code| application::certificate_kind(language, code);
+    let kinds: Vec<&str> = kinds.iter().map(|code| words(code)).collect();
     kinds.join(pick(language, (", ", "、")))
 }
 
@@ -57,11 +54,9 @@ pub fn problem(language: Language, problem: &Problem, field: Option<Field>) -> S
                 "{name}的选项不在可选范围内，请从列表中选择。"
             )
         }
-        Problem::CertificateKindNotOfNature { nature } => {
-            let (of, kinds) = (
-                application::nature(language, *nature),
-                certificates(language, *nature),
-            );
+        Problem::CertificateKindNotOfNature { nature, kinds } => {
+            let of = application::nature(language, nature);
+            let kinds = certificates(language, kinds);
             sentence!(
                 language,
                 "For “{of}”, choose one of these certificates: {kinds}.",

@@ -44,6 +44,9 @@ pub enum Notice {
         domain: String,
         website_license_number: String,
         canceled: CanceledByAuthority,
+        /// Domains of the entity's other websites, whose access ended with it.
+        #[serde(default)]
+        further: Vec<String>,
     },
     /// S5: add access at the provider now in use.
     AddAccessReminder {

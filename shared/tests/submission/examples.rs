@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use shared::application::{
     ApplicationKind, EntityForm, FilingFacts, FilingForm, PersonForm, WebsiteForm, parse_filing,
 };
-use shared::code_table::AuthorityTables;
+use shared::code_table::{AuthorityTables, TableRow};
 use shared::field::Field;
 use shared::problem::{Problem, Violation};
 
@@ -17,10 +17,36 @@ pub fn facts() -> FilingFacts {
         product_verified: true,
         provinces: Vec::new(),
         approved_endings: Vec::new(),
-        tables: AuthorityTables::default(),
+        tables: AuthorityTables::new(&[], &[], &certificates()),
         mobile_as_office_phone: Vec::new(),
         today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
     }
+}
+
+/// What public sources number, and the two documents that only a table of the authority can.
+fn certificates() -> Vec<TableRow> {
+    let known = [
+        (1, "营业执照"),
+        (2, "身份证"),
+        (3, "组织机构代码证"),
+        (4, "事业法人证书"),
+        (5, "军队代号"),
+        (6, "社团法人证书"),
+        (7, "护照"),
+        (8, "军官证"),
+        (9, "组织机构代码证"),
+        (10, "组织机构代码证"),
+        (11, "台湾居民来往大陆通行证"),
+        (21, "港澳居民来往内地通行证"),
+        (22, "外国人永久居留身份证"),
+        (23, "民办非企业单位登记证书"),
+    ];
+    let row = |(number, text): (i32, &str)| TableRow {
+        number,
+        text: text.to_owned(),
+        class: None,
+    };
+    known.map(row).to_vec()
 }
 
 pub fn facts_with_own_entity() -> FilingFacts {

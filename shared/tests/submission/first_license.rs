@@ -42,10 +42,11 @@ fn the_authoritys_table_says_what_there_is_to_choose_and_under_which_number() {
     let row = |number, text: &str| TableRow {
         number,
         text: text.to_owned(),
+        class: None,
     };
     let rows = [row(3, "英语"), row(5, "简体中文"), row(18, "越南语")];
     let facts = FilingFacts {
-        tables: AuthorityTables::new(&rows),
+        tables: AuthorityTables::new(&rows, &[], &[]),
         ..facts()
     };
     let parse = |languages: &[&str]| {
@@ -115,6 +116,37 @@ fn what_people_paste_is_put_right() {
         Some("www.example-new.cn/Shop")
     );
     assert_eq!(submission.website.languages.len(), 2);
+}
+
+#[test]
+fn a_nature_and_a_certificate_that_only_the_table_knows_are_filed_with_their_numbers() {
+    let row = |number, text: &str| TableRow {
+        number,
+        text: text.to_owned(),
+        class: None,
+    };
+    let natures = [row(5, "个人"), row(7, "民办非企业单位")];
+    let certificates = [row(2, "身份证"), row(18, "民办非企业单位登记证书")];
+    let facts = FilingFacts {
+        tables: AuthorityTables::new(&[], &natures, &certificates),
+        ..facts()
+    };
+    let mut form = first_license();
+    form.entity.nature = "7:民办非企业单位".to_owned();
+    form.entity.certificate_kind = "18:民办非企业单位登记证书".to_owned();
+    form.entity.certificate_number = "民证字第 010001 号".to_owned();
+    let submission = match parse_filing(FIRST, &form, &facts).unwrap() {
+        FilingSubmission::FirstLicense(first) => first.entity,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(submission.nature.number, 7);
+    assert_eq!(submission.certificate.kind.number, 18);
+    assert_eq!(submission.certificate.number.as_str(), "民证字第010001号");
+    assert_eq!(submission.principal.document.kind.number, 2);
+    form.entity.nature = "enterprise".to_owned();
+    let refused = parse_filing(FIRST, &form, &facts).unwrap_err();
+    let expected = Violation::on(Field::EntityNature, Problem::NotAnOption);
+    assert_eq!(refused, [expected]);
 }
 
 #[test]

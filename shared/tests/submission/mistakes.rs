@@ -4,7 +4,6 @@ use crate::examples::{FIRST, assert_only, facts, first_license, violations};
 use shared::credit_code::CreditCodeError;
 use shared::domain_name::DomainNameError;
 use shared::email_address::EmailAddressError;
-use shared::entity::Nature;
 use shared::field::Field;
 use shared::identity_card::IdentityCardError;
 use shared::phone::MobilePhoneError;
@@ -36,7 +35,11 @@ fn each_mistake_about_the_entity_is_reported_alone() {
         f.entity.nature = "company".to_owned();
     });
     let unfit = Problem::CertificateKindNotOfNature {
-        nature: Nature::Enterprise,
+        nature: "enterprise".to_owned(),
+        kinds: vec![
+            "business_license".to_owned(),
+            "23:民办非企业单位登记证书".to_owned(),
+        ],
     };
     assert_only(FIRST, Field::EntityCertificateKind, unfit, |f| {
         f.entity.certificate_kind = "passport".to_owned();

@@ -36,8 +36,8 @@ fn form_of_first_license(submission: &FirstLicenseSubmission) -> FilingForm {
     FilingForm {
         entity: EntityForm {
             name: entity.name.clone(),
-            nature: entity.nature.code().to_owned(),
-            certificate_kind: entity.certificate.kind.code().to_owned(),
+            nature: entity.nature.code.clone(),
+            certificate_kind: entity.certificate.kind.code.clone(),
             certificate_number: entity.certificate.number.as_str().to_owned(),
             confirmed_certificate_number: entity.certificate.number.as_str().to_owned(),
             certificate_address: entity.certificate_address.clone(),
@@ -68,7 +68,7 @@ fn form_of_first_license(submission: &FirstLicenseSubmission) -> FilingForm {
 fn form_of_person(person: &PersonSubmission) -> PersonForm {
     PersonForm {
         name: person.name.clone(),
-        document_kind: person.document.kind.code().to_owned(),
+        document_kind: person.document.kind.code.clone(),
         document_number: person.document.number.as_str().to_owned(),
         mobile: person.mobile.to_string(),
         office_phone: person

@@ -6,9 +6,33 @@ use shared::code_table::words_of;
 use shared::entity::{CertificateKind, Nature};
 use shared::website::{ServiceType, SiteLanguage};
 
-/// What kind of person or organization an entity is.
+/// What kind of person or organization an entity is, as a form holds it.
 #[must_use]
-pub const fn nature(language: Language, nature: Nature) -> &'static str {
+pub fn nature(language: Language, code: &str) -> &str {
+    let known = Nature::from_code(code).map(|known| known_nature(language, known));
+    in_words(known, code)
+}
+
+/// A certificate of an entity or a document of a person, as a form holds it.
+#[must_use]
+pub fn certificate_kind(language: Language, code: &str) -> &str {
+    let known = CertificateKind::from_code(code).map(|known| known_certificate(language, known));
+    in_words(known, code)
+}
+
+/// A language of a website's content, as a form holds it.
+#[must_use]
+pub fn site_language(language: Language, code: &str) -> &str {
+    let known = SiteLanguage::from_code(code).map(|known| known_language(language, known));
+    in_words(known, code)
+}
+
+/// What only the authority's table has is shown in its words, anything else as it is.
+fn in_words<'a>(known: Option<&'a str>, code: &'a str) -> &'a str {
+    known.or_else(|| words_of(code)).unwrap_or(code)
+}
+
+const fn known_nature(language: Language, nature: Nature) -> &'static str {
     let words = match nature {
         Nature::Military => ("Military", "军队"),
         Nature::Government => ("Government body", "政府机关"),
@@ -20,9 +44,7 @@ pub const fn nature(language: Language, nature: Nature) -> &'static str {
     pick(language, words)
 }
 
-/// A certificate of an entity or a document of a person.
-#[must_use]
-pub const fn certificate_kind(language: Language, kind: CertificateKind) -> &'static str {
+const fn known_certificate(language: Language, kind: CertificateKind) -> &'static str {
     let words = match kind {
         CertificateKind::BusinessLicense => ("Business license", "营业执照"),
         CertificateKind::IdentityCard => ("Resident identity card", "居民身份证"),
@@ -65,9 +87,7 @@ pub const fn certificate_kind(language: Language, kind: CertificateKind) -> &'st
     pick(language, words)
 }
 
-/// A language of a website's content.
-#[must_use]
-const fn site_language(language: Language, site_language: SiteLanguage) -> &'static str {
+const fn known_language(language: Language, site_language: SiteLanguage) -> &'static str {
     let words = match site_language {
         SiteLanguage::SimplifiedChinese => ("Simplified Chinese", "中文简体"),
         SiteLanguage::TraditionalChinese => ("Traditional Chinese", "中文繁体"),
@@ -90,16 +110,6 @@ const fn site_language(language: Language, site_language: SiteLanguage) -> &'sta
     pick(language, words)
 }
 
-/// A website's language as a form holds it: what only the authority's table has is shown in its
-/// words, anything else as it is.
-#[must_use]
-pub fn site_language_of_code(language: Language, code: &str) -> &str {
-    SiteLanguage::from_code(code)
-        .map(|known| site_language(language, known))
-        .or_else(|| words_of(code))
-        .unwrap_or(code)
-}
-
 /// What kind of internet information service is licensed.
 #[must_use]
 pub const fn service_type(language: Language, service_type: ServiceType) -> &'static str {
@@ -120,22 +130,28 @@ mod tests {
     #[test]
     fn every_choice_has_its_own_words_in_both_languages() {
         for each in Nature::ALL {
-            assert_side_by_side(|language| nature(language, *each).to_owned());
+            assert_side_by_side(|language| known_nature(language, *each).to_owned());
         }
         for each in CertificateKind::ALL {
-            assert_side_by_side(|language| certificate_kind(language, *each).to_owned());
+            assert_side_by_side(|language| known_certificate(language, *each).to_owned());
         }
         for each in SiteLanguage::ALL {
-            assert_side_by_side(|language| site_language(language, *each).to_owned());
+            assert_side_by_side(|language| known_language(language, *each).to_owned());
         }
         for each in ServiceType::ALL {
             assert_side_by_side(|language| service_type(language, *each).to_owned());
         }
+        assert_eq!(nature(Language::English, "enterprise"), "Enterprise");
+        assert_eq!(
+            nature(Language::English, "7:民办非企业单位"),
+            "民办非企业单位"
+        );
+        assert_eq!(certificate_kind(Language::English, "typed"), "typed");
         assert_distinct(Nature::ALL, |language, each| {
-            nature(language, *each).to_owned()
+            known_nature(language, *each).to_owned()
         });
         assert_distinct(CertificateKind::ALL, |language, each| {
-            certificate_kind(language, *each).to_owned()
+            known_certificate(language, *each).to_owned()
         });
     }
 }

@@ -34,7 +34,8 @@ fn notices() -> Vec<Notice> {
         Notice::AccessEndedByAuthority {
             domain: domain(),
             website_license_number: license(),
-            canceled: CanceledByAuthority::Website,
+            canceled: CanceledByAuthority::Entity,
+            further: vec!["example-blog.cn".to_owned()],
         },
         Notice::AddAccessReminder {
             domain: domain(),
@@ -188,6 +189,7 @@ fn a_number_that_the_authority_canceled_is_not_said_to_stay() {
                     domain: "example-shop.cn".to_owned(),
                     website_license_number: "京ICP备20260001号-1".to_owned(),
                     canceled: *canceled,
+                    further: Vec::new(),
                 },
             )
         };

@@ -16,6 +16,36 @@ pub(super) const CANCELLATION_REASONS: [(i32, &str); 4] = [
     (4, "其他"),
 ];
 
+/// Certificates under their unit classes: the numbers and names that public sources agree on, and
+/// with made-up numbers what the authority is known to have beside them.
+const CERTIFICATES: [(i32, &str, i32); 14] = [
+    (1, "工商营业执照", 4),
+    (2, "居民身份证", 5),
+    (3, "组织机构代码证书", 3),
+    (4, "事业法人证书", 3),
+    (5, "军队代号", 1),
+    (6, "社团法人证书", 6),
+    (7, "护照", 5),
+    (8, "军官证", 5),
+    (9, "组织机构代码证书", 2),
+    (10, "组织机构代码证书", 6),
+    (11, "台湾居民来往大陆通行证", 5),
+    (14, "港澳居民来往内地通行证", 5),
+    (15, "外国人永久居留身份证", 5),
+    (16, "民办非企业单位登记证书", 7),
+];
+
+/// As [`CERTIFICATES`]; the last one is known by name only.
+const NATURES: [(i32, &str); 7] = [
+    (1, "军队"),
+    (2, "政府机关"),
+    (3, "事业单位"),
+    (4, "企业"),
+    (5, "个人"),
+    (6, "社会团体"),
+    (7, "民办非企业单位"),
+];
+
 /// China has one time zone and no daylight saving.
 pub(super) fn local(at: DateTime<Utc>) -> DateTime<FixedOffset> {
     const SHANGHAI: FixedOffset = match FixedOffset::east_opt(8 * 3600) {
@@ -50,21 +80,30 @@ fn codes(container: &str, name: &str, codes: &[i32]) -> String {
     )
 }
 
-/// JCDM with the one table that the caller cannot do without.
+/// JCDM with the tables that forms are filled in from and public sources disagree on or lack.
 pub(super) fn code_tables() -> OutgoingFile {
-    let rows: Vec<String> = CANCELLATION_REASONS
-        .iter()
-        .map(|(id, text)| {
-            let parts = [
-                tag("Id", id),
-                tag("Nr", text),
-                tag("Bz", "演示数据 (demo value)"),
-                tag("Sfyx", 1),
-            ];
-            group("Zxly_xx", &parts)
-        })
-        .collect();
-    let tables = group("Jcdm_xx", &[group("Zxly_dms", &rows)]);
+    let end = [tag("Bz", "演示数据 (demo value)"), tag("Sfyx", 1)].concat();
+    let natures = NATURES.map(|(id, text)| {
+        let parts = [tag("Id", id), tag("Mc", text), end.clone()];
+        group("Dwxz_xx", &parts)
+    });
+    let certificates = CERTIFICATES.map(|(id, text, class)| {
+        let class = tag("Dwflid", class);
+        let parts = [tag("Id", id), tag("Mc", text), class, end.clone()];
+        group("Zjlx_xx", &parts)
+    });
+    let reasons = CANCELLATION_REASONS.map(|(id, text)| {
+        let parts = [tag("Id", id), tag("Nr", text), end.clone()];
+        group("Zxly_xx", &parts)
+    });
+    let tables = group(
+        "Jcdm_xx",
+        &[
+            group("Dwxz_dms", &natures),
+            group("Zjlx_dms", &certificates),
+            group("Zxly_dms", &reasons),
+        ],
+    );
     let xml = document(&group("JCDM", &[tables]));
     OutgoingFile {
         name: "code_tables.xml".to_owned(),

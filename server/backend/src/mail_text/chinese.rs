@@ -53,10 +53,14 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
             domain,
             website_license_number,
             canceled,
+            further,
         } => (
-            format!("管局已终止 {domain} 的接入"),
+            match further.len() {
+                0 => format!("管局已终止 {domain} 的接入"),
+                count => format!("管局已终止 {domain} 等 {} 个网站的接入", count + 1),
+            },
             format!(
-                "{}{domain} 在我们这里的接入已经终止，网站已移入归档。\n\n如 {domain} 仍解析到我们的服务器，将被阻断访问，直至解析到别处或重新在此办理接入。\n\n{}",
+                "{}{domain} 在我们这里的接入已经终止，网站已移入归档。\n\n如 {domain} 仍解析到我们的服务器，将被阻断访问，直至解析到别处或重新在此办理接入。\n\n{}{}",
                 match canceled {
                     CanceledByAuthority::Access => format!(
                         "通信管理局已直接取消 {domain} 的接入，并非根据您的申请。备案号 {website_license_number} 没有注销。"
@@ -66,6 +70,11 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
                     CanceledByAuthority::Entity => format!(
                         "通信管理局已注销您的主体备案，网站 {domain} 的备案号 {website_license_number} 随之注销。"
                     ),
+                },
+                if further.is_empty() {
+                    String::new()
+                } else {
+                    format!("以下网站同样处理：{}。\n\n", further.join("、"))
                 },
                 match canceled {
                     CanceledByAuthority::Access => ADD_ACCESS,

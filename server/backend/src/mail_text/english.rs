@@ -55,10 +55,17 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
             domain,
             website_license_number,
             canceled,
+            further,
         } => (
-            format!("The authority has ended access for {domain}"),
+            match further.len() {
+                0 => format!("The authority has ended access for {domain}"),
+                1 => format!("The authority has ended access for {domain} and 1 more website"),
+                count => {
+                    format!("The authority has ended access for {domain} and {count} more websites")
+                }
+            },
             format!(
-                "{} Access for {domain} at our side has ended, and the website is now in your archive.\n\nIf {domain} still points to our servers, it is blocked until it points elsewhere or has access here again.\n\n{}",
+                "{} Access for {domain} at our side has ended, and the website is now in your archive.\n\nIf {domain} still points to our servers, it is blocked until it points elsewhere or has access here again.\n\n{}{}",
                 match canceled {
                     CanceledByAuthority::Access => format!(
                         "The competent authority has canceled access for {domain} without an application of yours. Its license number {website_license_number} is not canceled."
@@ -69,6 +76,11 @@ pub fn of_notice(notice: &Notice) -> (String, String) {
                     CanceledByAuthority::Entity => format!(
                         "The competent authority has canceled the license of your entity, and with it the number {website_license_number} of the website {domain}."
                     ),
+                },
+                if further.is_empty() {
+                    String::new()
+                } else {
+                    format!("The same holds for {}.\n\n", further.join(", "))
                 },
                 match canceled {
                     CanceledByAuthority::Access => ADD_ACCESS,

@@ -3,7 +3,7 @@
 use crate::store::entity_name::for_staff;
 use shared::application::{EntityForm, FilingForm, PersonForm};
 use shared::email_address::EmailAddress;
-use shared::entity::Nature;
+use shared::entity::is_organization;
 use shared::identity_card::IdentityCard;
 use shared::personal_name::masked;
 use shared::phone::MobilePhone;
@@ -36,9 +36,8 @@ pub fn masked_form(form: FilingForm, reader: Reader) -> FilingForm {
 }
 
 fn without_names(entity: EntityForm) -> EntityForm {
-    let nature = Nature::from_code(&entity.nature);
     EntityForm {
-        name: for_staff(nature, entity.name),
+        name: for_staff(Some(&entity.nature), entity.name),
         // May be a person, whatever the entity is.
         investor: for_staff(None, entity.investor),
         principal: PersonForm {
@@ -50,9 +49,7 @@ fn without_names(entity: EntityForm) -> EntityForm {
 }
 
 fn masked_entity(mut entity: EntityForm) -> EntityForm {
-    let is_organization =
-        Nature::from_code(&entity.nature).is_some_and(|nature| nature != Nature::Individual);
-    if !is_organization {
+    if is_organization(&entity.nature) != Some(true) {
         entity.certificate_number = masked_document(&entity.certificate_number);
         entity.confirmed_certificate_number = masked_document(&entity.confirmed_certificate_number);
         // A person's addresses are where they live.

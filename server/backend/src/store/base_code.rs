@@ -19,6 +19,12 @@ const CANCELLATION_REASONS: &str = "Zxly_xx";
 /// The table of a website's languages (`Yylb`).
 const LANGUAGES: &str = "Yylb";
 
+/// The table of what an entity is (`Dwxz`).
+const NATURES: &str = "Dwxz_xx";
+
+/// The table of certificates and documents (`Zjlx`).
+const CERTIFICATES: &str = "Zjlx_xx";
+
 /// Reasons a holder may choose: the authority's table, or ours, with the numbers of policy,
 /// until one was downloaded.
 ///
@@ -64,7 +70,7 @@ pub async fn cancellation_reasons(
 /// When the database refuses.
 pub async fn tables(connection: &impl ConnectionTrait) -> Result<AuthorityTables> {
     let rows = Entity::find()
-        .filter(Column::TableName.is_in([LANGUAGES]))
+        .filter(Column::TableName.is_in([LANGUAGES, NATURES, CERTIFICATES]))
         .filter(Column::IsValid.eq(true))
         .order_by_asc(Column::Code)
         .all(connection)
@@ -75,11 +81,16 @@ pub async fn tables(connection: &impl ConnectionTrait) -> Result<AuthorityTables
             Some(TableRow {
                 number: i32::try_from(row.code).ok()?,
                 text: row.text.clone(),
+                class: row.class.and_then(|class| i32::try_from(class).ok()),
             })
         };
         rows.filter_map(row).collect()
     };
-    Ok(AuthorityTables::new(&of(LANGUAGES)))
+    Ok(AuthorityTables::new(
+        &of(LANGUAGES),
+        &of(NATURES),
+        &of(CERTIFICATES),
+    ))
 }
 
 /// Stores downloaded rows over earlier ones.
@@ -92,13 +103,19 @@ pub async fn replace(tx: &Tx, rows: &[CodeTableRow], now: DateTime<Utc>) -> Resu
             table_name: Set(row.table.clone()),
             code: Set(i64::from(row.code)),
             text: Set(row.text.clone()),
+            class: Set(row.class.map(i64::from)),
             is_valid: Set(row.valid),
             updated_at: Set(to_millis(now)),
         };
         Entity::insert(model)
             .on_conflict(
                 OnConflict::columns([Column::TableName, Column::Code])
-                    .update_columns([Column::Text, Column::IsValid, Column::UpdatedAt])
+                    .update_columns([
+                        Column::Text,
+                        Column::Class,
+                        Column::IsValid,
+                        Column::UpdatedAt,
+                    ])
                     .to_owned(),
             )
             .exec_without_returning(tx)

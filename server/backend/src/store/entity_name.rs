@@ -4,13 +4,12 @@
 use super::entities::{application, entity, name_term};
 use crate::backend::Backend;
 use crate::cipher::Cipher;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::store::moved_text;
 use crate::transaction::Tx;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use shared::entity::Nature;
 use shared::personal_name::{is_personal, masked, search_terms};
 
 const OF_ENTITY: &str = "entity.name";
@@ -19,15 +18,15 @@ const OF_APPLICATION: &str = "application.entity_name";
 /// A name with what tells whether it is personal data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntityName {
-    /// `None` while nobody has said so.
-    pub nature: Option<Nature>,
+    /// Code of the nature; `None` while nobody has said so.
+    pub nature: Option<String>,
     pub name: String,
 }
 
 impl EntityName {
     /// The values of the columns for clear and for encrypted text: one of them is empty.
     fn columns(&self, cipher: &Cipher, label: &'static str) -> Result<(String, Option<Vec<u8>>)> {
-        if !self.name.is_empty() && is_personal(self.nature, &self.name) {
+        if !self.name.is_empty() && is_personal(self.nature.as_deref(), &self.name) {
             Ok((String::new(), Some(cipher.encrypt(label, &self.name)?)))
         } else {
             Ok((self.name.clone(), None))
@@ -38,17 +37,11 @@ impl EntityName {
 /// The name of an entity.
 ///
 /// # Errors
-/// [`Error::Internal`] when the key is another one or the row's nature is unknown.
+/// [`crate::error::Error::Internal`] when the key is another one.
 pub fn of_entity(cipher: &Cipher, row: &entity::Model) -> Result<EntityName> {
-    let unknown = || Error::inconsistent("entity", row.id, "unknown nature");
-    let nature = row
-        .nature
-        .as_deref()
-        .map(|code| Nature::from_code(code).ok_or_else(unknown))
-        .transpose()?;
     let encrypted = row.name_encrypted.as_deref();
     Ok(EntityName {
-        nature,
+        nature: row.nature.clone(),
         name: moved_text::open(cipher, OF_ENTITY, &row.name, encrypted)?,
     })
 }
@@ -59,7 +52,7 @@ pub fn of_entity(cipher: &Cipher, row: &entity::Model) -> Result<EntityName> {
 /// As [`of_entity`].
 pub fn of_entity_for_staff(cipher: &Cipher, row: &entity::Model) -> Result<String> {
     let EntityName { nature, name } = of_entity(cipher, row)?;
-    Ok(for_staff(nature, name))
+    Ok(for_staff(nature.as_deref(), name))
 }
 
 /// The name in an application as staff see it: a person's masked.
@@ -77,7 +70,7 @@ pub fn of_application_for_staff(cipher: &Cipher, row: &application::Model) -> Re
 /// The name in an application.
 ///
 /// # Errors
-/// [`Error::Internal`] when the key is another one.
+/// [`crate::error::Error::Internal`] when the key is another one.
 pub fn of_application(cipher: &Cipher, row: &application::Model) -> Result<String> {
     let encrypted = row.entity_name_encrypted.as_deref();
     moved_text::open(cipher, OF_APPLICATION, &row.entity_name, encrypted)
@@ -85,7 +78,7 @@ pub fn of_application(cipher: &Cipher, row: &application::Model) -> Result<Strin
 
 /// A name as staff see it: a person's masked.
 #[must_use]
-pub fn for_staff(nature: Option<Nature>, name: String) -> String {
+pub fn for_staff(nature: Option<&str>, name: String) -> String {
     if is_personal(nature, &name) {
         masked(&name)
     } else {
@@ -105,7 +98,7 @@ pub fn set_of_entity(
     let (clear, encrypted) = name.columns(cipher, OF_ENTITY)?;
     row.name = Set(clear);
     row.name_encrypted = Set(encrypted);
-    row.nature = Set(name.nature.map(|nature| nature.code().to_owned()));
+    row.nature = Set(name.nature.clone());
     Ok(())
 }
 

@@ -15,7 +15,7 @@ use crate::transaction::Tx;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use shared::application::{ApplicationKind, ApplicationStatus, FilingForm};
-use shared::entity::Nature;
+use shared::entity::is_organization;
 
 /// Most rows of one transaction: others want to write meanwhile.
 const BATCH: u64 = 200;
@@ -68,7 +68,7 @@ async fn filed_nature(
     connection: &impl ConnectionTrait,
     backend: &Backend,
     entity_id: i64,
-) -> Result<Option<Nature>> {
+) -> Result<Option<String>> {
     let filing = application::Entity::find()
         .filter(Column::EntityId.eq(entity_id))
         .filter(Column::Kind.eq(ApplicationKind::FirstLicense.code()))
@@ -77,7 +77,7 @@ async fn filed_nature(
     let form: Option<FilingForm> = filing
         .map(|row| backend.cipher.open("application.form", &row.form_encrypted))
         .transpose()?;
-    Ok(form.and_then(|form| Nature::from_code(&form.entity.nature)))
+    Ok(form.and_then(typed_nature))
 }
 
 /// Applications without what was submitted, and drafts with a name. `false` when there are none.
@@ -161,12 +161,12 @@ fn keep_reviewed(
     Ok(())
 }
 
-async fn nature(tx: &Tx, backend: &Backend, row: &application::Model) -> Result<Option<Nature>> {
+async fn nature(tx: &Tx, backend: &Backend, row: &application::Model) -> Result<Option<String>> {
     if kind(row)? == ApplicationKind::FirstLicense {
         let form: FilingForm = backend
             .cipher
             .open("application.form", &row.form_encrypted)?;
-        return Ok(Nature::from_code(&form.entity.nature));
+        return Ok(typed_nature(form));
     }
     let Some(entity_id) = row.entity_id else {
         return Ok(None);
@@ -176,4 +176,9 @@ async fn nature(tx: &Tx, backend: &Backend, row: &application::Model) -> Result<
         Some(entity) => Ok(entity_name::of_entity(&backend.cipher, &entity)?.nature),
         None => Ok(None),
     }
+}
+
+/// What the form says, where it says something.
+fn typed_nature(form: FilingForm) -> Option<String> {
+    Some(form.entity.nature).filter(|code| is_organization(code).is_some())
 }

@@ -191,6 +191,7 @@ async fn the_authoritys_table_of_reasons_replaces_ours(h: &Harness) {
         table: "Zxly_xx".to_owned(),
         code,
         text: "迁移".to_owned(),
+        class: None,
         valid,
     };
     h.authority.send(vec![
@@ -224,6 +225,7 @@ async fn the_authoritys_table_of_languages_replaces_ours(h: &Harness) {
         table: "Yylb".to_owned(),
         code,
         text: text.to_owned(),
+        class: None,
         valid,
     };
     h.authority.send(vec![Document::CodeTables {
@@ -238,4 +240,35 @@ async fn the_authoritys_table_of_languages_replaces_ours(h: &Harness) {
         numbers().await,
         [("english".to_owned(), 3), ("18:越南语".to_owned(), 18)]
     );
+}
+
+on_each_database!(the_authoritys_tables_of_natures_and_certificates_replace_ours);
+async fn the_authoritys_tables_of_natures_and_certificates_replace_ours(h: &Harness) {
+    let row = |table: &str, code, text: &str, class| CodeTableRow {
+        table: table.to_owned(),
+        code,
+        text: text.to_owned(),
+        class,
+        valid: true,
+    };
+    h.authority.send(vec![Document::CodeTables {
+        rows: vec![
+            row("Dwxz_xx", 5, "个人", None),
+            row("Dwxz_xx", 7, "民办非企业单位", None),
+            row("Zjlx_xx", 2, "居民身份证", Some(50)),
+            row("Zjlx_xx", 17, "台湾居民居住证", Some(50)),
+            row("Zjlx_xx", 18, "民办非企业单位登记证书", Some(70)),
+        ],
+    }]);
+    exchange(h, &h.backend).await;
+    let tables = base_code::tables(&h.backend.database).await.unwrap();
+    let natures = tables.natures.iter();
+    let natures: Vec<_> = natures.map(|nature| nature.code.as_str()).collect();
+    assert_eq!(natures, ["individual", "7:民办非企业单位"]);
+    let proving = |nature| {
+        let kinds = tables.certificates_of(nature);
+        kinds.map(|kind| kind.number).collect::<Vec<_>>()
+    };
+    assert_eq!(proving("individual"), [2, 17]);
+    assert_eq!(proving("7:民办非企业单位"), [18]);
 }

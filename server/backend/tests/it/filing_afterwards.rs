@@ -93,7 +93,9 @@ async fn a_first_license_is_the_only_one_of_its_account(h: &Harness) {
 on_each_database!(a_canceled_entity_leaves_its_archive_and_room_for_another);
 async fn a_canceled_entity_leaves_its_archive_and_room_for_another(h: &Harness) {
     let holder = h.holder().await;
-    h.licensed_website(&holder, "example-shop.cn").await;
+    for domain in ["example-shop.cn", "example-blog.cn"] {
+        h.licensed_website(&holder, domain).await;
+    }
     let records = vec![CanceledRecord {
         kind: CancellationKind::Entity,
         record_id: demo::HOLDER.entity_authority_id,
@@ -105,8 +107,18 @@ async fn a_canceled_entity_leaves_its_archive_and_room_for_another(h: &Harness) 
     let page = licenses(&h.backend, &holder).await.unwrap();
     assert_eq!(
         (page.entity, page.websites.len(), page.archive.len()),
-        (None, 0, 1)
+        (None, 0, 2)
     );
+    let told = messages(&h.backend, &holder, None).await.unwrap().items;
+    let [told] = told.as_slice() else {
+        panic!("not one message of one event: {told:?}")
+    };
+    assert!(
+        matches!(&told.notice, Notice::AccessEndedByAuthority { further, .. } if further.len() == 1),
+        "{:?}",
+        told.notice
+    );
+    assert_eq!(h.mailer.sent().len(), 1);
     let (text, _) = issue_code(h, &h.partner().await).await;
     submit_first_license(h, &holder, &text, "shili.cn").await;
     h.run_jobs().await;

@@ -64,9 +64,10 @@ fn notices() -> Vec<(Notice, Vec<&'static str>)> {
             Notice::AccessEndedByAuthority {
                 domain: domain(),
                 website_license_number: website_license_number(),
-                canceled: CanceledByAuthority::Website,
+                canceled: CanceledByAuthority::Entity,
+                further: vec!["example-blog.cn".to_owned()],
             },
-            vec!["example-shop.cn", "京ICP备20260001号-1"],
+            vec!["example-shop.cn", "example-blog.cn", "京ICP备20260001号-1"],
         ),
         (
             Notice::AddAccessReminder {
@@ -334,6 +335,7 @@ fn only_a_canceled_access_leaves_the_number() {
             domain: "example-shop.cn".to_owned(),
             website_license_number: "京ICP备20260001号-1".to_owned(),
             canceled: *canceled,
+            further: Vec::new(),
         };
         let stays = *canceled == CanceledByAuthority::Access;
         for (language, advice) in S5 {

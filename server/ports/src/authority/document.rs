@@ -145,6 +145,9 @@ pub struct CodeTableRow {
     pub table: String,
     pub code: i32,
     pub text: String,
+    /// The unit class (`Dwflid`) of a certificate.
+    #[serde(default)]
+    pub class: Option<i32>,
     /// `Sfyx`; absent counts as valid.
     pub valid: bool,
 }

@@ -2,8 +2,9 @@ use super::findings::Findings;
 use super::person::{self, ENTITY_PRINCIPAL, OfficePhoneRule, PersonSubmission};
 use crate::application::{EntityForm, FilingFacts};
 use crate::area::{City, find_city, provinces_named};
+use crate::code_table::{AuthorityTables, TableChoice, find, words_of};
 use crate::credit_code::{CreditCodeError, UnifiedSocialCreditCode};
-use crate::entity::{CertificateKind, Nature};
+use crate::entity::{CertificateKind, is_organization};
 use crate::field::Field;
 use crate::hong_kong_macao_permit::HongKongMacaoPermit;
 use crate::identity_card::IdentityCard;
@@ -19,8 +20,8 @@ const REGISTRATION_NUMBER_DIGITS: usize = 15;
 #[non_exhaustive]
 pub struct EntitySubmission {
     pub name: String,
-    pub nature: Nature,
-    /// Of a kind in [`Nature::certificate_kinds`].
+    pub nature: TableChoice,
+    /// Of a kind in [`crate::code_table::AuthorityTables::certificates_of`] the nature.
     pub certificate: Certificate,
     pub certificate_address: String,
     /// `None` means the entity itself.
@@ -36,7 +37,7 @@ pub struct EntitySubmission {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Certificate {
-    pub kind: CertificateKind,
+    pub kind: TableChoice,
     pub number: CertificateNumber,
 }
 
@@ -77,8 +78,11 @@ pub(super) fn parse(
     findings: &mut Findings,
 ) -> Option<EntitySubmission> {
     let name = findings.name(Field::EntityName, &form.name, 255);
-    let nature = findings.option(Field::EntityNature, &form.nature, Nature::from_code);
-    let certificate = certificate(form, nature, findings);
+    let tables = &facts.tables;
+    let nature = findings.option(Field::EntityNature, &form.nature, |code| {
+        find(&tables.natures, code)
+    });
+    let certificate = certificate(form, nature, tables, findings);
     let certificate_address = findings.line(
         Field::EntityCertificateAddress,
         &form.certificate_address,
@@ -96,13 +100,13 @@ pub(super) fn parse(
         &form.principal,
         &ENTITY_PRINCIPAL,
         office_phone,
-        facts.today,
+        facts,
         findings,
     );
     let remark = findings.optional_lines(Field::EntityRemark, &form.remark, 1024);
     Some(EntitySubmission {
         name: name?,
-        nature: nature?,
+        nature: nature?.clone(),
         certificate: certificate?,
         certificate_address: certificate_address?,
         investor: investor?,
@@ -120,11 +124,11 @@ fn is_offered(city: City, facts: &FilingFacts) -> bool {
 
 /// Organizations must have one; as long as the nature is not known nobody is asked for it.
 pub(super) fn office_phone_rule(form: &EntityForm, facts: &FilingFacts) -> OfficePhoneRule {
-    let nature = Nature::from_code(&tidy_line(&form.nature));
+    let is_organization = is_organization(&tidy_line(&form.nature));
     let city = tidy_line(&form.city_code).parse().ok().and_then(find_city);
     let takes_mobile = &facts.mobile_as_office_phone;
     OfficePhoneRule {
-        is_required: !matches!(nature, None | Some(Nature::Individual)),
+        is_required: is_organization == Some(true),
         takes_mobile: city.is_some_and(|city| {
             // To this function no name at all means every province.
             !takes_mobile.is_empty()
@@ -136,18 +140,23 @@ pub(super) fn office_phone_rule(form: &EntityForm, facts: &FilingFacts) -> Offic
 
 fn certificate(
     form: &EntityForm,
-    nature: Option<Nature>,
+    nature: Option<&TableChoice>,
+    tables: &AuthorityTables,
     findings: &mut Findings,
 ) -> Option<Certificate> {
     let field = Field::EntityCertificateKind;
-    let kind = findings.option(field, &form.certificate_kind, CertificateKind::from_code);
-    let unfit = nature
-        .filter(|nature| kind.is_some_and(|kind| !nature.certificate_kinds().contains(&kind)));
-    if let Some(nature) = unfit {
-        findings.add(Violation::on(
-            field,
-            Problem::CertificateKindNotOfNature { nature },
-        ));
+    let kind = findings.option(field, &form.certificate_kind, |code| {
+        tables.certificate_kind(code)
+    });
+    if let (Some(nature), Some(kind)) = (nature, kind) {
+        let fitting: Vec<_> = tables.certificates_of(&nature.code).collect();
+        if !fitting.contains(&kind) {
+            let problem = Problem::CertificateKindNotOfNature {
+                nature: nature.code.clone(),
+                kinds: fitting.into_iter().map(|kind| kind.code.clone()).collect(),
+            };
+            findings.add(Violation::on(field, problem));
+        }
     }
     let field = Field::EntityCertificateNumber;
     let typed = TypedNumber {
@@ -157,7 +166,7 @@ fn certificate(
     };
     let number = certificate_number(kind, field, &typed, findings);
     Some(Certificate {
-        kind: kind?,
+        kind: kind?.clone(),
         number: number?,
     })
 }
@@ -172,13 +181,13 @@ pub(super) struct TypedNumber<'a> {
 
 /// Reads a number by its kind. While the kind is not known any number will do.
 pub(super) fn certificate_number(
-    kind: Option<CertificateKind>,
+    kind: Option<&TableChoice>,
     field: Field,
     typed: &TypedNumber<'_>,
     findings: &mut Findings,
 ) -> Option<CertificateNumber> {
     let number = typed.number;
-    match kind {
+    match kind.and_then(|kind| CertificateKind::from_code(&kind.code)) {
         Some(CertificateKind::BusinessLicense) => {
             let read = |number: &str| business_license_number(number, typed.confirmed);
             findings.parsed(field, number, read, |why| Problem::CreditCode { why })
@@ -206,9 +215,11 @@ pub(super) fn certificate_number(
 
 /// The one spelling of a number, right or wrong; as typed while the kind is not known.
 pub(in crate::application) fn certificate_number_spelling(kind: &str, typed: &str) -> String {
-    match CertificateKind::from_code(&tidy_line(kind)) {
-        None => tidy_line(typed),
-        Some(_) => tidy_without_spaces(&tidy_line(typed)).to_ascii_uppercase(),
+    let kind = tidy_line(kind);
+    if CertificateKind::from_code(&kind).is_some() || words_of(&kind).is_some() {
+        tidy_without_spaces(&tidy_line(typed)).to_ascii_uppercase()
+    } else {
+        tidy_line(typed)
     }
 }
 

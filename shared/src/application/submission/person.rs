@@ -1,14 +1,13 @@
 use super::entity::{Certificate, CertificateNumber, TypedNumber, certificate_number};
 use super::findings::Findings;
-use crate::application::PersonForm;
+use crate::application::{FilingFacts, PersonForm};
 use crate::calendar_date::add_months;
+use crate::code_table::{AuthorityTables, find};
 use crate::email_address::EmailAddress;
-use crate::entity::CertificateKind;
 use crate::field::Field;
 use crate::parsed_text::tidy_line;
 use crate::phone::{MobilePhone, OfficePhone, OfficePhoneError};
 use crate::problem::Problem;
-use chrono::NaiveDate;
 
 /// Age of majority: minors cannot answer for an entity or a website.
 const ADULT_YEARS: u32 = 18;
@@ -20,7 +19,7 @@ const MAX_DOCUMENT_NUMBER: u32 = 128;
 #[non_exhaustive]
 pub struct PersonSubmission {
     pub name: String,
-    /// Of a kind in [`CertificateKind::PERSONAL`].
+    /// Of a kind in [`AuthorityTables::personal_documents`].
     pub document: Certificate,
     pub mobile: MobilePhone,
     /// Always there unless the entity is an individual (result 1031).
@@ -85,11 +84,11 @@ pub(super) fn parse(
     form: &PersonForm,
     fields: &PersonFields,
     office_phone_rule: OfficePhoneRule,
-    today: NaiveDate,
+    facts: &FilingFacts,
     findings: &mut Findings,
 ) -> Option<PersonSubmission> {
     let name = findings.name(fields.name, &form.name, 128);
-    let document = document(form, fields, today, findings);
+    let document = document(form, fields, facts, findings);
     let mobile = findings.parsed(fields.mobile, &form.mobile, MobilePhone::parse, |why| {
         Problem::MobilePhone { why }
     });
@@ -136,13 +135,12 @@ fn office_phone(
 fn document(
     form: &PersonForm,
     fields: &PersonFields,
-    today: NaiveDate,
+    facts: &FilingFacts,
     findings: &mut Findings,
 ) -> Option<Certificate> {
-    let personal = |code: &str| {
-        CertificateKind::from_code(code).filter(|kind| CertificateKind::PERSONAL.contains(kind))
-    };
-    let kind = findings.option(fields.document_kind, &form.document_kind, personal);
+    let kind = findings.option(fields.document_kind, &form.document_kind, |code| {
+        find(facts.tables.personal_documents(), code)
+    });
     let typed = TypedNumber {
         number: &form.document_number,
         confirmed: "",
@@ -154,14 +152,14 @@ fn document(
         CertificateNumber::PermanentResidenceCard(card) => card.birth_date(),
         _ => None,
     };
-    if birth_date.is_some_and(|born| add_months(born, ADULT_YEARS * 12) > today) {
+    if birth_date.is_some_and(|born| add_months(born, ADULT_YEARS * 12) > facts.today) {
         return findings.refuse(
             fields.document_number,
             Problem::UnderAge { min: ADULT_YEARS },
         );
     }
     Some(Certificate {
-        kind: kind?,
+        kind: kind?.clone(),
         number,
     })
 }

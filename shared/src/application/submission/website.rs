@@ -44,7 +44,7 @@ pub(super) fn parse(
             &form.principal,
             &WEBSITE_PRINCIPAL,
             office_phone,
-            facts.today,
+            facts,
             findings,
         )
         .map(Some)

@@ -6,7 +6,7 @@ use crate::text::{application, field, filing};
 use crate::ui::select_field::{Choice, ChoiceGroup, SelectField};
 use leptos::prelude::*;
 use shared::area::{City, cities_of, provinces_named};
-use shared::entity::{CertificateKind, Nature};
+use shared::code_table::{AuthorityTables, TableChoice, find};
 use shared::field::Field;
 
 /// A field that is filled by choosing.
@@ -39,41 +39,52 @@ pub fn ChoiceField(
 }
 
 /// What kind of person or organization an entity is.
-pub fn natures(language: Language) -> Vec<Choice> {
-    let choice =
-        |nature: &Nature| Choice::new(nature.code(), application::nature(language, *nature));
-    Nature::ALL.iter().map(choice).collect()
+pub fn natures(language: Language, tables: &AuthorityTables) -> Vec<Choice> {
+    let choice = |nature: &TableChoice| {
+        let words = application::nature(language, &nature.code);
+        Choice::new(nature.code.clone(), words)
+    };
+    tables.natures.iter().map(choice).collect()
 }
 
 /// What proves an entity of this nature; the certificates of every nature while none is chosen.
 /// One that was chosen and does not fit stays to be seen, apart.
-pub fn certificates(language: Language, nature: &str, chosen: &str) -> Vec<ChoiceGroup> {
-    let of_nature = |nature: &Nature| ChoiceGroup {
-        label: application::nature(language, *nature).to_owned(),
-        choices: documents(language, nature.certificate_kinds()),
+pub fn certificates(
+    language: Language,
+    tables: &AuthorityTables,
+    nature: &str,
+    chosen: &str,
+) -> Vec<ChoiceGroup> {
+    let of_nature = |nature: &TableChoice| ChoiceGroup {
+        label: application::nature(language, &nature.code).to_owned(),
+        choices: documents(language, tables.certificates_of(&nature.code)),
     };
-    let Some(nature) = Nature::from_code(nature) else {
-        return Nature::ALL.iter().map(of_nature).collect();
+    let Some(nature) = find(&tables.natures, nature) else {
+        return tables.natures.iter().map(of_nature).collect();
     };
-    let unfit = CertificateKind::from_code(chosen)
-        .filter(|kind| !nature.certificate_kinds().contains(kind))
-        .map(|kind| ChoiceGroup {
-            label: filing::not_of_this_nature(language).to_owned(),
-            choices: documents(language, &[kind]),
-        });
-    std::iter::once(of_nature(&nature)).chain(unfit).collect()
+    let fits = |kind: &TableChoice| tables.certificates_of(&nature.code).any(|it| it == kind);
+    let unfit = tables.certificate_kind(chosen).filter(|kind| !fits(kind));
+    let unfit = unfit.map(|kind| ChoiceGroup {
+        label: filing::not_of_this_nature(language).to_owned(),
+        choices: documents(language, [kind]),
+    });
+    std::iter::once(of_nature(nature)).chain(unfit).collect()
 }
 
 /// A person's documents.
-pub fn personal_documents(language: Language) -> Vec<Choice> {
-    documents(language, CertificateKind::PERSONAL)
+pub fn personal_documents(language: Language, tables: &AuthorityTables) -> Vec<Choice> {
+    documents(language, tables.personal_documents())
 }
 
-fn documents(language: Language, kinds: &[CertificateKind]) -> Vec<Choice> {
-    let choice = |kind: &CertificateKind| {
-        Choice::new(kind.code(), application::certificate_kind(language, *kind))
+fn documents<'a>(
+    language: Language,
+    kinds: impl IntoIterator<Item = &'a TableChoice>,
+) -> Vec<Choice> {
+    let choice = |kind: &TableChoice| {
+        let words = application::certificate_kind(language, &kind.code);
+        Choice::new(kind.code.clone(), words)
     };
-    kinds.iter().map(choice).collect()
+    kinds.into_iter().map(choice).collect()
 }
 
 /// Cities under their provinces: those of the named ones, or all.

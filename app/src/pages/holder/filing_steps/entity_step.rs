@@ -15,7 +15,6 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlSelectElement;
 use shared::application::ApplicationKind;
 use shared::credit_code::CreditCodeError;
-use shared::entity::Nature;
 use shared::field::Field;
 use shared::problem::{Problem, Violation};
 use shared::wire::license::EntityView;
@@ -50,7 +49,7 @@ fn NewEntity(form: StepForm) -> impl IntoView {
         <ChoiceField
             form
             field=Field::EntityPrincipalDocumentKind
-            choices=personal_documents(language)
+            choices=form.page(|page| personal_documents(language, &page.tables))
         />
         <AnswerField form field=Field::EntityPrincipalDocumentNumber kind=TextKind::Code />
         <AnswerField form field=Field::EntityPrincipalMobile kind=TextKind::Phone />
@@ -72,23 +71,30 @@ fn NatureAndCertificate(form: StepForm) -> impl IntoView {
         let chosen = event_target_value(&event);
         let select = certificate_select();
         let before = select.as_ref().map(HtmlSelectElement::value);
-        if let (Some(select), Some(found)) = (select, Nature::from_code(&chosen)) {
-            let kind = found.fitting_certificate(&before.unwrap_or_default());
-            let kind = kind.map_or("", |kind| kind.code());
-            certificate.set(kind.to_owned());
+        if let (Some(select), false) = (select, chosen.is_empty()) {
+            let kind = form.page(|page| {
+                let kind = page
+                    .tables
+                    .fitting_certificate(&chosen, &before.unwrap_or_default());
+                kind.map_or_else(String::new, |kind| kind.code.clone())
+            });
+            certificate.set(kind.clone());
             // What somebody has chosen before does not follow the options that are drawn anew.
             spawn_local(async move {
                 tick().await;
-                select.set_value(kind);
+                select.set_value(&kind);
             });
         }
         nature.set(chosen);
     };
-    let groups =
-        Signal::derive(move || certificates(language, &nature.get(), &certificate.get_untracked()));
+    let groups = Signal::derive(move || {
+        let (nature, certificate) = (nature.get(), certificate.get_untracked());
+        form.page(|page| certificates(language, &page.tables, &nature, &certificate))
+    });
+    let natures = form.page(|page| natures(language, &page.tables));
     view! {
         <div on:change=choose_nature>
-            <ChoiceField form field=Field::EntityNature choices=natures(language) />
+            <ChoiceField form field=Field::EntityNature choices=natures />
         </div>
         <ChoiceField form field=Field::EntityCertificateKind groups chosen=certificate />
     }

@@ -43,7 +43,7 @@ fn NewWebsite(form: StepForm) -> impl IntoView {
     let site_languages = offered
         .into_iter()
         .map(|each| {
-            let words = application::site_language_of_code(language, &each.code).to_owned();
+            let words = application::site_language(language, &each.code).to_owned();
             Choice::new(each.code, words)
         })
         .collect();
@@ -86,7 +86,7 @@ fn WebsitePrincipal(form: StepForm) -> impl IntoView {
                 <ChoiceField
                     form
                     field=Field::WebsitePrincipalDocumentKind
-                    choices=personal_documents(language)
+                    choices=form.page(|page| personal_documents(language, &page.tables))
                 />
                 <AnswerField form field=Field::WebsitePrincipalDocumentNumber kind=TextKind::Code />
                 <AnswerField form field=Field::WebsitePrincipalMobile kind=TextKind::Phone />

@@ -78,7 +78,8 @@ pub fn every_problem() -> Vec<Problem> {
         Problem::TooLong { max: 50 },
         Problem::NotAnOption,
         Problem::CertificateKindNotOfNature {
-            nature: Nature::Enterprise,
+            nature: "enterprise".to_owned(),
+            kinds: vec!["business_license".to_owned(), "16:证书".to_owned()],
         },
         Problem::NotRepresentable { character: '𠮷' },
         Problem::EndingNotApproved {

@@ -21,6 +21,7 @@ fn row(node: Node<'_, '_>) -> Option<CodeTableRow> {
         text: TEXT_ELEMENTS
             .into_iter()
             .find_map(|element| text(node, element))?,
+        class: code(node, "Dwflid"),
         valid: number(node, "Sfyx") != Some(0),
     })
 }

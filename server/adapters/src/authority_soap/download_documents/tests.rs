@@ -143,6 +143,7 @@ fn code_tables_keep_the_name_of_their_rows() {
     let tables = "<JCDM><Bbdwlb><Bbdw><Id>3</Id><Dwmc>单位</Dwmc><Sfyx>1</Sfyx></Bbdw></Bbdwlb><Jcdm_xx>\
         <Zxly_dms><Zxly_xx><Id>1</Id><Nr>转出</Nr><Sfyx>1</Sfyx></Zxly_xx>\
         <Zxly_xx><Id>2</Id><Nr>关站</Nr><Sfyx>0</Sfyx></Zxly_xx></Zxly_dms>\
+        <Zjlx_dms><Zjlx_xx><Id>2</Id><Mc>身份证</Mc><Dwflid>5</Dwflid><Sfyx>1</Sfyx></Zjlx_xx></Zjlx_dms>\
         <Wbacl_dms><Wbacl_xx><Id>9</Id><Ztmc>已断网</Ztmc></Wbacl_xx></Wbacl_dms></Jcdm_xx></JCDM>";
     for parts in [tables.to_owned(), format!("<SJTB>{tables}</SJTB>")] {
         let documents = download(&parts);
@@ -159,8 +160,11 @@ fn code_tables_keep_the_name_of_their_rows() {
                 ("Bbdw", 3, "单位", true),
                 ("Zxly_xx", 1, "转出", true),
                 ("Zxly_xx", 2, "关站", false),
+                ("Zjlx_xx", 2, "身份证", true),
                 ("Wbacl_xx", 9, "已断网", true),
             ]
         );
+        let classes: Vec<_> = rows.iter().map(|row| row.class).collect();
+        assert_eq!(classes, [None, None, None, Some(5), None]);
     }
 }

@@ -72,7 +72,9 @@ pub async fn entity_name(
     submission: &FilingSubmission,
 ) -> Result<EntityName> {
     let (nature, name) = match submission {
-        FilingSubmission::FirstLicense(first) => (Some(first.entity.nature), &first.entity.name),
+        FilingSubmission::FirstLicense(first) => {
+            (Some(first.entity.nature.code.clone()), &first.entity.name)
+        }
         FilingSubmission::NewAccess(new_access) => match &new_access.entity {
             NewAccessEntity::Elsewhere { name, .. } => (None, name),
             NewAccessEntity::Own { .. } => {

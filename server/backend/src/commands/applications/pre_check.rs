@@ -70,7 +70,7 @@ async fn first_license(
         });
     }
     let query = StatusQuery::Certificate {
-        kind: certificate.kind.number(),
+        kind: certificate.kind.number,
         number: certificate.number.as_str().to_owned(),
     };
     let answer = ask(backend, query).await;

@@ -1,7 +1,7 @@
 //! ZXSJ: the authority tells of records that were canceled, here or elsewhere.
 
 use super::close_cancellation::{close_cancellation, open_cancellation, take_from_channel};
-use super::end_access::{Cause, end_access};
+use super::end_access::{Cause, Ended, end_access, tell_approved, tell_by_authority};
 use crate::backend::Backend;
 use crate::caller::Actor;
 use crate::error::Result;
@@ -24,9 +24,11 @@ pub async fn apply_cancellations(
     now: DateTime<Utc>,
 ) -> Result<()> {
     for record in records {
+        let mut ended = Vec::new();
         for access_id in live_accesses(tx, record).await? {
-            end_one(tx, backend, access_id, record.kind, now).await?;
+            ended.extend(end_one(tx, backend, access_id, record.kind, now).await?);
         }
+        tell_by_authority(tx, backend, ended, canceled(record.kind), now).await?;
         if record.kind == CancellationKind::Entity {
             end_entity(tx, backend, record.record_id, now).await?;
         }
@@ -35,23 +37,29 @@ pub async fn apply_cancellations(
 }
 
 /// Ends an access. A cancellation that the authority has is what it answers here, before the
-/// result itself arrives; one that it does not have is of no use any more.
+/// result itself arrives; one that it does not have is of no use any more. Returns what its holder
+/// did not ask for and is to be told.
 async fn end_one(
     tx: &Tx,
     backend: &Backend,
     access_id: i64,
     kind: CancellationKind,
     now: DateTime<Utc>,
-) -> Result<()> {
+) -> Result<Option<Ended>> {
     let by_authority = Cause::ByAuthority(canceled(kind));
     let Some(order) = open_cancellation(tx, access_id).await? else {
         return end_access(tx, backend, access_id, by_authority, now).await;
     };
     if !take_from_channel(tx, &order).await? {
-        return end_access(tx, backend, access_id, Cause::Approved(&order), now).await;
+        let approved = Cause::Approved(&order);
+        if let Some(ended) = end_access(tx, backend, access_id, approved, now).await? {
+            tell_approved(tx, backend, ended, &order, now).await?;
+        }
+        return Ok(None);
     }
-    end_access(tx, backend, access_id, by_authority, now).await?;
-    close_cancellation(tx, backend, &order, now).await
+    let ended = end_access(tx, backend, access_id, by_authority, now).await?;
+    close_cancellation(tx, backend, &order, now).await?;
+    Ok(ended)
 }
 
 /// The entity has no license any more; a first one can be filed again.

@@ -5,6 +5,7 @@ use super::record_changes::{entity_changes, website_changes};
 use crate::backend::Backend;
 use crate::error::Result;
 use crate::instant::to_millis;
+use crate::store::base_code;
 use crate::store::entities::{access, entity, website, website_domain};
 use crate::store::entity_name::{self, EntityName, set_of_entity};
 use crate::transaction::Tx;
@@ -13,8 +14,8 @@ use ports::authority::{AccessRow, FilingRow, WebsiteRow};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use shared::code_table::TableChoice;
 use shared::domain_name::host_of;
-use shared::entity::Nature;
 
 /// Applied as often as the authority sends it; rows nobody here knows are left alone.
 pub async fn apply_filings(
@@ -23,6 +24,7 @@ pub async fn apply_filings(
     filings: &[FilingRow],
     now: DateTime<Utc>,
 ) -> Result<()> {
+    let natures = base_code::tables(tx).await?.natures;
     for filing in filings {
         apply_own_accesses(tx, backend, filing, now).await?;
         let Some(entity) = find_entity(tx, filing).await? else {
@@ -33,7 +35,7 @@ pub async fn apply_filings(
             continue;
         };
         let before = entity_name::of_entity(&backend.cipher, &entity)?;
-        let name = new_name(&before, filing);
+        let name = new_name(&before, filing, &natures);
         entity_changes(tx, backend, &entity, &before, &name, filing, now).await?;
         let number = filing
             .entity_license_number
@@ -58,11 +60,14 @@ pub async fn apply_filings(
 }
 
 /// What is absent in a file is unknown, not empty.
-fn new_name(before: &EntityName, filing: &FilingRow) -> EntityName {
-    let nature = filing.entity_nature_code.and_then(Nature::from_number);
+fn new_name(before: &EntityName, filing: &FilingRow, natures: &[TableChoice]) -> EntityName {
+    let number = filing.entity_nature_code;
+    let nature = natures.iter().find(|nature| Some(nature.number) == number);
     let name = Some(&filing.entity_name).filter(|name| !name.is_empty());
     EntityName {
-        nature: nature.or(before.nature),
+        nature: nature
+            .map(|nature| nature.code.clone())
+            .or_else(|| before.nature.clone()),
         name: name.unwrap_or(&before.name).clone(),
     }
 }

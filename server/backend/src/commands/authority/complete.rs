@@ -1,6 +1,6 @@
 //! Ends an application with the authority's verdict.
 
-use super::end_access::{Cause, end_access};
+use super::end_access::{Cause, end_access, tell_approved};
 use super::license_website;
 use super::proposed_rows::drop_proposed;
 use super::take_back::take_back;
@@ -62,7 +62,11 @@ async fn approve(
         let access_id = row
             .access_id
             .ok_or_else(|| Error::inconsistent("application", row.id, "no access"))?;
-        end_access(tx, backend, access_id, Cause::Approved(row), now).await
+        let approved = Cause::Approved(row);
+        match end_access(tx, backend, access_id, approved, now).await? {
+            Some(ended) => tell_approved(tx, backend, ended, row, now).await,
+            None => Ok(()),
+        }
     } else {
         license_website::license_website(tx, backend, row, now).await
     }

@@ -19,6 +19,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use shared::audit::EventKind;
 use shared::wire::message::{CanceledByAuthority, Notice};
+use std::collections::BTreeMap;
 
 /// Why an access ends.
 #[derive(Debug, Clone, Copy)]
@@ -29,15 +30,24 @@ pub enum Cause<'a> {
     ByAuthority(CanceledByAuthority),
 }
 
+/// A website whose access has ended.
+#[derive(Debug)]
+pub struct Ended {
+    account_id: i64,
+    domain: String,
+    website_license_number: String,
+}
+
 /// Ends one access of ours: the website goes to the archive with its numbers untouched, its
-/// domains go on the block feed, the holder is told. An access that has ended stays ended.
+/// domains go on the block feed. An access that has ended stays ended: `None`. Its holder is to
+/// be told, by [`tell_approved`] or [`tell_by_authority`].
 pub async fn end_access(
     tx: &Tx,
     backend: &Backend,
     access_id: i64,
     cause: Cause<'_>,
     now: DateTime<Utc>,
-) -> Result<()> {
+) -> Result<Option<Ended>> {
     let application_id = match cause {
         Cause::Approved(application) => Some(application.id),
         Cause::ByAuthority(_) => None,
@@ -54,7 +64,7 @@ pub async fn end_access(
         .exec(tx)
         .await?;
     if ended.rows_affected == 0 {
-        return Ok(());
+        return Ok(None);
     }
     website::Entity::update_many()
         .col_expr(website::Column::State, Expr::value("archived"))
@@ -87,20 +97,57 @@ pub async fn end_access(
         .next()
         .map(|row| row.name)
         .unwrap_or_default();
-    let website_license_number = website.license_number.unwrap_or_default();
-    let notice = match cause {
-        Cause::Approved(application) => Notice::AccessCanceled {
-            number: application.number.clone(),
-            domain,
-            website_license_number,
-        },
-        Cause::ByAuthority(canceled) => Notice::AccessEndedByAuthority {
-            domain,
-            website_license_number,
-            canceled,
-        },
+    Ok(Some(Ended {
+        account_id: entity.account_id,
+        domain,
+        website_license_number: website.license_number.unwrap_or_default(),
+    }))
+}
+
+/// Tells the holder that what the application asked for is done (S17).
+pub async fn tell_approved(
+    tx: &Tx,
+    backend: &Backend,
+    ended: Ended,
+    application: &Application,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let notice = Notice::AccessCanceled {
+        number: application.number.clone(),
+        domain: ended.domain,
+        website_license_number: ended.website_license_number,
     };
-    tell(tx, backend, entity.account_id, now, &notice, application_id).await
+    let application_id = Some(application.id);
+    tell(tx, backend, ended.account_id, now, &notice, application_id).await
+}
+
+/// Tells each holder once of everything that the authority has ended by one record.
+pub async fn tell_by_authority(
+    tx: &Tx,
+    backend: &Backend,
+    ended: Vec<Ended>,
+    canceled: CanceledByAuthority,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let mut by_account = BTreeMap::<i64, Vec<Ended>>::new();
+    for website in ended {
+        let websites = by_account.entry(website.account_id).or_default();
+        websites.push(website);
+    }
+    for (account_id, websites) in by_account {
+        let mut websites = websites.into_iter();
+        let Some(first) = websites.next() else {
+            continue;
+        };
+        let notice = Notice::AccessEndedByAuthority {
+            domain: first.domain,
+            website_license_number: first.website_license_number,
+            canceled,
+            further: websites.map(|website| website.domain).collect(),
+        };
+        tell(tx, backend, account_id, now, &notice, None).await?;
+    }
+    Ok(())
 }
 
 /// S2; without a number there is nothing to add access to.

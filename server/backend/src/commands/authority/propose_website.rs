@@ -78,7 +78,7 @@ async fn first_license(
         entity: EntityReport {
             entity_id,
             name: entity.name.clone(),
-            nature_code: entity.nature.number(),
+            nature_code: entity.nature.number,
             investor: Some(
                 entity
                     .investor
@@ -92,7 +92,7 @@ async fn first_license(
                 detail: Some(entity.address.clone()),
             },
             certificate: Certificate {
-                kind_code: entity.certificate.kind.number(),
+                kind_code: entity.certificate.kind.number,
                 number: entity.certificate.number.as_str().to_owned(),
                 address: entity.certificate_address.clone(),
             },
@@ -169,7 +169,7 @@ fn person(person: &PersonSubmission) -> PersonInCharge {
         office_phone: person.office_phone.as_ref().map(ToString::to_string),
         mobile: person.mobile.as_str().to_owned(),
         email: person.email.as_str().to_owned(),
-        document_kind_code: Some(person.document.kind.number()),
+        document_kind_code: Some(person.document.kind.number),
         document_number: Some(person.document.number.as_str().to_owned()),
     }
 }

@@ -24,7 +24,7 @@ pub async fn entity_changes(
 ) -> Result<()> {
     let mut changes = Map::new();
     if before.name != after.name {
-        let shown = |name: &str| for_staff(after.nature, name.to_owned());
+        let shown = |name: &str| for_staff(after.nature.as_deref(), name.to_owned());
         let change = json!({ "old": shown(&before.name), "new": shown(&after.name) });
         changes.insert("name".to_owned(), change);
     }

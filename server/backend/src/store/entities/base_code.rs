@@ -10,6 +10,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub code: i64,
     pub text: String,
+    /// Of certificates: the unit class (`Dwflid`).
+    pub class: Option<i64>,
     pub is_valid: bool,
     pub updated_at: i64,
 }

@@ -9,6 +9,7 @@ use backend::commands::accounts::request_password_code::request_password_code;
 use backend::commands::accounts::reset_forgotten_password::reset_forgotten_password;
 use backend::error::Result;
 use backend::store::session::find_caller;
+use backend::transaction::Faults;
 use chrono::Duration;
 
 const ADDRESS: &str = "holder@example.com";
@@ -59,6 +60,48 @@ async fn a_code_by_mail_replaces_a_forgotten_password(h: &Harness) {
         ["login_code_wrong"],
         "it works once"
     );
+}
+
+on_each_database!(a_password_is_replaced_whole_or_not_at_all);
+async fn a_password_is_replaced_whole_or_not_at_all(h: &Harness) {
+    let mut has_struck = true;
+    for statement in 0.. {
+        if !has_struck {
+            assert!(statement > 1, "it writes nothing");
+            return;
+        }
+        let run = async |h: &Harness| {
+            let id = open_account(h).await;
+            begin_session(&h.backend, id, "laptop").await;
+            let code = mailed_code(h).await;
+            let faults = Faults::at(statement);
+            let mut backend = h.backend.clone();
+            backend.faults = Some(faults.clone());
+            let outcome = reset_forgotten_password(&backend, EMAIL, &code, NEW, &client(1)).await;
+            has_struck = faults.has_struck();
+            assert_eq!(outcome.is_err(), has_struck, "statement {statement}");
+            if has_struck {
+                let session = find_caller(&h.backend, "laptop").await.unwrap();
+                assert!(session.is_some(), "statement {statement} ended a session");
+                assert_eq!(try_password(h, PASSWORD).await.unwrap(), id);
+                assert_eq!(
+                    reset(h, &code, NEW).await.unwrap(),
+                    id,
+                    "with the same code"
+                );
+            }
+            let session = find_caller(&h.backend, "laptop").await.unwrap();
+            assert!(session.is_none());
+            assert_eq!(try_password(h, NEW).await.unwrap(), id);
+            let kinds = kinds(h).await;
+            let resets = kinds
+                .iter()
+                .filter(|kind| *kind == "account.password_reset");
+            assert_eq!(resets.count(), 1);
+            h.run_jobs().await;
+        };
+        h.another().await.run(run).await;
+    }
 }
 
 on_each_database!(a_code_is_good_for_its_purpose_only);

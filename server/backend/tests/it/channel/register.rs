@@ -5,7 +5,7 @@ use crate::harness::{Harness, on_each_database};
 use crate::steps::exchange;
 use backend::store::entities::{access, audit_event, entity, website};
 use backend::store::license::has_other_access;
-use ports::authority::{AccessRow, Document, FilingRow, WebsiteRow, demo};
+use ports::authority::{AccessRow, CodeTableRow, Document, FilingRow, WebsiteRow, demo};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::{Value, json};
 
@@ -133,4 +133,27 @@ async fn s6_another_providers_access_goes_and_comes_back(h: &Harness) {
         panic!("{others:?}")
     };
     assert_eq!(other.canceled_at, None);
+}
+
+on_each_database!(a_nature_that_only_the_table_knows_is_kept);
+async fn a_nature_that_only_the_table_knows_is_kept(h: &Harness) {
+    h.licensed_entity(&h.holder().await).await;
+    let row = CodeTableRow {
+        table: "Dwxz_xx".to_owned(),
+        code: 7,
+        text: "民办非企业单位".to_owned(),
+        class: None,
+        valid: true,
+    };
+    h.authority
+        .send(vec![Document::CodeTables { rows: vec![row] }]);
+    exchange(h, &h.backend).await;
+    let nature = async || {
+        let entity = entity::Entity::find().one(&h.backend.database).await;
+        entity.unwrap().unwrap().nature
+    };
+    arrives(h, filing("", Some(7), demo::HOLDER.license_number)).await;
+    assert_eq!(nature().await.as_deref(), Some("7:民办非企业单位"));
+    arrives(h, filing("", Some(99), demo::HOLDER.license_number)).await;
+    assert_eq!(nature().await.as_deref(), Some("7:民办非企业单位"));
 }

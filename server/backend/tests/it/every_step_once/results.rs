@@ -236,6 +236,7 @@ async fn a_cancellation_by_the_authority_and_a_table_of_reasons(h: &Harness) {
         table: "Zxly_xx".to_owned(),
         code: 7,
         text: "迁移".to_owned(),
+        class: None,
         valid: true,
     }];
     h.authority.send(vec![
