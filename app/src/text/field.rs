@@ -1,7 +1,8 @@
 //! Labels and hints of every field a user fills in.
 
-use super::pick;
+use super::{pick, space};
 use crate::language::Language;
+use shared::area::provinces_named;
 use shared::field::Field;
 
 /// The field's label; refusals and rejections name the field by the same words.
@@ -167,6 +168,25 @@ pub const fn is_name(field: Field) -> bool {
         field,
         Field::EntityName | Field::EntityPrincipalName | Field::WebsitePrincipalName
     )
+}
+
+/// The office phone's hint, with the provinces (by the characters that license numbers begin
+/// with) where another mobile will do.
+#[must_use]
+pub fn office_phone_hint(language: Language, takes_mobile: &[char]) -> String {
+    let hint = hint(language, Field::EntityPrincipalOfficePhone).unwrap_or_default();
+    if takes_mobile.is_empty() {
+        return hint.to_owned();
+    }
+    let names = provinces_named(takes_mobile)
+        .map(|province| pick(language, (province.english, province.chinese)));
+    let names = names.collect::<Vec<_>>().join(pick(language, (", ", "、")));
+    let mobile = sentence!(
+        language,
+        "For entities in {names}, another mobile number will do.",
+        "主体位于{names}的，可填另一个手机号码。"
+    );
+    format!("{hint}{}{mobile}", space(language))
 }
 
 words! {

@@ -3,6 +3,7 @@
 //!
 //! Limits are those of the authority's documents XZBA and XZJR; lengths count characters.
 
+mod certificate;
 mod entity;
 mod findings;
 mod new_access;
@@ -10,8 +11,9 @@ mod person;
 mod step;
 mod website;
 
-pub(in crate::application) use entity::certificate_number_spelling;
-pub use entity::{Certificate, CertificateNumber, EntitySubmission};
+pub(in crate::application) use certificate::certificate_number_spelling;
+pub use certificate::{Certificate, CertificateNumber};
+pub use entity::EntitySubmission;
 pub use new_access::{NewAccessEntity, NewAccessSubmission};
 pub use person::{OfficeNumber, PersonSubmission};
 pub use step::{first_open_step, step_of, violations_of_step};

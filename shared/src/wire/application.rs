@@ -233,6 +233,8 @@ pub struct FilingPage {
     /// Where a new entity may be, by the characters that license numbers begin with; empty:
     /// anywhere.
     pub provinces: Vec<char>,
+    /// Where another mobile will do as an office phone, likewise; empty: nowhere.
+    pub mobile_as_office_phone: Vec<char>,
     pub rejection: Option<RejectionView>,
     /// Everything that stands between this form and its submission, all at once.
     pub violations: Vec<Violation>,

@@ -34,6 +34,7 @@ pub async fn filing(backend: &Backend, caller: &Caller, id: i64) -> Result<Filin
     } else {
         Vec::new()
     };
+    let policy = &backend.settings.policy;
     let entity = entity.filter(|_| kind == ApplicationKind::NewAccess);
     Ok(FilingPage {
         id: row.id,
@@ -49,6 +50,7 @@ pub async fn filing(backend: &Backend, caller: &Caller, id: i64) -> Result<Filin
         form,
         has_license_password: row.license_password_encrypted.is_some(),
         provinces: backend.settings.provider.provinces.clone(),
+        mobile_as_office_phone: policy.entity.mobile_as_office_phone.clone(),
         tables: base_code::tables(&backend.database).await?,
         rejection: rejection(backend, &row)?,
         first_open_step: first_open_step(&violations),

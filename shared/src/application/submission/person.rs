@@ -1,4 +1,4 @@
-use super::entity::{Certificate, CertificateNumber, TypedNumber, certificate_number};
+use super::certificate::{Certificate, CertificateNumber, TypedNumber, certificate_number};
 use super::findings::Findings;
 use crate::application::{FilingFacts, PersonForm};
 use crate::calendar_date::add_months;

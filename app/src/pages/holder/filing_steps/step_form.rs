@@ -198,9 +198,12 @@ pub fn AnswerField(
     // The rules for new names do not hold for one that is on record.
     let hint = match (form.page(|page| page.kind), field) {
         (ApplicationKind::NewAccess, Field::WebsiteName) => {
-            Some(field::name_on_record_hint(language))
+            Some(field::name_on_record_hint(language).to_owned())
         }
-        _ => field::hint(language, field),
+        (_, Field::EntityPrincipalOfficePhone | Field::WebsitePrincipalOfficePhone) => {
+            Some(form.page(|page| field::office_phone_hint(language, &page.mobile_as_office_phone)))
+        }
+        _ => field::hint(language, field).map(str::to_owned),
     };
     view! {
         <TextField
@@ -208,7 +211,7 @@ pub fn AnswerField(
             label=field::label(language, field)
             kind
             value=Signal::stored(value)
-            hint=hint.map(str::to_owned)
+            hint
             error=form.error(field)
             optional
         />
