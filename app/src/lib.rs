@@ -3,6 +3,7 @@
 #![recursion_limit = "512"]
 
 pub mod api;
+pub mod appearance;
 pub mod language;
 mod pages;
 pub mod parts;

@@ -1,5 +1,6 @@
 //! Building blocks that know the domain: they take its types and call nothing.
 
+pub mod appearance_switch;
 pub mod authority_words;
 pub mod blocked_notice;
 pub mod cancel_access_dialog;

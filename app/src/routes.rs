@@ -39,6 +39,8 @@ paths! {
     LogOut => "/logout";
     /// POST only: `language` and `return_to`; sets the cookie and goes back.
     SetLanguage => "/language";
+    /// POST only: `appearance` and `return_to`; sets the cookie and goes back.
+    SetAppearance => "/appearance";
     /// Questions and answers.
     Help => "/help";
     /// `Ways to Retrieve License Password` (S13).

@@ -10,6 +10,7 @@ use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 
 use crate::App;
+use crate::appearance::use_appearance;
 use crate::language::provide_language;
 use crate::pages::module_links;
 
@@ -29,7 +30,11 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let style = format!("{package}/{}.css", options.output_name);
     view! {
         <!DOCTYPE html>
-        <html lang=provide_language().code() data-newest-event=newest_event()>
+        <html
+            lang=provide_language().code()
+            data-theme=use_appearance().theme()
+            data-newest-event=newest_event()
+        >
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />

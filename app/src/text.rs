@@ -61,6 +61,7 @@ pub mod staff;
 pub mod website;
 
 use crate::language::Language;
+use std::borrow::Borrow;
 
 /// The fitting one of two words that stand side by side, English first.
 const fn pick(language: Language, words: (&'static str, &'static str)) -> &'static str {
@@ -68,6 +69,12 @@ const fn pick(language: Language, words: (&'static str, &'static str)) -> &'stat
         Language::English => words.0,
         Language::Chinese => words.1,
     }
+}
+
+/// Several things in one line: after commas, in Chinese after the mark for lists.
+#[must_use]
+pub fn list<Item: Borrow<str>>(language: Language, items: &[Item]) -> String {
+    items.join(pick(language, (", ", "、")))
 }
 
 /// The pause between two sentences; Chinese has none.

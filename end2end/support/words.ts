@@ -7,6 +7,9 @@ const english = {
   password: "Password",
   showPassword: "Show password",
   otherLanguage: "中文",
+  account: "Account",
+  dark: "Dark",
+  system: "System",
 
   more: "More",
   cancelAccess: "Cancel Access",
@@ -96,6 +99,9 @@ const chinese: Words = {
   password: "密码",
   showPassword: "显示密码",
   otherLanguage: "English",
+  account: "账号",
+  dark: "深色",
+  system: "跟随系统",
 
   more: "更多",
   cancelAccess: "取消接入",

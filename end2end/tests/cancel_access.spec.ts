@@ -74,7 +74,7 @@ test(
       ])
         await expect(holder.getByText(fact).first()).toBeVisible();
       await expect(
-        holder.locator(".notice-warning").filter({ hasText: words.blocked }),
+        holder.locator(".notice.tone-warning").filter({ hasText: words.blocked }),
       ).toBeVisible();
       const schemes = javaScriptEnabled ? (["light", "dark"] as const) : [];
       for (const colorScheme of schemes) {
@@ -83,11 +83,11 @@ test(
       }
       const history = holder.getByRole("link", { name: /^CA-/ });
       await history.click();
-      await expect(holder.locator(".notice-success")).not.toContainText(
+      await expect(holder.locator(".notice.tone-success")).not.toContainText(
         "203.0.113.10",
       );
       await expect(
-        holder.locator(".notice-warning").filter({ hasText: words.blocked }),
+        holder.locator(".notice.tone-warning").filter({ hasText: words.blocked }),
       ).toBeVisible();
       await holder.goBack();
     });

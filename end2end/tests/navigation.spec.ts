@@ -80,6 +80,38 @@ for (const account of Object.keys(accounts) as Account[]) {
   );
 }
 
+test(
+  "whoever chooses dark has it on every page until it is the system's again",
+  { tag: ["@no-javascript", "@chinese"] },
+  async ({ person, words }) => {
+    const holder = await person("holder");
+    const ground = () =>
+      holder.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const choose = async (name: string) => {
+      await holder
+        .getByRole("banner")
+        .getByRole("button", { name: words.account })
+        .click();
+      await holder.getByRole("button", { name, exact: true }).click();
+    };
+    await holder.goto("/console/codes?status=unused");
+    const light = await ground();
+    await choose(words.dark);
+    await expect(holder).toHaveURL(/\/console\/codes\?status=unused$/);
+    await expect(holder.locator("html")).toHaveAttribute(
+      "data-theme",
+      "license-dark",
+    );
+    const dark = await ground();
+    expect(dark).not.toBe(light);
+    await holder.goto("/console");
+    expect(await ground()).toBe(dark);
+    await choose(words.system);
+    await expect(holder.locator("html")).not.toHaveAttribute("data-theme");
+    expect(await ground()).toBe(light);
+  },
+);
+
 test("in-app links keep the page loaded, and the back button goes back", async ({
   person,
   words,

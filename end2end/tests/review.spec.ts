@@ -67,7 +67,7 @@ test(
     await partner.goto(`${order}/edit?step=entity`);
     const remark = partner.locator("#entity_remark");
     await remark.fill("half a sentence");
-    await partner.locator(".notice-warning button").click();
+    await partner.locator(".notice.tone-warning button").click();
     await expect(partner).toHaveURL(/step=website#website_name$/);
     await partner
       .getByRole("button", { name: words.entity, exact: true })

@@ -4,6 +4,7 @@
 mod address_error;
 mod answer_with_page;
 pub mod api;
+mod appearance;
 mod body_time;
 mod clean_text;
 mod client;
@@ -128,6 +129,7 @@ fn for_people(web: &Web) -> Router {
             Router::new()
                 .route("/logout", post(log_out::log_out))
                 .route("/language", post(language::choose))
+                .route("/appearance", post(appearance::choose))
                 .route("/events", get(events::events))
                 .route("/console/codes/export.{format}", get(downloads::codes))
                 .route("/review/audit/export.{format}", get(downloads::audit))

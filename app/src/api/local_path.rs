@@ -48,7 +48,7 @@ fn split(text: &str, mark: char) -> (&str, &str) {
 
 /// Whether a page answers at this path: forms' targets are none.
 fn is_page(path: &str) -> bool {
-    let targets = [Path::LogOut, Path::SetLanguage].map(Path::pattern);
+    let targets = [Path::LogOut, Path::SetLanguage, Path::SetAppearance].map(Path::pattern);
     let mut pages = Path::PATTERNS
         .iter()
         .filter(|pattern| !targets.contains(pattern));
@@ -82,7 +82,7 @@ mod tests {
     #[test]
     fn every_page_is_known_by_its_pattern() {
         for pattern in Path::PATTERNS {
-            let is_target = ["/logout", "/language"].contains(pattern);
+            let is_target = ["/logout", "/language", "/appearance"].contains(pattern);
             let path = pattern.replace(":id", "12");
             assert_eq!(is_page(&path), !is_target, "{pattern}");
         }

@@ -2,7 +2,7 @@ use crate::language::use_language;
 use crate::parts::consequence_list::{Consequence, ConsequenceItem, ConsequenceList};
 use crate::routes::Path;
 use crate::text::license::cancel_access;
-use crate::text::{application, common, license, space};
+use crate::text::{application, common, license, list, space};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
 use crate::ui::query_form::QueryForm;
@@ -23,7 +23,7 @@ pub fn CancelAccessDialog(website: WebsiteRow, entity: String) -> impl IntoView 
     let language = use_language();
     let name = cancel_access_dialog(website.id);
     let address = use_dialog(name.clone());
-    let title = cancel_access::title(language, &website.domains.join(", "));
+    let title = cancel_access::title(language, &list(language, &website.domains));
     // The address of the pop-up outlives what can be done in it.
     let is_asked_for = address.open.get_untracked();
     match (

@@ -1,5 +1,6 @@
 //! The frame of every page behind the log-in: header, left menu, main part.
 
+use super::appearance_switch::AppearanceSwitch;
 use super::console_menu::{MenuItem, current_item, items_of};
 use super::language_switch::{LanguageSwitch, WAYS_BACK};
 use crate::language::use_language;
@@ -52,7 +53,7 @@ pub fn ConsoleLayout(
     keep_unsaved_input(WAYS_BACK, Some(common::leave_unsaved(language)));
     view! {
         <a class="skip-link" href="#content" rel="external">{common::skip_to_content(language)}</a>
-        <header class="navbar bg-base-100 border-b border-base-300 px-4 min-h-14">
+        <header class="navbar topbar px-4">
             <div class="flex-1 flex items-center gap-3 min-w-0">
                 <button
                     type="button"
@@ -72,7 +73,7 @@ pub fn ConsoleLayout(
                 {account.run()}
             </div>
         </header>
-        <div class="flex">
+        <div class="console-frame flex items-start">
             {menu.run()}
             <main id="content" class="page" tabindex="-1">
                 {children()}
@@ -110,6 +111,7 @@ pub fn MainMenu(role: Role, unread: Signal<u32>) -> impl IntoView {
         <nav
             id="main-menu"
             class="main-menu"
+            class:main-menu-staff=role != Role::Holder
             popover="auto"
             aria-label=common::main_menu(language)
         >
@@ -185,7 +187,10 @@ pub fn AccountMenu(account: SignedIn) -> impl IntoView {
                     <div class="font-medium">{account.name}</div>
                     <div class="text-sm muted">{account.email}</div>
                 </div>
-                <ul class="menu w-60">
+                <div class="px-2 py-1">
+                    <AppearanceSwitch />
+                </div>
+                <ul class="menu w-full">
                     <li>
                         <a href=Path::Account.to_string()>
                             <Icon symbol=icondata::LuUser />

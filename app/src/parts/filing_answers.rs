@@ -2,7 +2,7 @@
 
 use crate::language::{Language, use_language};
 use crate::parts::definition_list::{Definition, DefinitionList};
-use crate::text::{application, common, field, filing, license};
+use crate::text::{application, common, field, filing, license, list};
 use crate::ui::card::Card;
 use leptos::prelude::*;
 use shared::application::{ApplicationKind, FilingForm, whole_answer};
@@ -189,10 +189,7 @@ fn languages(language: Language, codes: &str) -> String {
         .filter(|code| !code.is_empty())
         .map(|code| application::site_language(language, code))
         .collect();
-    words.join(match language {
-        Language::English => ", ",
-        Language::Chinese => "、",
-    })
+    list(language, &words)
 }
 
 /// What a new access took over from the website's record and does not ask for: its content and

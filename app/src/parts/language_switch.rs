@@ -10,7 +10,7 @@ use leptos_router::hooks::use_location;
 
 /// Where one goes and comes back from to a form that is still filled in.
 pub const WAYS_BACK: WaysBack = WaysBack {
-    language: Path::SetLanguage.pattern(),
+    switches: [Path::SetLanguage.pattern(), Path::SetAppearance.pattern()],
     log_in: Path::LogIn.pattern(),
 };
 
@@ -18,15 +18,6 @@ pub const WAYS_BACK: WaysBack = WaysBack {
 #[component]
 pub fn LanguageSwitch() -> impl IntoView {
     let current = use_language();
-    let location = use_location();
-    let return_to = move || {
-        let (path, search) = (location.pathname.get(), location.search.get());
-        if search.is_empty() {
-            path
-        } else {
-            format!("{path}?{search}")
-        }
-    };
     let buttons = Language::ALL
         .into_iter()
         .filter(|language| *language != current)
@@ -46,9 +37,24 @@ pub fn LanguageSwitch() -> impl IntoView {
         .collect_view();
     view! {
         <form method="post" action=Path::SetLanguage.to_string() aria-label=common::language(current)>
-            <input type="hidden" name="return_to" value=return_to />
+            <ReturnTo />
             {buttons}
         </form>
     }
     .into_any()
+}
+
+/// The page that a switch goes back to: the one it stands on.
+#[component]
+pub fn ReturnTo() -> impl IntoView {
+    let location = use_location();
+    let return_to = move || {
+        let (path, search) = (location.pathname.get(), location.search.get());
+        if search.is_empty() {
+            path
+        } else {
+            format!("{path}?{search}")
+        }
+    };
+    view! { <input type="hidden" name="return_to" value=return_to /> }
 }

@@ -199,7 +199,8 @@ words! {
     from: "From", "开始日期";
     to: "To", "结束日期";
     all_events: "All events but log-ins", "除登录外的全部事件";
-    nothing_found: "No event matches. Change the period or the filter.", "没有符合条件的记录，请调整日期或筛选条件。";
+    nothing_found: "No event matches", "没有符合条件的记录";
+    nothing_found_hint: "Every change stands here from the moment it is made. Widen the dates, or take a filter away.", "每项变更发生后立即记录在此。可放宽日期范围，或减少筛选条件。";
     export_csv: "Export as CSV", "导出 CSV";
     export_xlsx: "Export as Excel", "导出 Excel";
 }

@@ -91,6 +91,10 @@ words! {
     account_menu: "Account", "账号";
     skip_to_content: "Skip to content", "跳到正文";
     language: "Language", "语言";
+    appearance: "Appearance", "外观";
+    appearance_system: "System", "跟随系统";
+    appearance_light: "Light", "浅色";
+    appearance_dark: "Dark", "深色";
 
     my_licenses: "My Licenses", "我的备案";
     license_applications: "License Applications", "备案申请";

@@ -1,6 +1,6 @@
 //! Labels and hints of every field a user fills in.
 
-use super::{pick, space};
+use super::{list, pick, space};
 use crate::language::Language;
 use shared::area::provinces_named;
 use shared::field::Field;
@@ -180,7 +180,7 @@ pub fn office_phone_hint(language: Language, takes_mobile: &[char]) -> String {
     }
     let names = provinces_named(takes_mobile)
         .map(|province| pick(language, (province.english, province.chinese)));
-    let names = names.collect::<Vec<_>>().join(pick(language, (", ", "、")));
+    let names = list(language, &names.collect::<Vec<_>>());
     let mobile = sentence!(
         language,
         "For entities in {names}, another mobile number will do.",

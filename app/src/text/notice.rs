@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::{authority, date, field, pick, space};
+use super::{authority, date, field, list, pick, space};
 use crate::language::Language;
 use crate::text::number::{Noun, count};
 use shared::application::HoldCause;
@@ -470,7 +470,7 @@ fn same_for(language: Language, further: &[String]) -> String {
     if further.is_empty() {
         return String::new();
     }
-    let domains = further.join(pick(language, (", ", "、")));
+    let domains = list(language, further);
     let words = sentence!(
         language,
         "The same holds for {domains}.",

@@ -13,11 +13,10 @@ mod tests;
 pub use api_error::api_error;
 pub use code::{ineligibilities, ineligibility};
 
-use super::{application, date, field, license, pick};
+use super::{application, date, field, license, list, pick};
 use crate::language::Language;
 use shared::application::{HoldReason, WaitsFor};
 use shared::cancel_access::Unavailable;
-use shared::entity::Nature;
 use shared::field::Field;
 use shared::problem::{Problem, Violation};
 
@@ -37,7 +36,7 @@ pub fn violation(language: Language, violation: &Violation) -> String {
 fn certificates(language: Language, kinds: &[String]) -> String {
     let words = |code| application::certificate_kind(language, code);
     let kinds: Vec<&str> = kinds.iter().map(|code| words(code)).collect();
-    kinds.join(pick(language, (", ", "、")))
+    list(language, &kinds)
 }
 
 /// One refusal. `field` lets the general ones name what they are about.

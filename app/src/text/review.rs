@@ -1,6 +1,6 @@
 //! Review: the queue, what was checked before a person looks, and the decision.
 
-use super::{license, pick};
+use super::{license, list, pick};
 use crate::language::Language;
 use crate::text::number::{Noun, count};
 use shared::access::Resolution;
@@ -95,16 +95,12 @@ pub fn resolves_to(language: Language, resolution: Resolution, address: Option<&
 /// What a reviewer does about names in Pinyin, which these fields hold.
 #[must_use]
 pub fn compare_with_documents(language: Language, fields: &[&str]) -> String {
-    match language {
-        Language::English => format!(
-            "{}. Compare with the document: Pinyin stands for characters that the authority’s system lacks.",
-            fields.join(", ")
-        ),
-        Language::Chinese => format!(
-            "{}。请与证件核对：拼音仅用于通信管理局系统无法录入的汉字。",
-            fields.join("、")
-        ),
-    }
+    let fields = list(language, fields);
+    sentence!(
+        language,
+        "{fields}. Compare with the document: Pinyin stands for characters that the authority’s system lacks.",
+        "{fields}。请与证件核对：拼音仅用于通信管理局系统无法录入的汉字。"
+    )
 }
 
 words! {

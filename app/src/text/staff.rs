@@ -218,7 +218,8 @@ words! {
     archive_lead: "Accesses of all holders that have ended. What has ended stays here, even when the website gets access again.",
         "所有已取消的接入。网站重新接入后，原记录仍保留在此。";
     search_archive: "Domain or license number", "域名或备案号";
-    no_archive_hint: "No access that has ended matches.", "没有符合条件的已取消接入。";
+    no_archive: "No access has ended that matches", "没有符合条件的已取消接入";
+    no_archive_hint: "A website comes here when its access has been canceled. Search for another domain, number or entity.", "取消接入后，网站会出现在这里。可换一个域名、备案号或主体名称再查。";
 
     dashboard_lead: "The review as it stands now, and the last 30 days.", "审核现状与近 30 天情况。";
     nobody_decided: "Nobody has decided anything yet.", "尚无审核记录。";

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-/// From which width on a table is a table; below it each row is a card.
+/// From which width of its frame on a table is a table; below it each row is a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Stack {
-    /// 640 px: up to five short columns.
+    /// 36rem: up to five short columns.
     #[default]
     Narrow,
-    /// 1024 px: many or wide columns.
+    /// 58rem: many or wide columns.
     Wide,
 }
 
@@ -65,7 +65,7 @@ pub fn DataTable(
         })
         .collect_view();
     view! {
-        <div class="card-frame">
+        <div class="card-frame table-frame">
             <table class=class role="table">
                 <caption class="sr-only">{caption}</caption>
                 <thead role="rowgroup">

@@ -71,10 +71,10 @@ pub fn FormErrors(
     move || {
         (!errors.read().is_empty()).then(|| {
             view! {
-                <div node_ref=summary class="notice notice-error" role="alert" tabindex="-1" autofocus>
+                <div node_ref=summary class="notice tone-error" role="alert" tabindex="-1" autofocus>
                     <Icon symbol=icondata::LuCircleAlert size=IconSize::Large />
                     <div>
-                        <p class="font-semibold">{common::check_these_fields(language)}</p>
+                        <p class="notice-title font-semibold">{common::check_these_fields(language)}</p>
                         <ul class="mt-1 space-y-1">{list}</ul>
                     </div>
                 </div>

@@ -16,18 +16,12 @@ pub fn Notice(
     live: bool,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    let class = match tone {
-        Tone::Neutral => "notice",
-        Tone::Info => "notice notice-info",
-        Tone::Success => "notice notice-success",
-        Tone::Warning => "notice notice-warning",
-        Tone::Error => "notice notice-error",
-    };
+    let class = format!("notice {}", tone.class());
     view! {
         <div class=class role=live.then_some("status")>
             <Icon symbol=tone.icon() size=IconSize::Large />
             <div class="max-w-prose">
-                <p class="font-semibold">{title}</p>
+                <p class="notice-title font-semibold">{title}</p>
                 {children.map(|children| view! { <div class="mt-1">{children()}</div> })}
             </div>
         </div>

@@ -35,13 +35,15 @@ impl Tone {
         }
     }
 
-    const fn badge_class(self) -> &'static str {
+    /// The class that gives a ground, a line and an ink.
+    #[must_use]
+    pub const fn class(self) -> &'static str {
         match self {
-            Self::Neutral => "badge status-badge bg-base-200 border-base-300 text-base-content",
-            Self::Info => "badge status-badge badge-soft badge-info",
-            Self::Success => "badge status-badge badge-soft badge-success",
-            Self::Warning => "badge status-badge badge-soft badge-warning",
-            Self::Error => "badge status-badge badge-soft badge-error",
+            Self::Neutral => "tone-plain",
+            Self::Info => "tone-info",
+            Self::Success => "tone-success",
+            Self::Warning => "tone-warning",
+            Self::Error => "tone-error",
         }
     }
 }
@@ -50,7 +52,7 @@ impl Tone {
 #[must_use]
 pub fn status_badge(tone: Tone, symbol: icondata::Icon, label: &str, details: &[String]) -> Markup {
     let badge = html! {
-        span class=(tone.badge_class()) { (icon(symbol, IconSize::Small)) (label) }
+        span class={ "badge status-badge " (tone.class()) } { (icon(symbol, IconSize::Small)) (label) }
     };
     with_details(&badge, details)
 }
@@ -68,7 +70,7 @@ pub fn explained_badge(
     let badge = html! {
         button
             type="button"
-            class={ (tone.badge_class()) " explained" }
+            class={ "badge status-badge explained " (tone.class()) }
             popovertarget=(explanation.id)
             aria-label=(explanation.name)
             { (icon(symbol, IconSize::Small)) (label) }

@@ -28,8 +28,8 @@ pub const SECRET: &str = "data-secret";
 /// Where pages lead from which one comes back to a filled form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WaysBack {
-    /// The target of the form that switches the language.
-    pub language: &'static str,
+    /// The targets of the forms that switch the language and the look.
+    pub switches: [&'static str; 2],
     /// The log-in page.
     pub log_in: &'static str,
 }

@@ -33,15 +33,17 @@ pub async fn choose(
     {
         return super::api::ApiFailure::from(error).into_response();
     }
+    remember(&web, Language::COOKIE, language.code(), &choice.return_to)
+}
+
+/// Sets the cookie of a switch and goes back to its page.
+pub(super) fn remember(web: &Web, name: &str, code: &str, return_to: &str) -> Response {
     let secure = if web.is_secure { "; Secure" } else { "" };
-    let cookie = format!(
-        "{}={}; Path=/; Max-Age={MAX_AGE}; HttpOnly; SameSite=Lax{secure}",
-        Language::COOKIE,
-        language.code()
-    );
+    let cookie =
+        format!("{name}={code}; Path=/; Max-Age={MAX_AGE}; HttpOnly; SameSite=Lax{secure}");
     (
         [(SET_COOKIE, cookie)],
-        Redirect::to(&local_path(&choice.return_to).unwrap_or_else(|| "/".to_owned())),
+        Redirect::to(&local_path(return_to).unwrap_or_else(|| "/".to_owned())),
     )
         .into_response()
 }

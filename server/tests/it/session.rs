@@ -107,6 +107,26 @@ async fn the_language_is_remembered_with_and_without_an_account() {
 }
 
 #[tokio::test]
+async fn light_or_dark_is_remembered_and_the_page_says_so() {
+    let app = App::new().await;
+    let form = "appearance=dark&return_to=%2Fhelp";
+    let answer = app.post("/appearance", &[], form).await;
+    assert_eq!(answer.header("location"), "/help");
+    assert!(
+        answer
+            .header("set-cookie")
+            .starts_with("appearance=dark; Path=/; Max-Age=31536000; HttpOnly")
+    );
+    let page = async |cookie| app.get("/help", &[("cookie", cookie)]).await.body;
+    assert!(
+        page("appearance=dark")
+            .await
+            .contains("data-theme=\"license-dark\"")
+    );
+    assert!(!page("appearance=system").await.contains("data-theme="));
+}
+
+#[tokio::test]
 async fn the_switch_leads_nobody_elsewhere() {
     let app = App::new().await;
     for foreign in [

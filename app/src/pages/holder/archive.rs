@@ -5,7 +5,7 @@ use crate::pages::Screen;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::routes::Path;
-use crate::text::{common, license};
+use crate::text::{common, license, list};
 use crate::ui::breadcrumbs::Crumb;
 use crate::ui::button::{ButtonKind, ButtonLink, ButtonSize};
 use crate::ui::data_table::{ActionsCell, Cell, Column, DataTable, Row};
@@ -81,7 +81,7 @@ fn ArchiveList(websites: Vec<ArchivedWebsite>) -> impl IntoView {
 #[component]
 fn ArchiveRow(website: ArchivedWebsite) -> impl IntoView {
     let language = use_language();
-    let domains = website.domains.join(", ");
+    let domains = list(language, &website.domains);
     let name = website.name.clone();
     view! {
         <Row>

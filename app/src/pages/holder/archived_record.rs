@@ -11,7 +11,7 @@ use crate::parts::status_tag::ApplicationStatusTag;
 use crate::parts::timeline::{StepState, Timeline, TimelineStep};
 use crate::routes::Path;
 use crate::text::license::{archived, cancel_access};
-use crate::text::{application, common, license, website};
+use crate::text::{application, common, license, list, website};
 use crate::ui::breadcrumbs::Crumb;
 use crate::ui::button::ButtonLink;
 use crate::ui::card::Card;
@@ -58,7 +58,7 @@ impl Screen for ArchivedRecord {
 fn OneRecord(record: Record) -> impl IntoView {
     let language = use_language();
     let domains = record.domains.iter().map(|impact| impact.domain.as_str());
-    let domains = domains.collect::<Vec<_>>().join(", ");
+    let domains = list(language, &domains.collect::<Vec<_>>());
     let trail = vec![
         Crumb::link(common::my_licenses(language), Path::Console),
         Crumb::link(license::archive(language), Path::Archive),
@@ -160,7 +160,7 @@ fn OnRecord(record: Record) -> impl IntoView {
                 <Definition term=website::domains(language)>{domains}</Definition>
                 {server}
                 <Definition term=license::server_ip(language)>
-                    <span class="mono">{record.ips.join(", ")}</span>
+                    <span class="mono">{list(language, &record.ips)}</span>
                 </Definition>
                 <Definition term=archived::since(language)>
                     <Time at=record.began_at />

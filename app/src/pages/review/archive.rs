@@ -6,7 +6,7 @@ use crate::parts::cursor_pages::CursorPages;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::routes::Path;
-use crate::text::{common, license, review, staff};
+use crate::text::{common, license, list, review, staff};
 use crate::ui::data_table::{Cell, Column, DataTable, Row, Stack};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::filter::{FilterForm, FilterText};
@@ -65,7 +65,7 @@ fn ArchiveTable(page: Page<ArchiveRow>) -> impl IntoView {
     let language = use_language();
     if page.items.is_empty() {
         let hint = staff::no_archive_hint(language);
-        return view! { <EmptyState title=common::none(language) hint /> }.into_any();
+        return view! { <EmptyState title=staff::no_archive(language) hint /> }.into_any();
     }
     let columns = vec![
         Column::new(license::website(language)),
@@ -102,7 +102,7 @@ fn ArchiveTableRow(row: ArchiveRow) -> impl IntoView {
         <Row>
             <Cell>
                 <div class="font-medium">{row.website_name}</div>
-                <div class="muted">{row.domains.join(", ")}</div>
+                <div class="muted">{list(language, &row.domains)}</div>
             </Cell>
             <Cell label=license::website_license_number(language)>
                 <span class="mono">{row.license_number}</span>

@@ -118,8 +118,11 @@ fn AuditFilters(filter: AuditFilter) -> impl IntoView {
 fn AuditTable(page: Page<AuditRow>) -> impl IntoView {
     let language = use_language();
     if page.items.is_empty() {
-        let hint = audit::nothing_found(language);
-        return view! { <EmptyState title=common::none(language) hint /> }.into_any();
+        let (title, hint) = (
+            audit::nothing_found(language),
+            audit::nothing_found_hint(language),
+        );
+        return view! { <EmptyState title hint /> }.into_any();
     }
     let columns = vec![
         Column::new(audit::time(language)),

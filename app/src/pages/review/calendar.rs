@@ -6,7 +6,7 @@ use crate::pages::Screen;
 use crate::parts::loaded::Loaded;
 use crate::parts::page_header::PageHeader;
 use crate::parts::refusal::Refusal;
-use crate::text::{common, date, field, staff};
+use crate::text::{common, date, field, list, staff};
 use crate::ui::button::Button;
 use crate::ui::card::Card;
 use crate::ui::data_table::{Cell, Column, DataTable, Row, Stack};
@@ -90,7 +90,7 @@ fn ProvisionalNotice(years: Vec<i32>) -> impl IntoView {
     let language = use_language();
     let years: Vec<_> = years.iter().map(ToString::to_string).collect();
     (!years.is_empty()).then(|| {
-        let title = staff::provisional_years(language, &years.join(", "));
+        let title = staff::provisional_years(language, &list(language, &years));
         view! {
             <div class="mb-4">
                 <Notice tone=Tone::Warning title />

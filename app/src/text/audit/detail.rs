@@ -1,7 +1,7 @@
 //! Values of audit events in words. What only other versions record is shown as it is.
 
 use crate::language::Language;
-use crate::text::{code, common, field, pick, role, staff};
+use crate::text::{code, common, field, list, pick, role, staff};
 use shared::application::HoldReason;
 use shared::authorization_code::InvalidReason;
 use shared::field::Field;
@@ -61,7 +61,7 @@ pub fn values(language: Language, key: &str, values: &[String]) -> String {
         .iter()
         .map(|each| value(language, key, each))
         .collect();
-    words.join(pick(language, (", ", "、")))
+    list(language, &words)
 }
 
 /// Codes become words.

@@ -18,7 +18,7 @@ pub fn keep_unsaved_input(ways_back: WaysBack, question: Option<&'static str>) {
     Effect::new(move || {
         give_back_when_drawn();
         let submitted = window_event_listener(ev::submit, move |event| {
-            if leads_to(&event, ways_back.language) {
+            if leads_to(&event, &ways_back.switches) {
                 kept::keep();
                 comes_back.set_value(true);
             }
@@ -80,11 +80,12 @@ fn give_back_when_drawn() {
     });
 }
 
-fn leads_to(event: &SubmitEvent, path: &str) -> bool {
+fn leads_to(event: &SubmitEvent, paths: &[&str]) -> bool {
     let form = event
         .target()
         .and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
-    form.is_some_and(|form| form.get_attribute("action").as_deref() == Some(path))
+    let action = form.and_then(|form| form.get_attribute("action"));
+    action.is_some_and(|action| paths.contains(&action.as_str()))
 }
 
 /// The link that was pressed, if it leads to another page here. Links that load a page are the

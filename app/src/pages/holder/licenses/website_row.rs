@@ -2,7 +2,7 @@ use crate::language::{Language, use_language};
 use crate::parts::cancel_access_dialog::cancel_access_dialog;
 use crate::parts::running_applications::CancellationInReview;
 use crate::routes::Path;
-use crate::text::{common, license};
+use crate::text::{common, license, list};
 use crate::ui::button::{ButtonKind, ButtonLink, ButtonSize};
 use crate::ui::data_table::{ActionsCell, Cell, Row};
 use crate::ui::dialog::use_dialog;
@@ -17,7 +17,7 @@ use shared::wire::license::WebsiteRow;
 #[component]
 pub(super) fn WebsiteTableRow(website: WebsiteRow) -> impl IntoView {
     let language = use_language();
-    let domains = website.domains.join(", ");
+    let domains = list(language, &website.domains);
     let popup = use_dialog(cancel_access_dialog(website.id));
     // The pop-up's address does not change while the row is there.
     let links = menu_links(language, &website, popup.open_href.get_untracked());
@@ -28,7 +28,7 @@ pub(super) fn WebsiteTableRow(website: WebsiteRow) -> impl IntoView {
         ref ips,
         ..
     } = website.clone();
-    let (ips, subject) = (ips.join(", "), domains.clone());
+    let (ips, subject) = (list(language, &ips), domains.clone());
     view! {
         <Row>
             <Cell>

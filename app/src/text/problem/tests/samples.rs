@@ -10,7 +10,6 @@ use shared::cloud_server::Ineligibility;
 use shared::credit_code::CreditCodeError;
 use shared::domain_name::DomainNameError;
 use shared::email_address::EmailAddressError;
-use shared::entity::Nature;
 use shared::hong_kong_macao_permit::HongKongMacaoPermitError;
 use shared::identity_card::IdentityCardError;
 use shared::license_number::LicenseNumberError;
