@@ -1,11 +1,12 @@
 //! Logs in as a browser does.
 
 use crate::seed::PASSWORD;
-use anyhow::{Context, Result};
+use anyhow::{Result, ensure};
 use reqwest::header::SET_COOKIE;
 use reqwest::redirect::Policy;
 
-/// The cookie of a new session of one of the measured accounts.
+/// The cookies of a new session of one of the measured accounts: of the session, and of the
+/// browser that is known from now on.
 pub async fn log_in(url: &str, email: &str) -> Result<String> {
     let answer = reqwest::Client::builder()
         .redirect(Policy::none())
@@ -14,14 +15,11 @@ pub async fn log_in(url: &str, email: &str) -> Result<String> {
         .form(&[("email", email), ("password", PASSWORD)])
         .send()
         .await?;
-    let cookie = answer
-        .headers()
-        .get(SET_COOKIE)
-        .with_context(|| format!("{email} is not logged in: {}", answer.status()))?;
-    Ok(cookie
-        .to_str()?
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .to_owned())
+    let status = answer.status();
+    let mut cookies = Vec::new();
+    for cookie in answer.headers().get_all(SET_COOKIE) {
+        cookies.extend(cookie.to_str()?.split(';').next());
+    }
+    ensure!(!cookies.is_empty(), "{email} is not logged in: {status}");
+    Ok(cookies.join("; "))
 }

@@ -2,7 +2,7 @@ use super::certificate::{Certificate, CertificateNumber, TypedNumber, certificat
 use super::findings::Findings;
 use crate::application::{FilingFacts, PersonForm};
 use crate::calendar_date::add_months;
-use crate::code_table::{AuthorityTables, find};
+use crate::code_table::find;
 use crate::email_address::EmailAddress;
 use crate::field::Field;
 use crate::parsed_text::tidy_line;
@@ -19,7 +19,7 @@ const MAX_DOCUMENT_NUMBER: u32 = 128;
 #[non_exhaustive]
 pub struct PersonSubmission {
     pub name: String,
-    /// Of a kind in [`AuthorityTables::personal_documents`].
+    /// Of a kind in [`crate::code_table::AuthorityTables::personal_documents`].
     pub document: Certificate,
     pub mobile: MobilePhone,
     /// Always there unless the entity is an individual (result 1031).

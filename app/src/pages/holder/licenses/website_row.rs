@@ -28,7 +28,7 @@ pub(super) fn WebsiteTableRow(website: WebsiteRow) -> impl IntoView {
         ref ips,
         ..
     } = website.clone();
-    let (ips, subject) = (list(language, &ips), domains.clone());
+    let (ips, subject) = (list(language, ips), domains.clone());
     view! {
         <Row>
             <Cell>

@@ -95,6 +95,7 @@ async fn the_authority_s_valid_reasons_replace_the_built_in_ones(h: &Harness) {
             table_name: Set("Zxly_xx".to_owned()),
             code: Set(code),
             text: Set(text.to_owned()),
+            class: Set(None),
             is_valid: Set(is_valid),
             updated_at: Set(0),
         }
