@@ -5,7 +5,7 @@ use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
 use leptos::prelude::*;
 
-/// An article's sections; its title stands above, as the page's or as a section's.
+/// An article's sections; its title stands above, as the page's.
 #[component]
 pub fn HelpArticleBody(article: HelpArticle) -> impl IntoView {
     let sections = article
@@ -19,10 +19,10 @@ pub fn HelpArticleBody(article: HelpArticle) -> impl IntoView {
                 .collect_view();
             let id = (!section.slug.is_empty()).then_some(section.slug);
             view! {
-                <div class="space-y-3">
-                    <h3 id=id class="font-semibold">{section.heading}</h3>
+                <section class="space-y-3">
+                    <h2 id=id class="help-heading">{section.heading}</h2>
                     {blocks}
-                </div>
+                </section>
             }
         })
         .collect_view();

@@ -7,17 +7,17 @@ use shared::wire::account::Site;
 #[component]
 pub(super) fn NoAccount(site: Site) -> impl IntoView {
     let language = use_language();
-    let mail = format!("mailto:{}", site.help_email);
-    let phone = (!site.help_phone.is_empty()).then(|| {
-        let call = format!("tel:{}", site.help_phone);
-        view! { <a class="link" href=call>{site.help_phone.clone()}</a> }
+    let mail = format!("mailto:{}", site.help.email);
+    let phone = (!site.help.phone.is_empty()).then(|| {
+        let call = format!("tel:{}", site.help.phone);
+        view! { <a class="link" href=call>{site.help.phone.clone()}</a> }
     });
     view! {
         <section class="text-sm">
             <h2 class="font-semibold">{login::no_account(language)}</h2>
             <p class="muted">{login::no_account_help(language, &site.provider_name)}</p>
             <p class="flex flex-wrap gap-x-4">
-                <a class="link" href=mail>{site.help_email.clone()}</a>
+                <a class="link" href=mail>{site.help.email.clone()}</a>
                 {phone}
             </p>
         </section>
