@@ -56,7 +56,7 @@ pub fn Front(page: HomePage) -> impl IntoView {
 fn Example(course: ExampleCourse) -> impl IntoView {
     let language = use_language();
     let kind = ApplicationKind::CancelAccess;
-    let event = |event, at| {
+    let event = move |event, at| {
         view! {
             <TimelineStep state=StepState::Done label=application::event(language, event)>
                 <Time at precision=Precision::Minute />
