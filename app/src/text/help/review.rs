@@ -41,7 +41,7 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                     ),
                 ]),
             ]),
-            w.section("Look", "核对", vec![
+            w.section("Look at it", "核对", vec![
                 w.paragraph(
                     "Everything needed to decide is on one page: the answers, the automatic checks, the history, earlier applications. What has changed since the last review is marked.",
                     "审核所需的信息都在一个页面：填写内容、自动核查、办理记录和历史申请。上次审核后的修改会单独列出。",

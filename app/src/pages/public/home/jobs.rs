@@ -1,4 +1,5 @@
 use crate::language::use_language;
+use crate::parts::number_text::NumberText;
 use crate::routes::Path;
 use crate::text::home;
 use crate::text::home::jobs::{self, Job};
@@ -41,7 +42,7 @@ pub fn Jobs(policy: Policy) -> impl IntoView {
                 <span>
                     <strong>{jobs::not_sure(language)}</strong>
                     " "
-                    {jobs::which(language)}
+                    <NumberText text=jobs::which(language) />
                 </span>
             </p>
         </section>

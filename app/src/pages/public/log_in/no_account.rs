@@ -11,7 +11,7 @@ pub(super) fn NoAccount(site: Site) -> impl IntoView {
     view! {
         <section class="card-box">
             <h2 class="font-semibold mb-3">{login::no_account(language)}</h2>
-            <p class="muted">{login::no_account_help(language, &site.provider_name)}</p>
+            <p class="muted mb-2">{login::no_account_help(language, &site.provider_name)}</p>
             <HelpContactList contact=site.help />
         </section>
     }
