@@ -10,6 +10,7 @@ pub mod codes;
 pub mod context;
 mod error;
 pub mod help;
+pub mod home;
 pub mod licenses;
 pub mod live;
 mod local_path;

@@ -1,10 +1,11 @@
 //! The reader's language: the `language` cookie first, then Accept-Language, then English.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// A language the whole product speaks. Fixed for one page load: the switch is a form
 /// that reloads the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Language {
     /// American English.
     #[default]

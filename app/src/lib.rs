@@ -4,6 +4,7 @@
 
 pub mod api;
 pub mod appearance;
+pub mod known_log_in;
 pub mod language;
 mod pages;
 pub mod parts;
@@ -17,13 +18,14 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{Lazy, SsrMode, path};
 
+use known_log_in::provide_known_log_in;
 use language::provide_language;
 use pages::admin::{AccountList, ChannelPanel, InventoryList, OutboxList, TokenList};
 use pages::holder::{
     Account, Application, Applications, ApplyForCode, Archive, ArchivedRecord, CancelAccess, Codes,
     EditApplication, Licenses, Messages, NewApplication, Website,
 };
-use pages::public::{Help, Home, LogIn, RetrieveLicensePassword};
+use pages::public::{Help, Home, LogIn};
 use pages::review::{
     AuditTrail, Calendar, ReviewApplication, ReviewDashboard, ReviewQueue, StaffArchive,
     StaffCodeList,
@@ -36,21 +38,30 @@ pub fn App() -> impl IntoView {
     #[cfg(feature = "ssr")]
     leptos_meta::provide_meta_context();
     provide_language();
+    provide_known_log_in();
     // Every route renders completely on the server, so that it also works without JavaScript.
     view! {
         <Router>
             <Routes fallback=NotFound>
                 <ParentRoute path=path!("") view=PublicFrame ssr=SsrMode::Async>
-                    <Route path=path!("/") view=Home ssr=SsrMode::Async />
+                    <Route path=path!("/") view={Lazy::<LazyPage<Home>>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/login") view={Lazy::<LazyPage<LogIn>>::new()} ssr=SsrMode::Async />
-                    <Route path=path!("/help") view={Lazy::<LazyPage<Help>>::new()} ssr=SsrMode::Async />
-                    <Route
-                        path=path!("/help/retrieve-license-password")
-                        view={Lazy::<LazyPage<RetrieveLicensePassword>>::new()}
-                        ssr=SsrMode::Async
-                    />
                 </ParentRoute>
                 <ParentRoute path=path!("") view=ConsoleFrame ssr=SsrMode::Async>
+                    // Help, for visitors in the public frame
+                    <Route path=path!("/help") view={Lazy::<LazyPage<Help>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help/at-a-glance") view={Lazy::<LazyPage<Help>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help/file-a-license") view={Lazy::<LazyPage<Help>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help/authorization-codes") view={Lazy::<LazyPage<Help>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help/cancel-access") view={Lazy::<LazyPage<Help>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help/statuses") view={Lazy::<LazyPage<Help>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help/retrieve-license-password") view={Lazy::<LazyPage<Help>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help/questions") view={Lazy::<LazyPage<Help>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help/review") view={Lazy::<LazyPage<Help>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help/supervision") view={Lazy::<LazyPage<Help>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help/administration") view={Lazy::<LazyPage<Help>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help/privacy") view={Lazy::<LazyPage<Help>>::new()} ssr=SsrMode::Async />
+                    <Route path=path!("/help/accessibility") view={Lazy::<LazyPage<Help>>::new()} ssr=SsrMode::Async />
                     // Holder
                     <Route path=path!("/console") view={Lazy::<LazyPage<Licenses>>::new()} ssr=SsrMode::Async />
                     <Route path=path!("/console/archive") view={Lazy::<LazyPage<Archive>>::new()} ssr=SsrMode::Async />

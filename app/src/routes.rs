@@ -41,8 +41,30 @@ paths! {
     SetLanguage => "/language";
     /// POST only: `appearance` and `return_to`; sets the cookie and goes back.
     SetAppearance => "/appearance";
-    /// Questions and answers.
+    /// The overview of the help.
     Help => "/help";
+    /// The words, what can be done, how long it takes.
+    HelpAtAGlance => "/help/at-a-glance";
+    /// First license and new access, step by step.
+    HelpFileALicense => "/help/file-a-license";
+    /// Authorization codes, step by step.
+    HelpAuthorizationCodes => "/help/authorization-codes";
+    /// Cancel access, step by step.
+    HelpCancelAccess => "/help/cancel-access";
+    /// What the statuses of applications mean.
+    HelpStatuses => "/help/statuses";
+    /// Questions and answers.
+    HelpQuestions => "/help/questions";
+    /// Of reviewers.
+    HelpReview => "/help/review";
+    /// Of supervisors.
+    HelpSupervision => "/help/supervision";
+    /// Of administrators.
+    HelpAdministration => "/help/administration";
+    /// Who sees what, and which cookies there are.
+    HelpPrivacy => "/help/privacy";
+    /// How the pages can be used.
+    HelpAccessibility => "/help/accessibility";
     /// `Ways to Retrieve License Password` (S13).
     RetrieveLicensePassword => "/help/retrieve-license-password";
     /// My Licenses: the entity and its websites.

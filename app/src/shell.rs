@@ -11,6 +11,7 @@ use leptos_meta::MetaTags;
 
 use crate::App;
 use crate::appearance::use_appearance;
+use crate::known_log_in::known_of_page;
 use crate::language::provide_language;
 use crate::pages::module_links;
 
@@ -34,6 +35,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             lang=provide_language().code()
             data-theme=use_appearance().theme()
             data-newest-event=newest_event()
+            data-logged-in=known_of_page().then_some("")
         >
             <head>
                 <meta charset="utf-8" />

@@ -45,6 +45,7 @@ pub mod date;
 pub mod failure;
 pub mod field;
 pub mod filing;
+pub mod footer;
 pub mod help;
 pub mod home;
 pub mod license;

@@ -1,15 +1,32 @@
 import type { Account } from "./accounts.ts";
 
 /** Pages with a fixed address, for the role that uses them; `undefined` is a visitor. */
-export const pages: { account?: Account; paths: string[] }[] = [
+export const pages: { account?: Account; area?: string; paths: string[] }[] = [
   {
     paths: [
       "/",
       "/login",
       "/login?way=code",
-      "/help",
-      "/help/retrieve-license-password",
+      "/login?way=forgot",
       "/no-such-page",
+    ],
+  },
+  {
+    area: "a visitor in the help",
+    paths: [
+      "/help",
+      "/help/at-a-glance",
+      "/help/file-a-license",
+      "/help/authorization-codes",
+      "/help/cancel-access",
+      "/help/statuses",
+      "/help/retrieve-license-password",
+      "/help/questions",
+      "/help/review",
+      "/help/supervision",
+      "/help/administration",
+      "/help/privacy",
+      "/help/accessibility",
     ],
   },
   {

@@ -32,9 +32,9 @@ test("the list of pages has every address of the product", async () => {
   ]);
 });
 
-for (const { account, paths } of pages) {
+for (const { account, area, paths } of pages) {
   test(
-    `every page of ${account ?? "a visitor"} is accessible, light and dark`,
+    `every page of ${area ?? account ?? "a visitor"} is accessible, light and dark`,
     { tag: ["@phone", "@chinese"] },
     async ({ person, words, isMobile }) => {
       if (paths.some((path) => path.includes("applications/1"))) {

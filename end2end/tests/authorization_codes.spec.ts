@@ -316,7 +316,9 @@ test(
     await expect(meaning).toBeHidden();
     await word.click();
     await meaning.getByRole("link").click();
-    await expect(holder).toHaveURL(/\/help#authorization-code-statuses$/);
+    await expect(holder).toHaveURL(
+      /\/help\/authorization-codes#authorization-code-statuses$/,
+    );
     await expect(
       holder.getByRole("heading", { name: "The four statuses" }),
     ).toBeInViewport();

@@ -13,10 +13,12 @@ pub async fn run(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(),
         ),
         _ => ("INTEGER PRIMARY KEY AUTOINCREMENT", "BLOB"),
     };
-    let connection = manager.get_connection();
-    for statement in statements {
-        let sql = statement.replace("{id}", id).replace("{bytes}", bytes);
-        connection.execute_unprepared(&sql).await?;
-    }
+    // Sent as one, so that one connection of the pool runs them all: another one of SQLite may still
+    // know a column that was renamed a moment ago, and then refuses to add it anew.
+    let sql = statements
+        .join(";\n")
+        .replace("{id}", id)
+        .replace("{bytes}", bytes);
+    manager.get_connection().execute_unprepared(&sql).await?;
     Ok(())
 }

@@ -2,4 +2,4 @@
 
 mod load_help;
 
-pub use load_help::{HelpFacts, load_help};
+pub use load_help::{HelpPage, load_help};

@@ -3,14 +3,17 @@
 use crate::api::live::provide_changes;
 use crate::api::page_data::{PageData, page_data};
 use crate::api::session::{Frame, home_of, load_frame};
+use crate::known_log_in::{learn_from, use_known_log_in};
 use crate::language::use_language;
 use crate::parts::console_layout::{AccountMenu, ConsoleLayout, MainMenu, SignedIn, UnreadBadge};
 use crate::parts::provider_brand::ProviderBrand;
+use crate::parts::public_footer::ProviderNumberList;
 use crate::parts::public_layout::PublicLayout;
 use crate::routes::Path;
 use crate::text::common;
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
+use leptos_router::hooks::use_location;
 use shared::wire::account::Viewer;
 
 /// Counts the unread messages again; the messages page calls it.
@@ -28,10 +31,28 @@ impl UnreadMessages {
     }
 }
 
-/// Around the pages behind the log-in.
+/// Around the pages behind the log-in, and around the help, which visitors read in the public
+/// frame.
 #[component]
 pub fn ConsoleFrame() -> impl IntoView {
+    // Other pages are never drawn for visitors: they are asked to log in.
+    let begins_with_help = {
+        let pathname = use_location().pathname;
+        pathname.read_untracked().starts_with(Path::Help.pattern())
+    };
+    let logged_in = use_known_log_in();
+    let is_public = move || begins_with_help && !logged_in.get();
+    view! {
+        <Show when=is_public fallback=SignedInFrame>
+            <PublicFrame />
+        </Show>
+    }
+}
+
+#[component]
+fn SignedInFrame() -> impl IntoView {
     let frame = page_data(|| (), |()| load_frame());
+    learn_from(frame);
     let unread = provide_unread_messages();
     let account = move || {
         part(frame, |frame| {
@@ -87,6 +108,7 @@ pub fn PublicFrame() -> impl IntoView {
 #[component]
 pub(super) fn PublicPage(children: Children) -> impl IntoView {
     let frame = page_data(|| (), |()| load_frame());
+    learn_from(frame);
     let entry = move || {
         part(frame, |frame| {
             let path = frame
@@ -95,8 +117,13 @@ pub(super) fn PublicPage(children: Children) -> impl IntoView {
             Some(view! { <LicenseLink path /> }.into_any())
         })
     };
+    let numbers = move || {
+        part(frame, |Frame { site, .. }| {
+            Some(view! { <ProviderNumberList numbers=site.numbers /> }.into_any())
+        })
+    };
     view! {
-        <PublicLayout provider=move || provider_brand(frame) entry>
+        <PublicLayout provider=move || provider_brand(frame) entry numbers>
             {children()}
         </PublicLayout>
     }

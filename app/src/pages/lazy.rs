@@ -7,7 +7,7 @@ use super::holder::{
     Account, Application, Applications, ApplyForCode, Archive, ArchivedRecord, CancelAccess, Codes,
     EditApplication, Licenses, Messages, NewApplication, Website,
 };
-use super::public::{Help, LogIn, RetrieveLicensePassword};
+use super::public::{Help, Home, LogIn};
 use super::review::{
     AuditTrail, Calendar, ReviewApplication, ReviewDashboard, ReviewQueue, StaffArchive,
     StaffCodeList,
@@ -23,10 +23,10 @@ use std::marker::PhantomData;
 pub struct LazyPage<P>(PhantomData<fn() -> P>);
 
 macro_rules! lazy_pages {
-    ($($page:ident at $path:expr;)+) => {
+    ($($page:ident at $($path:expr),+;)+) => {
         /// The pattern of each page's address with the name of its module.
         #[cfg(feature = "ssr")]
-        pub(super) const PAGES: &[(&str, &str)] = &[$(($path.pattern(), stringify!($page)),)+];
+        pub(super) const PAGES: &[(&str, &str)] = &[$($(($path.pattern(), stringify!($page)),)+)+];
 
         $(const _: () = {
             #[cfg(feature = "hydrate")]
@@ -65,9 +65,12 @@ macro_rules! lazy_pages {
 }
 
 lazy_pages! {
-    Help at Path::Help;
+    Home at Path::Home;
     LogIn at Path::LogIn;
-    RetrieveLicensePassword at Path::RetrieveLicensePassword;
+    Help at Path::Help, Path::HelpAtAGlance, Path::HelpFileALicense, Path::HelpAuthorizationCodes,
+        Path::HelpCancelAccess, Path::HelpStatuses, Path::RetrieveLicensePassword,
+        Path::HelpQuestions, Path::HelpReview, Path::HelpSupervision, Path::HelpAdministration,
+        Path::HelpPrivacy, Path::HelpAccessibility;
     Account at Path::Account;
     Application at Path::Application(0);
     Applications at Path::Applications;

@@ -74,7 +74,9 @@ mod tests {
             ("/console/applications/7/edit", Some("EditApplication")),
             ("/console/codes/apply", Some("ApplyForCode")),
             ("/review/applications/12", Some("ReviewApplication")),
-            ("/", None),
+            ("/", Some("Home")),
+            ("/help", Some("Help")),
+            ("/help/statuses", Some("Help")),
             ("/console/nothing", None),
         ] {
             assert_eq!(page_at(path), page, "{path}");

@@ -1,11 +1,12 @@
 //! An article of the Help Center.
 
+use crate::parts::number_text::NumberText;
 use crate::text::help::{HelpArticle, HelpBlock};
 use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
 use leptos::prelude::*;
 
-/// An article's sections; its title stands above, as the page's or as a section's.
+/// An article's sections; its title stands above, as the page's.
 #[component]
 pub fn HelpArticleBody(article: HelpArticle) -> impl IntoView {
     let sections = article
@@ -19,16 +20,16 @@ pub fn HelpArticleBody(article: HelpArticle) -> impl IntoView {
                 .collect_view();
             let id = (!section.slug.is_empty()).then_some(section.slug);
             view! {
-                <div class="space-y-3">
-                    <h3 id=id class="font-semibold">{section.heading}</h3>
+                <section class="space-y-3">
+                    <h2 id=id class="help-heading">{section.heading}</h2>
                     {blocks}
-                </div>
+                </section>
             }
         })
         .collect_view();
     view! {
         <div class="space-y-6">
-            <p class="max-w-prose">{article.intro}</p>
+            <p class="max-w-prose"><NumberText text=article.intro /></p>
             {sections}
         </div>
     }
@@ -40,11 +41,13 @@ fn Block(block: HelpBlock) -> impl IntoView {
     let items = |texts: Vec<String>| {
         texts
             .into_iter()
-            .map(|text| view! { <li>{text}</li> })
+            .map(|text| view! { <li><NumberText text /></li> })
             .collect_view()
     };
     match block {
-        HelpBlock::Paragraph(text) => view! { <p class="max-w-prose">{text}</p> }.into_any(),
+        HelpBlock::Paragraph(text) => {
+            view! { <p class="max-w-prose"><NumberText text /></p> }.into_any()
+        }
         HelpBlock::Steps(texts) => {
             view! { <ol class="list-decimal pl-6 space-y-1.5 max-w-prose">{items(texts)}</ol> }
                 .into_any()
@@ -60,7 +63,7 @@ fn Block(block: HelpBlock) -> impl IntoView {
                     view! {
                         <div>
                             <dt class="font-medium">{word}</dt>
-                            <dd class="muted">{meaning}</dd>
+                            <dd class="muted"><NumberText text=meaning /></dd>
                         </div>
                     }
                 })

@@ -1,44 +1,49 @@
-//! The Help Center: articles for holders. Numbers that policy decides come from the policy
-//! in force, so that no article promises what the rules refuse.
+//! The Help Center: a page per task, for holders and for staff. Numbers that policy decides come
+//! from the policy in force, so that no page promises what the rules refuse.
+//!
+//! Only the server writes articles; a browser gets the one it shows, in its language.
 
+mod accessibility;
+mod administration;
+mod at_a_glance;
 pub mod authorization_codes;
 mod cancel_access;
-mod overview;
+mod file_a_license;
+mod privacy;
 mod questions;
 mod retrieve_license_password;
+mod review;
 mod statuses;
-
-pub use retrieve_license_password::article as retrieve_license_password;
+mod supervision;
+pub mod topic;
 
 use super::pick;
 use crate::language::Language;
+use serde::{Deserialize, Serialize};
 use shared::policy::Policy;
+use topic::Topic;
 
 words! {
-    lead: "Cancel access and authorization codes step by step, what the statuses mean, and what is asked most.",
-        "取消接入和备案授权码的操作步骤、申请状态说明，以及常见问题。";
-    /// Name of the list of articles.
-    contents: "Articles", "目录";
+    lead: "A page for each task. Choose what you want to do, or ask us.",
+        "每项业务一页。请选择要办理的事项，或直接联系我们。";
+    /// Name of the table of contents.
+    contents: "Pages of the help", "帮助目录";
     contact: "Ask us", "联系我们";
-    phone: "Phone", "电话";
 }
 
-/// One article.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A page of the help, without its title.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HelpArticle {
-    /// Names the article in addresses, such as `/help#cancel-access`.
-    pub slug: &'static str,
-    pub title: String,
     /// What it is about, in a sentence or two.
     pub intro: String,
     pub sections: Vec<HelpSection>,
 }
 
 /// A part of an article under its own heading.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HelpSection {
     /// Names the section in addresses; empty where nothing leads to it.
-    pub slug: &'static str,
+    pub slug: String,
     pub heading: String,
     pub body: Vec<HelpBlock>,
 }
@@ -46,13 +51,16 @@ pub struct HelpSection {
 impl HelpSection {
     /// The same section where pages lead to it.
     #[must_use]
-    fn named(self, slug: &'static str) -> Self {
-        Self { slug, ..self }
+    fn named(self, slug: &str) -> Self {
+        Self {
+            slug: slug.to_owned(),
+            ..self
+        }
     }
 }
 
 /// A piece of a section.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HelpBlock {
     Paragraph(String),
     /// To be done one after the other.
@@ -65,17 +73,23 @@ pub enum HelpBlock {
     Warning(String),
 }
 
-/// Every article, in the order of the Help Center.
+/// What the page says under the rules in force.
 #[must_use]
-pub fn articles(language: Language, policy: &Policy) -> Vec<HelpArticle> {
-    vec![
-        overview::article(language, policy),
-        cancel_access::article(language, policy),
-        authorization_codes::article(language, policy),
-        retrieve_license_password::article(language),
-        statuses::article(language),
-        questions::article(language, policy),
-    ]
+pub fn article(topic: Topic, language: Language, policy: &Policy) -> HelpArticle {
+    match topic {
+        Topic::AtAGlance => at_a_glance::article(language, policy),
+        Topic::FileALicense => file_a_license::article(language, policy),
+        Topic::AuthorizationCodes => authorization_codes::article(language, policy),
+        Topic::CancelAccess => cancel_access::article(language, policy),
+        Topic::Statuses => statuses::article(language),
+        Topic::LicensePassword => retrieve_license_password::article(language),
+        Topic::Questions => questions::article(language, policy),
+        Topic::Review => review::article(language, policy),
+        Topic::Supervision => supervision::article(language),
+        Topic::Administration => administration::article(language),
+        Topic::Privacy => privacy::article(language, policy),
+        Topic::Accessibility => accessibility::article(language),
+    }
 }
 
 /// Writes one language of an article in places where both stand side by side.
@@ -95,6 +109,23 @@ impl Writer {
         HelpBlock::Warning(self.say(english, chinese))
     }
 
+    fn steps<const COUNT: usize>(self, steps: [(&'static str, &'static str); COUNT]) -> HelpBlock {
+        HelpBlock::Steps(self.list(steps))
+    }
+
+    fn points<const COUNT: usize>(
+        self,
+        points: [(&'static str, &'static str); COUNT],
+    ) -> HelpBlock {
+        HelpBlock::Points(self.list(points))
+    }
+
+    fn list<const COUNT: usize>(self, texts: [(&'static str, &'static str); COUNT]) -> Vec<String> {
+        texts
+            .map(|(english, chinese)| self.say(english, chinese))
+            .to_vec()
+    }
+
     fn section(
         self,
         english: &'static str,
@@ -102,7 +133,7 @@ impl Writer {
         body: Vec<HelpBlock>,
     ) -> HelpSection {
         HelpSection {
-            slug: "",
+            slug: String::new(),
             heading: self.say(english, chinese),
             body,
         }

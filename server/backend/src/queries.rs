@@ -21,6 +21,7 @@ pub mod dashboard;
 pub mod export_audit;
 pub mod export_codes;
 pub mod filing;
+pub mod home;
 pub mod inventory;
 pub mod licenses;
 pub mod machine;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use shared::ip_address::{Ipv4Host, Ipv4Range};
 use shared::policy::Policy;
+use shared::wire::provider::{HelpContact, HelpHours, ProviderNumbers};
 use std::net::IpAddr;
 use std::path::PathBuf;
 
@@ -27,6 +28,9 @@ pub struct ProviderSettings {
     pub help_email: String,
     /// Empty where help is by e-mail only.
     pub help_phone: String,
+    pub help_hours: Option<HelpHours>,
+    /// At the foot of the public pages.
+    pub numbers: ProviderNumbers,
     /// Public ranges of the provider.
     pub ip_ranges: Vec<Ipv4Range>,
     /// Provinces whose authority takes our reports, by the characters that license numbers begin
@@ -42,6 +46,16 @@ impl ProviderSettings {
             .is_ok_and(|host| self.ip_ranges.iter().any(|range| range.contains(host)))
     }
 
+    /// Whom to ask, as pages show it.
+    #[must_use]
+    pub fn help(&self) -> HelpContact {
+        HelpContact {
+            email: self.help_email.clone(),
+            phone: self.help_phone.clone(),
+            hours: self.help_hours.clone(),
+        }
+    }
+
     /// The provider of the demo, which is nobody.
     #[must_use]
     pub fn of_demo() -> Self {
@@ -50,6 +64,15 @@ impl ProviderSettings {
             logo: None,
             help_email: "license-help@example.com".to_owned(),
             help_phone: "400-000-0000".to_owned(),
+            help_hours: Some(HelpHours {
+                english: "Mon to Fri, 9:00 to 18:00".to_owned(),
+                chinese: "周一至周五 9:00–18:00".to_owned(),
+            }),
+            numbers: ProviderNumbers {
+                icp: "京ICP备20260000号-1".to_owned(),
+                public_security: "京公网安备11010502000001号".to_owned(),
+                telecom_permit: "B1-20260001".to_owned(),
+            },
             ip_ranges: Ipv4Range::parse("203.0.113.0/24").into_iter().collect(),
             provinces: Vec::new(),
         }

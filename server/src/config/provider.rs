@@ -7,6 +7,8 @@ use serde::Deserialize;
 use shared::area;
 use shared::email_address::EmailAddress;
 use shared::ip_address::Ipv4Range;
+use shared::license_number::{EntityLicenseNumber, WebsiteLicenseNumber};
+use shared::wire::provider::{HelpHours, ProviderNumbers};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +19,10 @@ struct Raw {
     logo: Option<PathBuf>,
     help_email: Option<String>,
     help_phone: Option<String>,
+    help_hours: Option<HelpHours>,
+    icp_number: Option<String>,
+    public_security_number: Option<String>,
+    telecom_permit: Option<String>,
     ip_ranges: Option<Vec<String>>,
     provinces: Option<Vec<String>>,
 }
@@ -31,6 +37,14 @@ pub(super) fn read(values: &Values, demo: bool) -> Result<ProviderSettings, Conf
         logo: raw.logo,
         help_email: raw.help_email.unwrap_or(of_demo.help_email),
         help_phone: raw.help_phone.unwrap_or(of_demo.help_phone),
+        help_hours: raw.help_hours.or(of_demo.help_hours),
+        numbers: ProviderNumbers {
+            icp: raw.icp_number.unwrap_or(of_demo.numbers.icp),
+            public_security: raw
+                .public_security_number
+                .unwrap_or(of_demo.numbers.public_security),
+            telecom_permit: raw.telecom_permit.unwrap_or(of_demo.numbers.telecom_permit),
+        },
         ip_ranges: match raw.ip_ranges {
             Some(named) => ip_ranges(&named)?,
             None => of_demo.ip_ranges,
@@ -98,10 +112,50 @@ fn validate(section: &ProviderSettings) -> Result<(), ConfigError> {
             format!("expected an email address: {why}"),
         )
     })?;
+    if let Some(HelpHours { english, chinese }) = &section.help_hours
+        && (english.trim().is_empty() || chinese.trim().is_empty())
+    {
+        return Err(ConfigError::new(
+            "provider.help_hours",
+            "expected the hours in both languages, `english` and `chinese`",
+        ));
+    }
     if let Some(file) = &section.logo {
         validate_logo(file)?;
     }
+    validate_numbers(&section.numbers)
+}
+
+/// They stand at the foot of every public page for the authorities to see.
+fn validate_numbers(numbers: &ProviderNumbers) -> Result<(), ConfigError> {
+    let icp = numbers.icp.as_str();
+    let is_icp = WebsiteLicenseNumber::parse(icp).is_ok_and(|number| number.as_str() == icp)
+        || EntityLicenseNumber::parse(icp).is_ok_and(|number| number.as_str() == icp);
+    if !icp.is_empty() && !is_icp {
+        return Err(ConfigError::new(
+            "provider.icp_number",
+            format!("expected a license number like 京ICP备12345678号-1, found {icp}"),
+        ));
+    }
+    let public_security = numbers.public_security.as_str();
+    if !public_security.is_empty() && !is_public_security_number(public_security) {
+        return Err(ConfigError::new(
+            "provider.public_security_number",
+            format!("expected a number like 京公网安备11010502000001号, found {public_security}"),
+        ));
+    }
     Ok(())
+}
+
+/// A province, the word, and 14 digits.
+fn is_public_security_number(text: &str) -> bool {
+    let Some((province, rest)) = text.split_once("公网安备") else {
+        return false;
+    };
+    let digits = rest.trim().trim_end_matches('号').trim();
+    province.chars().count() == 1
+        && digits.len() == 14
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn validate_logo(file: &Path) -> Result<(), ConfigError> {

@@ -1,6 +1,7 @@
 //! Each wrong setting is one line that begins with its name.
 
 use server::config::{Config, DatabaseUrl, Sources};
+use shared::wire::provider::ProviderNumbers;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -136,6 +137,32 @@ fn lists_have_commas_between_in_the_environment() {
 }
 
 #[test]
+fn the_providers_own_numbers_and_hours_are_optional_and_the_demos_stay_in_the_demo() {
+    let none = Config::read(&complete_and(&[])).unwrap().provider;
+    assert_eq!(none.numbers, ProviderNumbers::default());
+    assert_eq!(none.help_hours, None);
+    let set = Config::read(&complete_and(&[
+        ("LICENSE_PROVIDER__ICP_NUMBER", "浙ICP备12345678号-1"),
+        (
+            "LICENSE_PROVIDER__PUBLIC_SECURITY_NUMBER",
+            "浙公网安备33010002000001号",
+        ),
+        ("LICENSE_PROVIDER__TELECOM_PERMIT", "浙B1-20260002"),
+        ("LICENSE_PROVIDER__HELP_HOURS__ENGLISH", "Always"),
+        ("LICENSE_PROVIDER__HELP_HOURS__CHINESE", "全天"),
+    ]))
+    .unwrap()
+    .provider;
+    assert_eq!(set.numbers.icp, "浙ICP备12345678号-1");
+    assert_eq!(set.numbers.public_security, "浙公网安备33010002000001号");
+    assert_eq!(set.numbers.telecom_permit, "浙B1-20260002");
+    assert_eq!(set.help_hours.unwrap().chinese, "全天");
+    let one_language = [("LICENSE_PROVIDER__HELP_HOURS__ENGLISH", "Always")];
+    let line = refusal(&complete_and(&one_language));
+    assert!(line.starts_with("LICENSE_PROVIDER__HELP_HOURS: "), "{line}");
+}
+
+#[test]
 fn what_is_missing_is_named() {
     let needed: Vec<_> = COMPLETE.iter().chain([&PASSWORD]).copied().collect();
     for (missing, _) in &needed {
@@ -172,6 +199,8 @@ fn what_is_wrong_is_named_in_one_line() {
         ("LICENSE_PROVIDER__HELP_EMAIL", "nobody"),
         ("LICENSE_PROVIDER__IP_RANGES", "203.0.113.7/24"),
         ("LICENSE_PROVIDER__PROVINCES", "浙,Zhejiang"),
+        ("LICENSE_PROVIDER__ICP_NUMBER", "ICP 12345678"),
+        ("LICENSE_PROVIDER__PUBLIC_SECURITY_NUMBER", "11010502000001"),
         ("LICENSE_PROVIDER__COLOR", "red"),
         ("LICENSE_PROVIDER__LOGO", "Cargo.toml"),
         ("LICENSE_PROVIDER__LOGO", "missing.svg"),

@@ -30,6 +30,7 @@ mod log_in_limit;
 mod own_code;
 mod page_head;
 mod provider_logo;
+mod public_pages;
 mod refused_forms;
 mod session;
 mod time_outs;

@@ -1,3 +1,4 @@
+use super::provider::{HelpContact, ProviderNumbers};
 use crate::role::Role;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -18,8 +19,8 @@ pub struct Site {
     pub provider_name: String,
     /// There is an image to show beside the name.
     pub has_logo: bool,
-    pub help_email: String,
-    pub help_phone: String,
+    pub help: HelpContact,
+    pub numbers: ProviderNumbers,
     /// The log-in page shows these, and only in demo mode.
     pub demo_accounts: Vec<DemoAccount>,
 }

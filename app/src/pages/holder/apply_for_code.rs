@@ -131,7 +131,7 @@ fn Rule(server: ServerPolicy, code: CodePolicy) -> impl IntoView {
             <Notice tone=Tone::Info title=code::rule::title(language)>
                 <ul class="list-disc pl-5 mb-2 space-y-1">{sentences}</ul>
                 // Loaded anew: only so do browsers go to the section.
-                <a class="link" href=format!("{}#{CONDITIONS}", Path::Help) rel="external">
+                <a class="link" href=format!("{}#{CONDITIONS}", Path::HelpAuthorizationCodes) rel="external">
                     {code::rule::more(language)}
                 </a>
             </Notice>

@@ -74,13 +74,8 @@ impl Screen for LogIn {
     fn view(self) -> AnyView {
         let language = use_language();
         view! {
-            <div class="max-w-xl mx-auto">
-                <PageHeader title=login::title(language) />
-                <Loaded
-                    resource=self.page
-                    view=|page| view! { <LogInForms page /> }.into_any()
-                />
-            </div>
+            <PageHeader title=login::title(language) />
+            <Loaded resource=self.page view=|page| view! { <LogInForms page /> }.into_any() />
         }
         .into_any()
     }
@@ -109,23 +104,28 @@ fn LogInForms(page: FormPage<LogInPage>) -> impl IntoView {
     };
     let has_forgotten = move || query.read().get_str("way") == Some(FORGOT);
     view! {
-        <div class="space-y-5">
-            {has_next.then(|| view! { <Notice tone=Tone::Info title=login::log_in_first(language) /> })}
-            <div class="card-box space-y-5">
-                <Show
-                    when=has_forgotten
-                    fallback=move || {
-                        view! {
-                            <Ways />
-                            {form.clone()}
+        <div class="log-in">
+            <div class="space-y-5">
+                {has_next
+                    .then(|| view! { <Notice tone=Tone::Info title=login::log_in_first(language) /> })}
+                <div class="card-box space-y-5">
+                    <Show
+                        when=has_forgotten
+                        fallback=move || {
+                            view! {
+                                <Ways />
+                                {form.clone()}
+                            }
                         }
-                    }
-                >
-                    {forgot.clone()}
-                </Show>
+                    >
+                        {forgot.clone()}
+                    </Show>
+                </div>
             </div>
-            <NoAccount site=page.page.site.clone() />
-            <DemoAccounts accounts=page.page.site.demo_accounts next />
+            <div class="space-y-5">
+                <NoAccount site=page.page.site.clone() />
+                <DemoAccounts accounts=page.page.site.demo_accounts next />
+            </div>
         </div>
     }
     .into_any()

@@ -4,7 +4,7 @@ use crate::text::{code, problem};
 use shared::cloud_server::Ineligibility;
 use shared::policy::{BillingRule, Policy, RegionRule};
 
-/// Where the statuses are explained, in addresses: `/help#authorization-code-statuses`.
+/// Where the statuses are explained, in addresses: `/help/authorization-codes#…`.
 pub const STATUSES: &str = "authorization-code-statuses";
 
 /// Where it is said which servers give codes.
@@ -16,8 +16,6 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
     let given =
         code::quota::given_by_each_server(language, policy.code.quota_mode, policy.code.quota);
     HelpArticle {
-        slug: "authorization-codes",
-        title: w.say("Authorization codes, step by step", "备案授权码操作步骤"),
         intro: w.say(
             "An authorization code lets any account use the public IP of your server to license one website. With it, people who have no server of their own here can file a website that runs on yours.",
             "持有备案授权码的任何账号都可以使用您服务器的公网 IP 为一个网站办理备案。没有服务器的人凭授权码即可备案在您服务器上的网站。",

@@ -2,6 +2,7 @@ use super::{HelpArticle, HelpBlock, Writer};
 use crate::language::Language;
 use crate::text::number::{Noun, count};
 use shared::policy::Policy;
+use shared::review::AUTHORITY_WORKING_DAYS;
 
 /// Cancel access, step by step (S1 to S17).
 pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
@@ -11,11 +12,10 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
         policy.review.cancel_working_days,
         Noun::WorkingDay,
     );
+    let authority = count(language, AUTHORITY_WORKING_DAYS, Noun::WorkingDay);
     let wrong_passwords = count(language, policy.cancel.password_tries, Noun::WrongPassword);
     let hours = count(language, policy.cancel.lock_hours, Noun::Hour);
     HelpArticle {
-        slug: "cancel-access",
-        title: w.say("Cancel access, step by step", "取消接入操作步骤"),
         intro: w.say(
             "Canceling access ends the link between one website and this provider. The website’s license information leaves this license system. The license numbers of the entity and of the website are not canceled.",
             "取消接入即终止一个网站与本接入商的接入关系，网站的备案信息将从本备案系统清除。主体和网站的备案号都不会被注销。",
@@ -78,9 +78,10 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                         "When it is approved, it is submitted to the competent authority at once. Until it is handed over you can withdraw it, after that not.",
                         "通过后立即提交通信管理局。提交完成之前可以撤回，之后不能撤回。",
                     ),
-                    w.say(
-                        "The authority decides; it takes up to 20 working days.",
-                        "由通信管理局审核，最长 20 个工作日。",
+                    sentence!(
+                        language,
+                        "The authority decides; it takes up to {authority}.",
+                        "由通信管理局审核，最长 {authority}。"
                     ),
                     w.say(
                         "When the authority has approved, the access is canceled and the website is cleared from this license system. It stays readable in your archive.",

@@ -7,8 +7,6 @@ use shared::policy::Policy;
 pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
     let w = Writer(language);
     HelpArticle {
-        slug: "questions",
-        title: w.say("Questions and answers", "常见问题"),
         intro: w.say("What holders ask most.", "备案用户最常问的问题。"),
         sections: vec![
             w.section("Why is there no Apply button on my server?", "为什么我的服务器没有“申请”按钮？", vec![

@@ -1,14 +1,10 @@
 use super::{HelpArticle, HelpBlock, Writer};
 use crate::language::Language;
-use crate::text::common;
 
 /// `Ways to Retrieve License Password` (S13).
-#[must_use]
-pub fn article(language: Language) -> HelpArticle {
+pub(super) fn article(language: Language) -> HelpArticle {
     let w = Writer(language);
     HelpArticle {
-        slug: "retrieve-license-password",
-        title: common::retrieve_license_password(language).to_owned(),
         intro: w.say(
             "The license password is issued by the authority when an entity is licensed for the first time, one for each entity. This provider does not have it and cannot send it to you; the authority can.",
             "备案密码由通信管理局在主体首次备案时下发，每个主体一个。本接入商没有备案密码，无法代为发送；请向通信管理局找回。",

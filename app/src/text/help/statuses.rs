@@ -8,8 +8,6 @@ use shared::application::{Actor, ApplicationKind, ApplicationStatus, NextStep};
 pub(super) fn article(language: Language) -> HelpArticle {
     let w = Writer(language);
     HelpArticle {
-        slug: "statuses",
-        title: w.say("What the statuses mean", "申请状态说明"),
         intro: w.say(
             "Each application shows its status, who acts next and until when.",
             "每个申请都会显示状态、下一步由谁处理以及截止时间。",

@@ -1,10 +1,11 @@
 use super::*;
 use crate::text::side_by_side::{assert_distinct, assert_side_by_side};
+use crate::text::{common, filing, license};
 use shared::policy::{BillingRule, OnAbandon, QuotaMode, RegionRule, TermBasis};
 
 /// All words of an article, piece by piece.
 fn pieces(article: &HelpArticle) -> Vec<String> {
-    let mut pieces = vec![article.title.clone(), article.intro.clone()];
+    let mut pieces = vec![article.intro.clone()];
     for section in &article.sections {
         pieces.push(section.heading.clone());
         for block in &section.body {
@@ -33,12 +34,11 @@ fn every_article_says_the_same_in_both_languages() {
     other_readings.server.basis = TermBasis::Remaining;
     other_readings.entity.one_order_at_a_time = false;
     for policy in [Policy::default(), other_readings] {
-        let both = Language::ALL.map(|language| articles(language, &policy));
-        for (english, chinese) in both[0].iter().zip(&both[1]) {
-            assert_eq!(english.slug, chinese.slug);
-            let (english, chinese) = (pieces(english), pieces(chinese));
+        for topic in Topic::ALL {
+            let both = Language::ALL.map(|language| pieces(&article(topic, language, &policy)));
+            let [english, chinese] = &both;
             assert_eq!(english.len(), chinese.len());
-            for (english, chinese) in english.iter().zip(&chinese) {
+            for (english, chinese) in english.iter().zip(chinese) {
                 assert_side_by_side(|language| match language {
                     Language::English => english.clone(),
                     Language::Chinese => chinese.clone(),
@@ -51,18 +51,54 @@ fn every_article_says_the_same_in_both_languages() {
 #[test]
 fn articles_are_told_apart() {
     let policy = Policy::default();
-    let english = articles(Language::English, &policy);
-    assert_distinct(&english, |_, article| article.slug.to_owned());
-    assert_distinct(&english, |_, article| article.title.clone());
-    assert!(english.iter().all(|article| !article.sections.is_empty()));
+    assert_distinct(&Topic::ALL, |language, topic| {
+        article(*topic, language, &policy).intro
+    });
+    for topic in Topic::ALL {
+        let sections = article(topic, Language::English, &policy).sections;
+        assert!(!sections.is_empty());
+        assert_distinct(&sections, |_, section| section.heading.clone());
+    }
+}
+
+/// The sections that pages of the console lead to.
+#[test]
+fn what_pages_lead_to_is_there() {
+    let policy = Policy::default();
+    let codes = article(Topic::AuthorizationCodes, Language::English, &policy);
+    for slug in [
+        authorization_codes::STATUSES,
+        authorization_codes::CONDITIONS,
+    ] {
+        assert!(codes.sections.iter().any(|section| section.slug == slug));
+    }
+}
+
+#[test]
+fn the_steps_of_a_filing_name_its_buttons() {
+    for language in Language::ALL {
+        let words = pieces(&article(Topic::FileALicense, language, &Policy::default())).join(" ");
+        for button in [
+            license::new_application(language),
+            filing::go_on(language),
+            common::verify(language),
+            common::submit(language),
+            common::license_applications(language),
+            common::server_of_this_account(language),
+        ] {
+            assert!(words.contains(button), "{button}");
+        }
+    }
 }
 
 /// Checks what the articles say by default and what they say in its place once the policy
 /// has another value.
 fn assert_follows(change: fn(&mut Policy), default: Option<&str>, changed: Option<&str>) {
     let words = |policy: &Policy| -> String {
-        let articles = articles(Language::English, policy);
-        articles.iter().flat_map(pieces).collect()
+        Topic::ALL
+            .into_iter()
+            .flat_map(|topic| pieces(&article(topic, Language::English, policy)))
+            .collect()
     };
     let mut policy = Policy::default();
     let before = words(&policy);
@@ -179,7 +215,14 @@ fn articles_follow_the_policy_of_orders() {
 
 #[test]
 fn s13_retrieving_the_password_takes_the_number_without_its_suffix() {
-    let words = |language| pieces(&retrieve_license_password(language)).join(" ");
+    let words = |language| {
+        pieces(&article(
+            Topic::LicensePassword,
+            language,
+            &Policy::default(),
+        ))
+        .join(" ")
+    };
     assert!(words(Language::English).contains("without the suffix"));
     assert!(words(Language::Chinese).contains("不带"));
 }

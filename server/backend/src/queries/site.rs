@@ -13,8 +13,8 @@ pub async fn site(backend: &Backend) -> Result<Site> {
     Ok(Site {
         provider_name: settings.provider.name.clone(),
         has_logo: settings.provider.logo.is_some(),
-        help_email: settings.provider.help_email.clone(),
-        help_phone: settings.provider.help_phone.clone(),
+        help: settings.provider.help(),
+        numbers: settings.provider.numbers.clone(),
         demo_accounts: shown
             .iter()
             .map(|account| DemoAccount {

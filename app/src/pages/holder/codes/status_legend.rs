@@ -51,7 +51,7 @@ pub(super) fn StatusLegend(policy: CodePolicy) -> impl IntoView {
 
 #[component]
 fn HelpLink() -> impl IntoView {
-    let href = format!("{}#{STATUSES}", Path::Help);
+    let href = format!("{}#{STATUSES}", Path::HelpAuthorizationCodes);
     // Loaded anew: only so do browsers go to the section.
     view! {
         <a class="link" href=href rel="external">

@@ -1,4 +1,5 @@
 use crate::language::use_language;
+use crate::parts::help_contact::HelpContactList;
 use crate::text::login;
 use leptos::prelude::*;
 use shared::wire::account::Site;
@@ -7,19 +8,11 @@ use shared::wire::account::Site;
 #[component]
 pub(super) fn NoAccount(site: Site) -> impl IntoView {
     let language = use_language();
-    let mail = format!("mailto:{}", site.help_email);
-    let phone = (!site.help_phone.is_empty()).then(|| {
-        let call = format!("tel:{}", site.help_phone);
-        view! { <a class="link" href=call>{site.help_phone.clone()}</a> }
-    });
     view! {
-        <section class="text-sm">
-            <h2 class="font-semibold">{login::no_account(language)}</h2>
-            <p class="muted">{login::no_account_help(language, &site.provider_name)}</p>
-            <p class="flex flex-wrap gap-x-4">
-                <a class="link" href=mail>{site.help_email.clone()}</a>
-                {phone}
-            </p>
+        <section class="card-box">
+            <h2 class="font-semibold mb-3">{login::no_account(language)}</h2>
+            <p class="muted mb-2">{login::no_account_help(language, &site.provider_name)}</p>
+            <HelpContactList contact=site.help />
         </section>
     }
     .into_any()

@@ -2,6 +2,7 @@ use super::{HelpArticle, HelpBlock, Writer};
 use crate::language::Language;
 use crate::text::number::{Noun, count};
 use shared::policy::Policy;
+use shared::review::AUTHORITY_WORKING_DAYS;
 
 /// What a license is, what can be done here, and how long it takes.
 pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
@@ -16,9 +17,8 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
         policy.review.cancel_working_days,
         Noun::WorkingDay,
     );
+    let authority = count(language, AUTHORITY_WORKING_DAYS, Noun::WorkingDay);
     HelpArticle {
-        slug: "overview",
-        title: w.say("Licenses at a glance", "备案概览"),
         intro: w.say(
             "In mainland China a website may be served only by a provider that has an access record for it. In this license system you file and cancel the licenses of the websites on this provider’s servers. It is free of charge.",
             "在中国大陆，网站只能由为其办理了接入备案的接入商提供服务。您可以在本备案系统为使用本接入商服务器的网站办理备案和取消接入。备案免费。",
@@ -95,9 +95,10 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                         "Review by the provider: {filing} for a license, {cancellation} for a cancellation, counted from the day after submission. Your application shows the exact time.",
                         "接入商初审：备案 {filing}，取消接入 {cancellation}，自提交次日起算。申请页会显示具体时间。"
                     ),
-                    w.say(
-                        "Decision of the authority: up to 20 working days.",
-                        "通信管理局审核：最长 20 个工作日。",
+                    sentence!(
+                        language,
+                        "Decision of the authority: up to {authority}.",
+                        "通信管理局审核：最长 {authority}。"
                     ),
                     w.say(
                         "You are told every result here and by email. At each moment your application says who acts next.",

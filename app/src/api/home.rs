@@ -1,0 +1,5 @@
+//! What the public page shows.
+
+mod load_home;
+
+pub use load_home::load_home;
