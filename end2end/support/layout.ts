@@ -37,7 +37,9 @@ async function look(): Promise<string[]> {
     `<${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}"> ${(element.textContent ?? "").trim().slice(0, 60)}`;
   const isShown = (element: Element) =>
     element.checkVisibility({ visibilityProperty: true }) &&
-    element.closest(".sr-only, [popover]:not(:popover-open)") === null;
+    element.closest(".sr-only, [popover]:not(:popover-open)") === null &&
+    // The headings of a table that is drawn as cards are for screen readers.
+    (element.closest("thead")?.getBoundingClientRect().width ?? 9) > 2;
 
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) {

@@ -4,7 +4,6 @@ import { violations, wear } from "../support/axe.ts";
 import { applyForCodes, shownCodes } from "../support/codes.ts";
 import { verifyCode } from "../support/filing.ts";
 import { shop, submitCancellation } from "../support/licenses.ts";
-import { misplaced } from "../support/layout.ts";
 import { pages } from "../support/pages.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -36,7 +35,7 @@ for (const { account, area, paths } of pages) {
   test(
     `every page of ${area ?? account ?? "a visitor"} is accessible, light and dark`,
     { tag: ["@phone", "@chinese"] },
-    async ({ person, words, isMobile }) => {
+    async ({ person, words }) => {
       if (paths.some((path) => path.includes("applications/1"))) {
         const holder = await person("holder");
         await holder.goto("/console");
@@ -57,7 +56,6 @@ for (const { account, area, paths } of pages) {
         }
         const tooWide = `${path} is too wide`;
         expect.soft(await overflow(page), tooWide).toBeLessThanOrEqual(0);
-        if (!isMobile) expect.soft(await misplaced(page), path).toEqual([]);
       }
     },
   );
@@ -66,7 +64,7 @@ for (const { account, area, paths } of pages) {
 test(
   "every step of an application is accessible, light and dark",
   { tag: ["@phone"] },
-  async ({ person, words, isMobile }) => {
+  async ({ person, words }) => {
     const holder = await person("holder");
     await applyForCodes(holder, words, "vm-eligible", 1);
     await holder.goto("/console/codes");
@@ -85,7 +83,6 @@ test(
       }
       const tooWide = `${step} is too wide`;
       expect.soft(await overflow(partner), tooWide).toBeLessThanOrEqual(0);
-      if (!isMobile) expect.soft(await misplaced(partner), step).toEqual([]);
     }
   },
 );

@@ -2,6 +2,7 @@
 
 use super::icon::{Icon, IconSize};
 use super::status_badge::Tone;
+use super::whole_words::WholeWords;
 use leptos::prelude::*;
 
 /// A box with an icon, a bold line and, as children, what follows from it.
@@ -21,7 +22,7 @@ pub fn Notice(
         <div class=class role=live.then_some("status")>
             <Icon symbol=tone.icon() size=IconSize::Large />
             <div class="max-w-prose">
-                <p class="notice-title font-semibold">{title}</p>
+                <p class="notice-title font-semibold"><WholeWords text=title /></p>
                 {children.map(|children| view! { <div class="mt-1">{children()}</div> })}
             </div>
         </div>

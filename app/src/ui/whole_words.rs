@@ -10,9 +10,8 @@ use maud::{Markup, html};
 pub fn whole_words(text: &str) -> Markup {
     html! {
         span {
-            @for (index, word) in text.split(' ').enumerate() {
-                @if index > 0 { " " }
-                @if breaks_inside(word) { span class="whole" { (word) } } @else { (word) }
+            @for part in parts(text) {
+                @if breaks_inside(part) { span class="whole" { (part) } } @else { (part) }
             }
         }
     }
@@ -27,8 +26,21 @@ pub fn WholeWords(#[prop(into)] text: String) -> impl IntoView {
 /// Longer ones have to break even in a table.
 const MAX_CHARACTERS: usize = 40;
 
+/// Words of Latin letters, digits and marks, and what stands between them: in Chinese no blanks do.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let is_of_word = |c: char| c.is_ascii_alphanumeric() || "-.•…:/@_".contains(c);
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = is_of_word(rest.chars().next()?);
+        let end = rest.find(|c| is_of_word(c) != first).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        rest = after;
+        Some(part)
+    })
+}
+
 fn breaks_inside(word: &str) -> bool {
-    let word = word.trim_end_matches(['.', ',', ':', '…']);
+    let word = word.trim_end_matches(['.', ':', '…']);
     word.contains(['-', '.', '•']) && word.chars().count() <= MAX_CHARACTERS
 }
 
@@ -41,6 +53,10 @@ mod tests {
         assert_eq!(
             whole_words("Application NA-20261126-0001 is done.").into_string(),
             "<span>Application <span class=\"whole\">NA-20261126-0001</span> is done.</span>"
+        );
+        assert_eq!(
+            whole_words("申请CA-20261126-0001已提交。").into_string(),
+            "<span>申请<span class=\"whole\">CA-20261126-0001</span>已提交。</span>"
         );
     }
 }

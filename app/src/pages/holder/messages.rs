@@ -16,6 +16,7 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::{Icon, IconSize};
 use crate::ui::pagination::Pagination;
 use crate::ui::time::{Precision, Time};
+use crate::ui::whole_words::WholeWords;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
@@ -244,7 +245,9 @@ fn Message(
                         <Time at=message.at precision=Precision::Minute />
                     </span>
                 </div>
-                <p class="mt-1 max-w-prose whitespace-pre-line">{notice::sentence(language, &message.notice)}</p>
+                <p class="mt-1 max-w-prose whitespace-pre-line">
+                    <WholeWords text=notice::sentence(language, &message.notice) />
+                </p>
                 <div class="mt-2 flex flex-wrap gap-2">{open} {mark_read}</div>
             </div>
         </li>

@@ -3,6 +3,7 @@ use crate::routes::Path;
 use crate::text::{account, audit};
 use crate::ui::data_table::{Cell, Row};
 use crate::ui::time::{Precision, Time};
+use crate::ui::whole_words::WholeWords;
 use leptos::prelude::*;
 use shared::wire::audit::{AuditRow, AuditValue};
 
@@ -15,7 +16,7 @@ pub fn AuditTableRow(row: AuditRow) -> impl IntoView {
             let href = Path::ReviewApplication(id).to_string();
             let number = row.application_number.unwrap_or_else(|| id.to_string());
             let name = audit::subject_name(language, "application", Some(&number));
-            view! { <a class="link" href=href>{name}</a> }.into_any()
+            view! { <a class="link" href=href><WholeWords text=name /></a> }.into_any()
         }
         None => {
             let id = row.subject_id.map(|id| id.to_string());

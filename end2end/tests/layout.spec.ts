@@ -1,12 +1,38 @@
 import { applyForCodes, shownCodes } from "../support/codes.ts";
 import { submitFirstLicense } from "../support/filing.ts";
 import { misplaced } from "../support/layout.ts";
+import { shop, submitCancellation } from "../support/licenses.ts";
+import { pages } from "../support/pages.ts";
 import { approve } from "../support/review.ts";
 import { expect, test } from "../support/test.ts";
 
 /** As long as a domain of two parts and a common ending can be: 63 + 1 + 51 + 3 characters. */
 const domain = `${"langer-name".repeat(5)}abcdefgh.${"another-part".repeat(4)}abc.cn`;
 const website = "长".repeat(60);
+
+for (const { account, area, paths } of pages) {
+  test(
+    `every page of ${area ?? account ?? "a visitor"} stands right at every width`,
+    { tag: "@chinese" },
+    async ({ person, words }) => {
+      test.slow();
+      if (paths.some((path) => path.includes("applications/1"))) {
+        const holder = await person("holder");
+        await holder.goto("/console");
+        await submitCancellation(holder, words, shop);
+      }
+      if (paths.some((path) => path.includes("codes"))) {
+        await applyForCodes(await person("holder"), words, "vm-eligible", 2);
+      }
+      const page = await person(account);
+      for (const path of paths) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        expect.soft(await misplaced(page), path).toEqual([]);
+      }
+    },
+  );
+}
 
 test(
   "the longest values stay in their cards at every width",
