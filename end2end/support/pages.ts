@@ -1,6 +1,7 @@
 import type { Account } from "./accounts.ts";
 
-/** Pages with a fixed address, for the role that uses them; `undefined` is a visitor. */
+/** Pages with a fixed address, for the role that uses them; `undefined` is a visitor, who sees so
+ * many that they have names for their parts. */
 export const pages: { account?: Account; area?: string; paths: string[] }[] = [
   {
     paths: [
@@ -12,7 +13,7 @@ export const pages: { account?: Account; area?: string; paths: string[] }[] = [
     ],
   },
   {
-    area: "a visitor in the help",
+    area: "a visitor in the help for holders",
     paths: [
       "/help",
       "/help/at-a-glance",
@@ -22,6 +23,11 @@ export const pages: { account?: Account; area?: string; paths: string[] }[] = [
       "/help/statuses",
       "/help/retrieve-license-password",
       "/help/questions",
+    ],
+  },
+  {
+    area: "a visitor in the rest of the help",
+    paths: [
       "/help/review",
       "/help/supervision",
       "/help/administration",

@@ -85,7 +85,7 @@ fn Page(topic: Option<Topic>, page: HelpPage) -> impl IntoView {
         <div class=class>
             {contents}
             <div class="min-w-0">{main}</div>
-            <div class="help-contact">
+            <div>
                 <Card title=help::contact(language)>
                     <HelpContactList contact=page.contact />
                 </Card>

@@ -48,7 +48,7 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
                     ),
                 ]),
             ]),
-            w.section("Cookies", "Cookie", vec![
+            w.section("Cookies", "Cookie 的使用", vec![
                 w.paragraph(
                     "Only those that the pages need. There are none of other companies, no advertising and no counting of visits.",
                     "仅使用页面运行所需的 Cookie，没有第三方 Cookie、广告或访问统计。",

@@ -2,9 +2,11 @@ use crate::language::use_language;
 use crate::parts::status_tag::ApplicationStatusTag;
 use crate::parts::timeline::{StepState, Timeline, TimelineStep};
 use crate::text::{application, common, filing, home};
-use crate::ui::icon::{Icon, IconSize};
+use crate::ui::icon::{Icon, IconSize, icon};
+use crate::ui::inert::inert;
 use crate::ui::time::{Precision, Time};
 use leptos::prelude::*;
+use maud::html;
 use shared::application::{Actor, ApplicationKind};
 use shared::calendar_date::shanghai_date;
 use shared::review::ExampleCourse;
@@ -21,21 +23,17 @@ pub fn Front(page: HomePage) -> impl IntoView {
         icondata::LuHash,
         icondata::LuLanguages,
     ];
-    let facts = home::facts(language, &page.policy.review)
-        .into_iter()
-        .zip(symbols)
-        .map(|((strong, rest), symbol)| {
-            view! {
-                <li>
-                    <Icon symbol size=IconSize::Large />
-                    <span>
-                        <strong>{strong}</strong>
-                        {rest}
-                    </span>
-                </li>
+    let facts = home::facts(language, &page.policy.review);
+    let facts = inert(html! {
+        ul class="front-facts" {
+            @for ((strong, rest), symbol) in facts.iter().zip(symbols) {
+                li {
+                    (icon(symbol, IconSize::Large))
+                    span { strong { (strong) } (rest) }
+                }
             }
-        })
-        .collect_view();
+        }
+    });
     view! {
         <section class="front public-edge" aria-labelledby="front-title">
             <div>
@@ -43,7 +41,7 @@ pub fn Front(page: HomePage) -> impl IntoView {
                     {home::heading(language, &page.provider_name)}
                 </h1>
                 <p class="front-lead">{home::lead(language)}</p>
-                <ul class="front-facts">{facts}</ul>
+                {facts}
             </div>
             <Example course=page.course />
         </section>

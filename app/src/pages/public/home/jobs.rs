@@ -4,8 +4,10 @@ use crate::routes::Path;
 use crate::text::home;
 use crate::text::home::jobs::{self, Job};
 use crate::ui::button::{ButtonKind, ButtonLink};
-use crate::ui::icon::{Icon, IconSize};
+use crate::ui::icon::{Icon, IconSize, icon};
+use crate::ui::inert::inert;
 use leptos::prelude::*;
+use maud::html;
 use shared::policy::Policy;
 
 /// What can be done here.
@@ -53,18 +55,26 @@ pub fn Jobs(policy: Policy) -> impl IntoView {
 #[component]
 fn JobCard(symbol: icondata::Icon, job: Job, start: Path, help: Path) -> impl IntoView {
     let language = use_language();
-    let ready = job
-        .have_ready
-        .into_iter()
-        .map(|thing| {
-            view! {
-                <li>
-                    <Icon symbol=icondata::LuCheck />
-                    <span>{thing}</span>
-                </li>
+    let times = inert(html! {
+        dl class="job-times" {
+            @for (what, time) in [
+                (jobs::your_time(language), job.your_time),
+                (jobs::then(language), &job.then),
+            ] {
+                div { dt { (what) } dd { (time) } }
             }
-        })
-        .collect_view();
+        }
+    });
+    let ready = inert(html! {
+        div {
+            h4 class="text-sm font-semibold muted" { (jobs::have_ready(language)) }
+            ul class="job-ready" {
+                @for thing in &job.have_ready {
+                    li { (icon(icondata::LuCheck, IconSize::Medium)) span { (thing) } }
+                }
+            }
+        }
+    });
     view! {
         <article class="card-box job">
             <span class="job-mark tone-info">
@@ -74,20 +84,8 @@ fn JobCard(symbol: icondata::Icon, job: Job, start: Path, help: Path) -> impl In
                 <h3 class="job-title">{job.title}</h3>
                 <p class="muted mt-1">{job.text}</p>
             </div>
-            <dl class="job-times">
-                <div>
-                    <dt>{jobs::your_time(language)}</dt>
-                    <dd>{job.your_time}</dd>
-                </div>
-                <div>
-                    <dt>{jobs::then(language)}</dt>
-                    <dd>{job.then}</dd>
-                </div>
-            </dl>
-            <div>
-                <h4 class="text-sm font-semibold muted">{jobs::have_ready(language)}</h4>
-                <ul class="job-ready">{ready}</ul>
-            </div>
+            {times}
+            {ready}
             <div class="flex flex-wrap gap-2">
                 // The server knows whether to ask for a log-in first.
                 <ButtonLink
