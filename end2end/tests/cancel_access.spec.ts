@@ -74,7 +74,9 @@ test(
       ])
         await expect(holder.getByText(fact).first()).toBeVisible();
       await expect(
-        holder.locator(".notice.tone-warning").filter({ hasText: words.blocked }),
+        holder
+          .locator(".notice.tone-warning")
+          .filter({ hasText: words.blocked }),
       ).toBeVisible();
       const schemes = javaScriptEnabled ? (["light", "dark"] as const) : [];
       for (const colorScheme of schemes) {
@@ -87,7 +89,9 @@ test(
         "203.0.113.10",
       );
       await expect(
-        holder.locator(".notice.tone-warning").filter({ hasText: words.blocked }),
+        holder
+          .locator(".notice.tone-warning")
+          .filter({ hasText: words.blocked }),
       ).toBeVisible();
       await holder.goBack();
     });
