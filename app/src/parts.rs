@@ -20,7 +20,6 @@ pub mod language_switch;
 pub mod live_refresh;
 pub mod loaded;
 pub mod log_in_address;
-pub mod number_text;
 pub mod page_header;
 pub mod page_title;
 pub mod provider_brand;

@@ -1,4 +1,8 @@
+import type { Page } from "@playwright/test";
 import type { Account } from "./accounts.ts";
+import { applyForCodes } from "./codes.ts";
+import { shop, submitCancellation } from "./licenses.ts";
+import type { Words } from "./words.ts";
 
 /** Pages with a fixed address, for the role that uses them; `undefined` is a visitor, who sees so
  * many that they have names for their parts. */
@@ -99,3 +103,18 @@ export const pages: { account?: Account; area?: string; paths: string[] }[] = [
     ],
   },
 ];
+
+/** Has happen what these pages show: a cancellation under way, codes. */
+export async function bringAbout(
+  paths: string[],
+  person: (account: Account) => Promise<Page>,
+  words: Words,
+): Promise<void> {
+  if (paths.some((path) => path.includes("applications/1"))) {
+    const holder = await person("holder");
+    await holder.goto("/console");
+    await submitCancellation(holder, words, shop);
+  }
+  if (paths.some((path) => path.includes("codes")))
+    await applyForCodes(await person("holder"), words, "vm-eligible", 2);
+}

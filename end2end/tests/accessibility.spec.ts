@@ -3,8 +3,8 @@ import type { Page } from "@playwright/test";
 import { violations, wear } from "../support/axe.ts";
 import { applyForCodes, shownCodes } from "../support/codes.ts";
 import { verifyCode } from "../support/filing.ts";
-import { shop, submitCancellation } from "../support/licenses.ts";
-import { pages } from "../support/pages.ts";
+import { shop } from "../support/licenses.ts";
+import { bringAbout, pages } from "../support/pages.ts";
 import { expect, test } from "../support/test.ts";
 
 /** A page's width may not exceed the screen's, on a phone least of all. */
@@ -36,14 +36,7 @@ for (const { account, area, paths } of pages) {
     `every page of ${area ?? account ?? "a visitor"} is accessible, light and dark`,
     { tag: ["@phone", "@chinese"] },
     async ({ person, words }) => {
-      if (paths.some((path) => path.includes("applications/1"))) {
-        const holder = await person("holder");
-        await holder.goto("/console");
-        await submitCancellation(holder, words, shop);
-      }
-      if (paths.some((path) => path.includes("codes"))) {
-        await applyForCodes(await person("holder"), words, "vm-eligible", 2);
-      }
+      await bringAbout(paths, person, words);
       const page = await person(account);
       for (const path of paths) {
         await page.goto(path);

@@ -89,14 +89,18 @@ impl AuthorityTables {
     }
 
     /// The certificate to propose when a nature is chosen: the one with the code `chosen`
-    /// already if it fits, or else the only one there is.
+    /// already if it fits, or else the only one that is known to prove it, or that there is.
     #[must_use]
     pub fn fitting_certificate(&self, nature: &str, chosen: &str) -> Option<&TableChoice> {
         let fitting: Vec<_> = self.certificates_of(nature).collect();
-        match fitting.as_slice() {
-            [only] => Some(only),
-            several => several.iter().find(|kind| kind.code == chosen).copied(),
-        }
+        let is_known = |kind: &&TableChoice| CertificateKind::from_code(&kind.code).is_some();
+        let known: Vec<_> = fitting.iter().copied().filter(is_known).collect();
+        let only = match (known.as_slice(), fitting.as_slice()) {
+            ([only], _) | ([], [only]) => Some(*only),
+            _ => None,
+        };
+        let chosen = fitting.iter().copied().find(|kind| kind.code == chosen);
+        chosen.or(only)
     }
 }
 
@@ -371,6 +375,15 @@ mod tests {
         assert_eq!(fitting("individual", "passport"), Some("passport"));
         assert_eq!(fitting("individual", "business_license"), None);
         assert_eq!(fitting("nobody", "passport"), None);
+        let certificates = [row(1, "营业执照"), row(18, "民办非企业单位登记证书")];
+        let tables = AuthorityTables::new(&[], &[], &certificates);
+        let fitting = |nature, chosen| {
+            let kind = tables.fitting_certificate(nature, chosen);
+            kind.map(|kind| kind.number)
+        };
+        assert_eq!(fitting("enterprise", ""), Some(1), "the one that is known");
+        assert_eq!(fitting("enterprise", "18:民办非企业单位登记证书"), Some(18));
+        assert_eq!(fitting("military", ""), Some(18), "the only one");
     }
 
     #[test]

@@ -41,26 +41,26 @@ pub fn CancelAccessDialog(website: WebsiteRow, entity: String) -> impl IntoView 
     }
     let other_access = website.has_other_access.then(|| {
         let words = cancel_access::other_access_stays(language);
-        view! { <ConsequenceItem kind=Consequence::Stays>{words}</ConsequenceItem> }
+        view! { <ConsequenceItem kind=Consequence::Stays text=words /> }
     });
+    let numbers = cancel_access::numbers_stay(language, &entity, &website.license_number);
+    let both = |first: &str, second: &str| format!("{first}{}{second}", space(language));
+    let blocked = both(
+        cancel_access::blocked_if_used(language),
+        cancel_access::fine_if_not_used(language),
+    );
+    let add_access = both(
+        cancel_access::add_access_soon(language),
+        cancel_access::number_may_be_canceled(language),
+    );
     view! {
         <Dialog id=name title address>
             <p class="mt-2 mb-4 muted">{cancel_access::popup_lead(language)}</p>
             <ConsequenceList>
-                <ConsequenceItem kind=Consequence::Loss>
-                    {cancel_access::leaves_this_system(language)}
-                </ConsequenceItem>
-                <ConsequenceItem kind=Consequence::Stays>
-                    {cancel_access::numbers_stay(language, &entity, &website.license_number)}
-                </ConsequenceItem>
-                <ConsequenceItem kind=Consequence::Warning>
-                    {cancel_access::blocked_if_used(language)} {space(language)}
-                    {cancel_access::fine_if_not_used(language)}
-                </ConsequenceItem>
-                <ConsequenceItem kind=Consequence::Warning>
-                    {cancel_access::add_access_soon(language)} {space(language)}
-                    {cancel_access::number_may_be_canceled(language)}
-                </ConsequenceItem>
+                <ConsequenceItem kind=Consequence::Loss text=cancel_access::leaves_this_system(language) />
+                <ConsequenceItem kind=Consequence::Stays text=numbers />
+                <ConsequenceItem kind=Consequence::Warning text=blocked />
+                <ConsequenceItem kind=Consequence::Warning text=add_access />
                 {other_access}
             </ConsequenceList>
             <QueryForm action=Path::CancelAccess(website.id).to_string()>

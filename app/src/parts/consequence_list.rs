@@ -1,6 +1,7 @@
 //! What an action does, in plain words with the facts of this case, before its button.
 
 use crate::ui::icon::{Icon, IconSize};
+use crate::ui::whole_words::WholeWords;
 use leptos::prelude::*;
 
 /// What kind of consequence it is.
@@ -20,9 +21,9 @@ pub fn ConsequenceList(children: Children) -> impl IntoView {
     view! { <ul class="space-y-3">{children()}</ul> }
 }
 
-/// One consequence: the children are the sentence.
+/// One consequence, in a sentence.
 #[component]
-pub fn ConsequenceItem(kind: Consequence, children: Children) -> impl IntoView {
+pub fn ConsequenceItem(kind: Consequence, #[prop(into)] text: String) -> impl IntoView {
     let (class, symbol) = match kind {
         Consequence::Stays => ("text-success", icondata::LuCheck),
         Consequence::Warning => ("text-warning", icondata::LuTriangleAlert),
@@ -33,7 +34,9 @@ pub fn ConsequenceItem(kind: Consequence, children: Children) -> impl IntoView {
             <span class=format!("{class} mt-0.5")>
                 <Icon symbol size=IconSize::Large />
             </span>
-            <div class="max-w-prose">{children()}</div>
+            <div class="max-w-prose">
+                <WholeWords text />
+            </div>
         </li>
     }
     .into_any()

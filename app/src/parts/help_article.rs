@@ -1,9 +1,9 @@
 //! An article of the Help Center.
 
-use crate::parts::number_text::NumberText;
 use crate::text::help::{HelpArticle, HelpBlock};
 use crate::ui::notice::Notice;
 use crate::ui::status_badge::Tone;
+use crate::ui::whole_words::WholeWords;
 use leptos::prelude::*;
 
 /// An article's sections; its title stands above, as the page's.
@@ -29,7 +29,7 @@ pub fn HelpArticleBody(article: HelpArticle) -> impl IntoView {
         .collect_view();
     view! {
         <div class="space-y-6">
-            <p class="max-w-prose"><NumberText text=article.intro /></p>
+            <p class="max-w-prose"><WholeWords text=article.intro /></p>
             {sections}
         </div>
     }
@@ -41,12 +41,12 @@ fn Block(block: HelpBlock) -> impl IntoView {
     let items = |texts: Vec<String>| {
         texts
             .into_iter()
-            .map(|text| view! { <li><NumberText text /></li> })
+            .map(|text| view! { <li><WholeWords text /></li> })
             .collect_view()
     };
     match block {
         HelpBlock::Paragraph(text) => {
-            view! { <p class="max-w-prose"><NumberText text /></p> }.into_any()
+            view! { <p class="max-w-prose"><WholeWords text /></p> }.into_any()
         }
         HelpBlock::Steps(texts) => {
             view! { <ol class="list-decimal pl-6 space-y-1.5 max-w-prose">{items(texts)}</ol> }
@@ -63,7 +63,7 @@ fn Block(block: HelpBlock) -> impl IntoView {
                     view! {
                         <div>
                             <dt class="font-medium">{word}</dt>
-                            <dd class="muted"><NumberText text=meaning /></dd>
+                            <dd class="muted"><WholeWords text=meaning /></dd>
                         </div>
                     }
                 })

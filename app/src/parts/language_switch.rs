@@ -1,6 +1,7 @@
 //! The switch between the languages: a form, so that it needs no JavaScript and changes
 //! nothing when a search engine follows links.
 
+use crate::api::without_error;
 use crate::language::{Language, use_language};
 use crate::routes::Path;
 use crate::text::common;
@@ -44,12 +45,15 @@ pub fn LanguageSwitch() -> impl IntoView {
     .into_any()
 }
 
-/// The page that a switch goes back to: the one it stands on.
+/// The page that a switch goes back to: the one it stands on, without the error of a form.
 #[component]
 pub fn ReturnTo() -> impl IntoView {
     let location = use_location();
     let return_to = move || {
-        let (path, search) = (location.pathname.get(), location.search.get());
+        let (path, search) = (
+            location.pathname.get(),
+            without_error(&location.search.get()),
+        );
         if search.is_empty() {
             path
         } else {

@@ -34,8 +34,9 @@ async fn the_address_does_not_grow_with_refused_tries() {
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.body.contains("role=\"alert\""));
     // The links on the page do not take the error along.
-    assert_eq!(page.body.matches("__err").count(), 1, "{}", page.body);
-    assert!(!page.body.contains("%5Ferr"), "{}", page.body);
+    for error in ["__err", "%5Ferr"] {
+        assert!(!page.body.contains(error), "{}", page.body);
+    }
     let second = try_from(&app, first.header("location"), &[]).await;
     assert_eq!(second.header("location"), first.header("location"));
     // Nor does where one goes on to.

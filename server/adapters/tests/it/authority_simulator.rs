@@ -287,19 +287,15 @@ async fn every_download_follows_the_official_schema() {
     let Document::CodeTables { rows } = &files[0].documents[0] else {
         panic!("{files:?}")
     };
-    let reasons: Vec<_> = rows
-        .iter()
-        .map(|row| (row.table.as_str(), row.code))
-        .collect();
-    assert_eq!(
-        reasons,
-        [
-            ("Zxly_xx", 1),
-            ("Zxly_xx", 2),
-            ("Zxly_xx", 3),
-            ("Zxly_xx", 4)
-        ]
-    );
+    let codes = |table: &str| -> Vec<i32> {
+        let rows = rows.iter().filter(|row| row.table == table);
+        rows.map(|row| row.code).collect()
+    };
+    assert_eq!(codes("Zxly_xx"), [1, 2, 3, 4]);
+    assert_eq!(codes("Dwxz_xx"), [1, 2, 3, 4, 5, 6, 7]);
+    let certificates = (1..=11).chain(14..=16).collect::<Vec<_>>();
+    assert_eq!(codes("Zjlx_xx"), certificates);
+    assert_eq!(rows.len(), 4 + 7 + certificates.len());
     simulator.stop().await;
 }
 

@@ -7,7 +7,6 @@ use crate::text::{application, common, filing};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::dialog::{Dialog, DialogActions, use_dialog};
 use crate::ui::form_errors::FormErrors;
-use crate::ui::whole_words::WholeWords;
 use leptos::form::ActionForm;
 use leptos::prelude::*;
 use shared::wire::application::{ApplicationPage, CodeFate};
@@ -104,9 +103,7 @@ fn WithdrawDialog(
     let code = page.code.map(|code| {
         let note = application::withdraw_code_note(language, &code.code, code.fate_on_abandon);
         view! {
-            <ConsequenceItem kind=Consequence::Stays>
-                <WholeWords text=note />
-            </ConsequenceItem>
+            <ConsequenceItem kind=Consequence::Stays text=note />
         }
     });
     view! {
@@ -114,7 +111,7 @@ fn WithdrawDialog(
             <div class="mt-4 space-y-4">
                 <FormErrors errors=Refusal::of(withdraw).errors() />
                 <ConsequenceList>
-                    <ConsequenceItem kind=Consequence::Stays>{words}</ConsequenceItem>
+                    <ConsequenceItem kind=Consequence::Stays text=words />
                     {code}
                 </ConsequenceList>
             </div>
@@ -143,10 +140,9 @@ fn AbandonDialog(
             CodeFate::Released => Consequence::Stays,
         };
         let fate = application::code_fate(language, code.fate_on_abandon);
+        let text = format!("{fate} {}", code.code);
         view! {
-            <ConsequenceItem kind>
-                {fate} " " <span class="mono whitespace-nowrap">{code.code}</span>
-            </ConsequenceItem>
+            <ConsequenceItem kind text />
         }
     });
     view! {
@@ -154,13 +150,9 @@ fn AbandonDialog(
             <div class="mt-4 space-y-4">
                 <FormErrors errors=Refusal::of(abandon).errors() />
                 <ConsequenceList>
-                    <ConsequenceItem kind=Consequence::Loss>
-                        {application::abandon_note(language)}
-                    </ConsequenceItem>
+                    <ConsequenceItem kind=Consequence::Loss text=application::abandon_note(language) />
                     {code}
-                    <ConsequenceItem kind=Consequence::Warning>
-                        {filing::abandon_loss(language, page.kind)}
-                    </ConsequenceItem>
+                    <ConsequenceItem kind=Consequence::Warning text=filing::abandon_loss(language, page.kind) />
                 </ConsequenceList>
             </div>
             <ActionForm action=abandon>

@@ -22,7 +22,7 @@ pub(super) fn WhatHappens(page: CancelAccessPage) -> impl IntoView {
                 Resolution::Here | Resolution::NotChecked => Consequence::Warning,
             };
             let sentence = cancel_access::domain_impact(language, impact);
-            view! { <ConsequenceItem kind>{sentence}</ConsequenceItem> }
+            view! { <ConsequenceItem kind text=sentence /> }
         })
         .collect_view();
     let only_access = if page.only_access {
@@ -37,26 +37,20 @@ pub(super) fn WhatHappens(page: CancelAccessPage) -> impl IntoView {
     };
     let other_access = (!page.only_access).then(|| {
         let words = cancel_access::other_access_stays(language);
-        view! { <ConsequenceItem kind=Consequence::Stays>{words}</ConsequenceItem> }
+        view! { <ConsequenceItem kind=Consequence::Stays text=words /> }
     });
     view! {
         <Card title=cancel_access::what_happens(language)>
             <ConsequenceList>
-                <ConsequenceItem kind=Consequence::Stays>
-                    {cancel_access::numbers_stay(
+                <ConsequenceItem kind=Consequence::Stays text=cancel_access::numbers_stay(
                         language,
                         &page.entity_license_number,
                         &page.website_license_number,
-                    )}
-                </ConsequenceItem>
-                <ConsequenceItem kind=Consequence::Loss>
-                    {cancel_access::leaves_this_system(language)}
-                </ConsequenceItem>
+                    ) />
+                <ConsequenceItem kind=Consequence::Loss text=cancel_access::leaves_this_system(language) />
                 {domains}
-                <ConsequenceItem kind=Consequence::Warning>
-                    {cancel_access::add_access_soon(language)}
-                </ConsequenceItem>
-                <ConsequenceItem kind=Consequence::Warning>{only_access}</ConsequenceItem>
+                <ConsequenceItem kind=Consequence::Warning text=cancel_access::add_access_soon(language) />
+                <ConsequenceItem kind=Consequence::Warning text=only_access />
                 {other_access}
             </ConsequenceList>
         </Card>

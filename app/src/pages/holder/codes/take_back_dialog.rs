@@ -50,12 +50,8 @@ pub(super) fn TakeBackDialog(
                 <FormErrors errors=Refusal::of(action).errors() />
                 <ul class="text-sm muted">{taken_from}</ul>
                 <ConsequenceList>
-                    <ConsequenceItem kind=Consequence::Warning>
-                        {code::take_back_stays(language)}
-                    </ConsequenceItem>
-                    <ConsequenceItem kind=Consequence::Stays>
-                        {code::take_back_then(language)}
-                    </ConsequenceItem>
+                    <ConsequenceItem kind=Consequence::Warning text=code::take_back_stays(language) />
+                    <ConsequenceItem kind=Consequence::Stays text=code::take_back_then(language) />
                 </ConsequenceList>
                 <ChosenCodeValues code return_to />
                 <input type="hidden" name="version" value=version />

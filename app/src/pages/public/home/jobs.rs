@@ -1,11 +1,11 @@
 use crate::language::use_language;
-use crate::parts::number_text::NumberText;
 use crate::routes::Path;
 use crate::text::home;
 use crate::text::home::jobs::{self, Job};
 use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::icon::{Icon, IconSize, icon};
 use crate::ui::inert::inert;
+use crate::ui::whole_words::WholeWords;
 use leptos::prelude::*;
 use maud::html;
 use shared::policy::Policy;
@@ -44,7 +44,7 @@ pub fn Jobs(policy: Policy) -> impl IntoView {
                 <span>
                     <strong>{jobs::not_sure(language)}</strong>
                     " "
-                    <NumberText text=jobs::which(language) />
+                    <WholeWords text=jobs::which(language) />
                 </span>
             </p>
         </section>
