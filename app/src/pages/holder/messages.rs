@@ -232,7 +232,12 @@ fn Message(
     });
     view! {
         <li class="flex gap-3 p-4 sm:px-5">
-            <span class=if message.is_read { "muted mt-0.5" } else { "text-primary mt-0.5" }>
+            // On the narrowest phones its room is needed for a code in one line.
+            <span class=if message.is_read {
+                "muted mt-0.5 max-[24rem]:hidden"
+            } else {
+                "text-primary mt-0.5 max-[24rem]:hidden"
+            }>
                 <Icon symbol size=IconSize::Large />
             </span>
             <div class="grow min-w-0">

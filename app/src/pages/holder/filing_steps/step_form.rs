@@ -133,6 +133,13 @@ pub fn StepFields(form: StepForm, children: Children) -> impl IntoView {
         <div class="mb-4">
             <FormErrors errors=refusal.errors() />
         </div>
+        // Around the form: when the step is drawn again, listeners that are handed to `ActionForm`
+        // stay those of the first drawing.
+        <div
+            on:submit:capture=move |_| saving.is_sent()
+            on:input=move |_| saving.typed()
+            on:change=move |_| saving.chosen()
+        >
         <ActionForm
             action=save
             node_ref=element
@@ -140,9 +147,6 @@ pub fn StepFields(form: StepForm, children: Children) -> impl IntoView {
             attr:data-saves-itself=""
             attr:novalidate=true
             attr:class="card-box space-y-5"
-            on:submit:capture=move |_| saving.is_sent()
-            on:input=move |_| saving.typed()
-            on:change=move |_| saving.chosen()
         >
             <input type="hidden" name="application_id" value=id.to_string() />
             <input type="hidden" name="version" value=version.to_string() />
@@ -163,6 +167,7 @@ pub fn StepFields(form: StepForm, children: Children) -> impl IntoView {
             </div>
             <SavedLine saving />
         </ActionForm>
+        </div>
     }
     .into_any()
 }
