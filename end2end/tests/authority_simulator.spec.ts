@@ -12,7 +12,9 @@ test(
     await holder.goto("/console");
     await submitCancellation(holder, words, shop);
     await approve(await person("reviewer"), words, shop.domain);
-    await appears(holder.getByText(words.submittedToCompetentAuthority).first());
+    await appears(
+      holder.getByText(words.submittedToCompetentAuthority).first(),
+    );
 
     const page = await person();
     const report = page.getByRole("article").filter({ hasText: shop.domain });

@@ -14,7 +14,9 @@ const words = wordsOf("en-US");
 /** The README's table of values: for each row what is typed the first and the second time. */
 async function values(file: string): Promise<[string, string][]> {
   const readme = await readFile(`../${file}`, "utf8");
-  const table = readme.match(/^\|[^|\n]*\| [^`|\n]+ \| [^`|\n]+ \|\n\|[-| ]+\n((?:\|.+\n)+)/gm);
+  const table = readme.match(
+    /^\|[^|\n]*\| [^`|\n]+ \| [^`|\n]+ \|\n\|[-| ]+\n((?:\|.+\n)+)/gm,
+  );
   const rows = (table ?? []).flatMap((text) => text.split("\n").slice(2));
   return rows.flatMap((row): [string, string][] => {
     const [, , first, second] = row.split("|").map((cell) => cell.trim());
@@ -136,7 +138,9 @@ for (const file of ["README.md", "README.zh-CN.md"])
   });
 
 function userOf(email: string): Account {
-  const user = Object.entries(accounts).find(([, account]) => account.email === email);
+  const user = Object.entries(accounts).find(
+    ([, account]) => account.email === email,
+  );
   expect(user, email).toBeDefined();
   return (user?.[0] ?? "partner") as Account;
 }
@@ -146,7 +150,6 @@ const next = (page: Page) =>
 
 /** Disables or restores the code that is in use. */
 async function decideOnCode(page: Page, what: string): Promise<void> {
-  await page.goto("/review/codes?status=licensing");
   await page.goto("/review/codes");
   const row = page.getByRole("row");
   await row.getByRole("link", { name: what, exact: true }).first().click();

@@ -54,7 +54,7 @@ async fn it_lists_what_was_reported_in_the_readers_language() {
     for words in [
         "<html lang=\"zh-CN\">",
         "取消接入",
-        "<dt>注销理由</dt><dd>变更接入服务商 (1)</dd>",
+        "<dt>注销理由</dt><dd>变更接入服务商（1）</dd>",
         ">通过</button>",
         ">驳回</button>",
     ] {
