@@ -152,10 +152,10 @@ const next = (page: Page) =>
 async function decideOnCode(page: Page, what: string): Promise<void> {
   await page.goto("/review/codes");
   const row = page.getByRole("row");
-  await row.getByRole("link", { name: what, exact: true }).first().click();
+  await row.getByRole("link", { name: what }).first().click();
   const dialog = page.getByRole("dialog");
   const reason = dialog.getByRole("textbox", { name: words.reason });
   if ((await reason.count()) > 0) await reason.fill("The server was sold.");
-  await dialog.getByRole("button", { name: what, exact: true }).click();
+  await dialog.getByRole("button", { name: what }).click();
   await expect(dialog).toBeHidden();
 }
