@@ -6,10 +6,13 @@ XTASK := cargo run --quiet --package xtask --
 RELEASE_FLAG := $(if $(filter 1,$(RELEASE)),--release)
 
 .DEFAULT_GOAL := run
-.PHONY: run test bench lint fmt setup compiler
+.PHONY: run reset test bench screenshots lint fmt setup compiler
 
 run: compiler ## Serve the application with demo data at http://127.0.0.1:3000 (RELEASE=1: optimized)
 	@LICENSE_DEMO=$${LICENSE_DEMO:-true} $(XTASK) run $(RELEASE_FLAG)
+
+reset: compiler ## Throw the demo's data away, so that the next run begins anew (asks nothing)
+	@LICENSE_DEMO=$${LICENSE_DEMO:-true} $(XTASK) reset $(RELEASE_FLAG)
 
 test: compiler ## Set up what is missing and run every test
 	@$(XTASK) test

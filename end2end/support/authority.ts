@@ -26,7 +26,9 @@ export class Authority {
     const report = this.page
       .getByRole("article")
       .filter({ hasText: domain })
-      .filter({ has: this.page.getByRole("button") });
+      .filter({
+        has: this.page.getByRole("button", { name: this.words.approve }),
+      });
     await expect(async () => {
       await this.page.goto(this.url);
       await expect(report).toBeVisible({ timeout: 500 });

@@ -6,6 +6,7 @@ mod demo;
 mod doctor;
 mod inventory;
 mod migrate;
+mod reset;
 mod restore;
 mod serve;
 mod token;
@@ -37,6 +38,7 @@ enum Command {
     Serve(serve::Arguments),
     Migrate(migrate::Arguments),
     Demo(demo::Arguments),
+    Reset(reset::Arguments),
     User(user::Arguments),
     Token(token::Arguments),
     Inventory(inventory::Arguments),
@@ -55,6 +57,7 @@ pub async fn run(arguments: Arguments) -> ExitCode {
         Command::Serve(arguments) => arguments.run(&sources).await,
         Command::Migrate(arguments) => arguments.run(&sources).await,
         Command::Demo(arguments) => arguments.run(&sources).await,
+        Command::Reset(arguments) => arguments.run(&sources),
         Command::User(arguments) => arguments.run(&sources).await,
         Command::Token(arguments) => arguments.run(&sources).await,
         Command::Inventory(arguments) => arguments.run(&sources).await,

@@ -4,30 +4,23 @@
 use crate::config::Config;
 use crate::wiring::write_private;
 use adapters::authority_simulator::{self, SimulatorError, SimulatorSettings};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use backend::backend::Backend;
 use backend::commands::accounts::end_demo_passwords::end_demo_passwords;
 use backend::commands::service_tokens::create::create_by_operator;
 use backend::service_token::Scope;
 use ports::clock::SystemClock;
 use std::future::Future;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 /// Starts the simulated authority beside the application.
-///
-/// # Errors
-/// When its port is taken.
-pub async fn start_simulator(
+pub fn start_simulator(
     config: &Config,
-    address: SocketAddr,
+    listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
-) -> Result<JoinHandle<Result<(), SimulatorError>>> {
-    let listener = TcpListener::bind(address).await.with_context(|| {
-        format!("LICENSE_AUTHORITY__SIMULATOR_LISTEN: {address} cannot be listened on")
-    })?;
+) -> JoinHandle<Result<(), SimulatorError>> {
     let account = &config.authority.settings;
     let settings = SimulatorSettings {
         isp_id: account.isp_id,
@@ -36,15 +29,16 @@ pub async fn start_simulator(
         key: account.key.clone(),
         iv: account.iv.clone(),
         storage: Some(config.data_dir.join("authority-simulator.json")),
+        license_system: Some(config.listen.public_url.clone()),
         ..SimulatorSettings::default()
     };
-    tracing::info!("the authority is simulated at http://{address}");
-    Ok(tokio::spawn(authority_simulator::serve(
+    tracing::info!("the authority is simulated at {}", account.url);
+    tokio::spawn(authority_simulator::serve(
         settings,
         Arc::new(SystemClock),
         listener,
         stop,
-    )))
+    ))
 }
 
 /// Loads what is missing of the demo's accounts, servers and licenses, and makes the token.

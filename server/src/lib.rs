@@ -4,7 +4,9 @@
 pub mod cli;
 pub mod config;
 pub mod demo;
+pub mod demo_folder;
 pub mod http;
+pub mod listener;
 pub mod metrics;
 pub mod telemetry;
 pub mod wiring;

@@ -24,6 +24,7 @@ pub mod gbk;
 pub mod hong_kong_macao_permit;
 pub mod identity_card;
 pub mod ip_address;
+pub mod language;
 pub mod license_number;
 pub mod license_password;
 pub mod parsed_text;

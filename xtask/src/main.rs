@@ -40,6 +40,12 @@ enum Step {
         #[arg(long)]
         release: bool,
     },
+    /// Throw the demo's data away.
+    Reset {
+        /// With the optimized server.
+        #[arg(long)]
+        release: bool,
+    },
     /// Set up and run every test.
     Test,
     /// Set up, build the optimized server, and measure it.
@@ -80,6 +86,7 @@ fn take(step: Step) -> Result<()> {
             frontend::build(&workspace, Mode::new(release)).map(drop)
         }
         Step::Run { release } => run::run(&workspace, Mode::new(release)),
+        Step::Reset { release } => run::reset(&workspace, Mode::new(release)),
         Step::Test => test::run(&workspace),
         Step::Screenshots => test::take_screenshots(&workspace),
         Step::Bench => bench::run(&workspace),

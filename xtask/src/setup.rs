@@ -4,6 +4,7 @@ mod bench_programs;
 mod debian;
 mod debian_mirror;
 mod node_modules;
+mod screenshot_fonts;
 mod test_programs;
 mod wasm_source;
 mod wasm_target;
@@ -37,6 +38,14 @@ pub fn for_formatting(workspace: &Workspace) -> Result<()> {
 /// When something is missing and cannot be installed; says what and how.
 pub fn for_testing() -> Result<()> {
     test_programs::install()
+}
+
+/// What the screenshots need besides: a typeface that looks as good as those of most readers.
+///
+/// # Errors
+/// When it is missing and cannot be installed; says what and how.
+pub fn for_screenshots() -> Result<()> {
+    screenshot_fonts::install()
 }
 
 /// What the measurements need: a load generator and PostgreSQL.

@@ -75,6 +75,7 @@ fn test_browser(workspace: &Workspace) -> Result<()> {
 pub fn take_screenshots(workspace: &Workspace) -> Result<()> {
     setup::for_building(workspace)?;
     setup::for_testing()?;
+    setup::for_screenshots()?;
     frontend::build(workspace, Mode::Debug)?;
     run::build_server(workspace, Mode::Debug)?;
     say("screenshots");

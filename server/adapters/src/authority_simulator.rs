@@ -67,6 +67,8 @@ pub struct SimulatorSettings {
     /// Approves by itself this long after a report arrived. Only for a new state: later the
     /// page sets it.
     pub answer_after_seconds: Option<u32>,
+    /// Where the license system is that reports here; the page links to it.
+    pub license_system: Option<String>,
     /// Offers `POST /faults`, for tests of failures.
     pub fault_controls: bool,
     /// What the register holds at first.
@@ -86,6 +88,7 @@ impl Default for SimulatorSettings {
             refuse_only_access: false,
             announce_canceled_access: false,
             answer_after_seconds: None,
+            license_system: None,
             fault_controls: false,
             world: SimulatorWorld::demo(),
         }
@@ -175,6 +178,7 @@ pub async fn serve(
         .route("/BeianStatusWebService/verifyBamm", post(methods::answer))
         .route("/", get(page::show))
         .route("/style.css", get(page::style))
+        .route("/language", post(page::choose_language))
         .route("/reports/{id}/decision", post(page::decide))
         .route("/answer-after", post(page::set_answer_after));
     if fault_controls {

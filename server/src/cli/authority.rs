@@ -1,14 +1,14 @@
 //! `license-server authority simulate`
 
 use crate::config::Sources;
+use crate::listener::listen;
 use adapters::authority_simulator::{self, SimulatorSettings};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::{Args, Subcommand};
 use ports::clock::SystemClock;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use tokio::net::TcpListener;
 
 /// Work with the competent authority's interface.
 #[derive(Debug, Args)]
@@ -45,6 +45,9 @@ struct Simulate {
     /// Approve by itself this many seconds after a report has arrived.
     #[arg(long)]
     answer_after: Option<u32>,
+    /// Address of the license system that reports here, for the link on the page.
+    #[arg(long)]
+    license_system: Option<String>,
     /// AES key with which downloads are encrypted.
     #[arg(long, requires = "iv")]
     key: Option<String>,
@@ -63,9 +66,7 @@ impl Arguments {
 
 impl Simulate {
     async fn run(self) -> Result<()> {
-        let listener = TcpListener::bind(self.listen)
-            .await
-            .with_context(|| format!("--listen: {} cannot be listened on", self.listen))?;
+        let listener = listen("--listen", self.listen).await?;
         println!(
             "the authority is simulated at http://{}",
             listener.local_addr()?
@@ -76,6 +77,7 @@ impl Simulate {
             password: self.password,
             storage: Some(self.storage),
             answer_after_seconds: self.answer_after,
+            license_system: self.license_system,
             key: self.key,
             iv: self.iv,
             ..SimulatorSettings::default()

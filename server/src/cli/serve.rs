@@ -2,7 +2,8 @@
 
 use crate::config::{Config, Sources};
 use crate::http::{self, EventStreams, Web, stopped};
-use crate::{demo, metrics, wiring};
+use crate::listener::listen;
+use crate::{demo, demo_folder, metrics, wiring};
 use anyhow::{Context, Result, bail};
 use backend::jobs::runner;
 use clap::Args;
@@ -39,6 +40,31 @@ impl Arguments {
     }
 }
 
+/// Everything that is listened on.
+struct Listeners {
+    pages: TcpListener,
+    simulator: Option<TcpListener>,
+    metrics: Option<TcpListener>,
+}
+
+impl Listeners {
+    async fn open(config: &Config) -> Result<Self> {
+        Ok(Self {
+            pages: listen("LICENSE_LISTEN", config.listen.address).await?,
+            simulator: match config.authority.simulator {
+                Some(address) => {
+                    Some(listen("LICENSE_AUTHORITY__SIMULATOR_LISTEN", address).await?)
+                }
+                None => None,
+            },
+            metrics: match config.metrics.listen {
+                Some(address) => Some(listen("LICENSE_METRICS__LISTEN", address).await?),
+                None => None,
+            },
+        })
+    }
+}
+
 async fn serve(config: &Config) -> Result<()> {
     let (stopper, stop) = watch::channel(false);
     let signal = http::stop_signal()?;
@@ -47,22 +73,22 @@ async fn serve(config: &Config) -> Result<()> {
         let _ = stopper.send(true);
     });
     let options = http::options(config.site_root.as_deref())?;
-    // Bound first: a port that is taken must not leave a half-started system behind.
-    let address = config.listen.address;
-    let listener = TcpListener::bind(address)
-        .await
-        .with_context(|| format!("LICENSE_LISTEN: {address} cannot be listened on"))?;
+    // All of them first: a port that is taken must not leave a half-started system behind.
+    let Listeners {
+        pages,
+        simulator,
+        metrics,
+    } = Listeners::open(config).await?;
+    let _held = demo_folder::hold(config)?;
     let backend = wiring::open(config).await?;
-    let simulator = match config.authority.simulator {
-        Some(address) => Some(demo::start_simulator(config, address, stopped(stop.clone())).await?),
-        None => None,
-    };
+    let simulator =
+        simulator.map(|listener| demo::start_simulator(config, listener, stopped(stop.clone())));
     if config.demo {
         demo::load(&backend, config).await?;
     } else {
         demo::end_passwords(&backend).await?;
     }
-    let recorder = metrics::start(config.metrics.listen, stopped(stop.clone())).await?;
+    let recorder = metrics::start(metrics, stopped(stop.clone()));
     let jobs = tokio::spawn(runner::run(backend.clone(), stop.clone()));
     let closing = backend.clone();
     let web = Web {
@@ -86,7 +112,7 @@ async fn serve(config: &Config) -> Result<()> {
         Ok(())
     };
     let serving = async {
-        http::serve(listener, router, config.limits, stop.clone()).await;
+        http::serve(pages, router, config.limits, stop.clone()).await;
         Ok(())
     };
     tokio::try_join!(serving, working)?;

@@ -130,6 +130,7 @@ fn every_command_explains_itself() {
         &["serve", "--help"],
         &["migrate", "--help"],
         &["demo", "--help"],
+        &["reset", "--help"],
         &["user", "--help"],
         &["user", "add", "--help"],
         &["user", "passwd", "--help"],

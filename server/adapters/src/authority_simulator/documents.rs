@@ -18,7 +18,7 @@ pub(super) const CANCELLATION_REASONS: [(i32, &str); 4] = [
 
 /// Certificates under their unit classes: the numbers and names that public sources agree on, and
 /// with made-up numbers what the authority is known to have beside them.
-const CERTIFICATES: [(i32, &str, i32); 14] = [
+pub(super) const CERTIFICATES: [(i32, &str, i32); 14] = [
     (1, "工商营业执照", 4),
     (2, "居民身份证", 5),
     (3, "组织机构代码证书", 3),
@@ -36,7 +36,7 @@ const CERTIFICATES: [(i32, &str, i32); 14] = [
 ];
 
 /// As [`CERTIFICATES`]; the last one is known by name only.
-const NATURES: [(i32, &str); 7] = [
+pub(super) const NATURES: [(i32, &str); 7] = [
     (1, "军队"),
     (2, "政府机关"),
     (3, "事业单位"),

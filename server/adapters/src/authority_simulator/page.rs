@@ -10,10 +10,13 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
+use shared::language::Language;
 use std::io;
 use std::sync::Arc;
-use text::Words;
-use view::{Problem, view};
+use view::{Page, Problem, view};
+
+/// A year, as long as the license system remembers it.
+const LANGUAGE_SECONDS: u32 = 31_536_000;
 
 /// `GET /`
 pub(super) async fn show(State(simulator): State<Arc<Simulator>>, headers: HeaderMap) -> Response {
@@ -26,6 +29,29 @@ pub(super) async fn style() -> impl IntoResponse {
         [(header::CONTENT_TYPE, "text/css; charset=utf-8")],
         include_str!("page/style.css"),
     )
+}
+
+#[derive(Deserialize)]
+pub(super) struct LanguageForm {
+    language: String,
+}
+
+/// `POST /language`: in the cookie of the license system. Browsers do not tell the ports of a host
+/// apart, so that a demo has one language.
+pub(super) async fn choose_language(
+    headers: HeaderMap,
+    Form(form): Form<LanguageForm>,
+) -> Response {
+    if is_foreign(&headers) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let language = Language::from_code(&form.language).unwrap_or_default();
+    let cookie = format!(
+        "{}={}; Path=/; Max-Age={LANGUAGE_SECONDS}; HttpOnly; SameSite=Lax",
+        Language::COOKIE,
+        language.code()
+    );
+    ([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response()
 }
 
 #[derive(Deserialize)]
@@ -128,16 +154,26 @@ fn render(
     status: StatusCode,
     problem: Option<Problem>,
 ) -> Response {
-    let words = Words::for_reader(headers);
     match simulator.change(|state, _| state.clone()) {
         Ok(state) => {
             let policy =
                 "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'";
             let security = [(header::CONTENT_SECURITY_POLICY, policy)];
-            (status, security, view(&state, words, problem.as_ref())).into_response()
+            let page = view(&Page {
+                state: &state,
+                language: language(headers),
+                license_system: simulator.settings.license_system.as_deref(),
+                problem: problem.as_ref(),
+            });
+            (status, security, page).into_response()
         }
         Err(error) => failed(&error),
     }
+}
+
+fn language(headers: &HeaderMap) -> Language {
+    let value = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    Language::negotiate(value(header::COOKIE), value(header::ACCEPT_LANGUAGE))
 }
 
 fn failed(error: &io::Error) -> Response {

@@ -11,6 +11,9 @@ pub(super) struct State {
     pub(super) world: SimulatorWorld,
     pub(super) last_upload: Option<LastUpload>,
     pub(super) reports: Vec<FiledReport>,
+    /// The documents of the uploads as they arrived, by their numbers.
+    #[serde(default)]
+    pub(super) documents: BTreeMap<i64, String>,
     /// Files that were not acknowledged yet, oldest first.
     pub(super) files: Vec<OutgoingFile>,
     pub(super) file_count: u32,
@@ -47,8 +50,22 @@ pub(super) struct FiledReport {
     pub(super) received_at: DateTime<Utc>,
     /// What it is about in words: domains and the entity's name, as known on arrival.
     pub(super) subject: String,
+    /// The entity on the register that it is about, as known on arrival, with no more than the
+    /// website and the access in question.
+    #[serde(default)]
+    pub(super) registered: Option<Box<WorldEntity>>,
     pub(super) request: Request,
     pub(super) verdict: Option<Verdict>,
+}
+
+impl FiledReport {
+    /// The entity that it is about: the one it files, or the one on the register.
+    pub(super) fn entity(&self) -> Option<&WorldEntity> {
+        match &self.request {
+            Request::NewFiling { entity } => Some(entity),
+            _ => self.registered.as_deref(),
+        }
+    }
 }
 
 /// How a report ended.
@@ -116,6 +133,7 @@ impl State {
             world,
             last_upload: None,
             reports: Vec::new(),
+            documents: BTreeMap::new(),
             files: Vec::new(),
             file_count: 0,
             last_authority_id: 110_000_500_000,

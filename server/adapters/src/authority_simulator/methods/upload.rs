@@ -3,12 +3,16 @@
 use super::super::examine::{asked_website, objection};
 use super::super::read_upload::{Refusal, read};
 use super::super::state::{FiledReport, LastUpload, Request, State};
-use super::super::world::{WorldEntity, WorldWebsite};
+use super::super::world::{WorldAccess, WorldEntity, WorldWebsite};
 use super::super::{Simulator, SimulatorSettings};
 use super::{Call, Reply, element, parameter};
 use crate::authority_soap::archive::{OpenError, open};
+use crate::authority_soap::encoding::decode_xml;
 use chrono::{DateTime, Utc};
 use std::io;
+
+/// Longer documents are not kept for the page.
+const MAX_SHOWN_BYTES: usize = 256 * 1024;
 
 /// Checks in the order of the specification; nothing is remembered before the last one.
 pub(super) fn answer(simulator: &Simulator, call: &Call) -> io::Result<Reply> {
@@ -69,6 +73,9 @@ fn accept(
     }
     let (sequence, file_name) = (upload.sequence, upload.file_name.clone());
     state.last_upload = Some(upload);
+    if bytes.len() <= MAX_SHOWN_BYTES {
+        state.documents.insert(sequence, decode_xml(bytes));
+    }
     let (requests, refusal) = match read(bytes, settings.isp_id) {
         Ok(requests) => (requests, None),
         Err(Refusal {
@@ -79,15 +86,19 @@ fn accept(
     for request in requests {
         let id = state.reports.len() + 1;
         let code = refusal.or_else(|| objection(state, settings, &request));
-        state.reports.push(FiledReport {
+        let registered = registered(state, &request).map(Box::new);
+        let mut report = FiledReport {
             id,
             sequence,
             file_name: file_name.clone(),
             received_at: now,
-            subject: subject(state, &request),
+            subject: String::new(),
+            registered,
             request,
             verdict: None,
-        });
+        };
+        report.subject = report.entity().map(subject).unwrap_or_default();
+        state.reports.push(report);
         if let Some(code) = code {
             state.conclude(id, code, None, now);
         }
@@ -95,31 +106,44 @@ fn accept(
     Reply::code(0)
 }
 
-/// What a report is about, in words.
-fn subject(state: &State, request: &Request) -> String {
-    let named = |entity: &WorldEntity, website: &WorldWebsite| {
-        let domains: Vec<&str> = website
-            .domains
-            .iter()
-            .map(|row| row.name.as_str())
-            .collect();
-        format!("{} · {}", domains.join(", "), entity.name)
-    };
-    let found = match request {
+/// What of the register a report is about.
+fn registered(state: &State, request: &Request) -> Option<WorldEntity> {
+    let (entity, website, access) = match request {
         Request::CancelAccess {
             access_authority_id,
             ..
-        } => {
-            let access = state.world.by_access(*access_authority_id);
-            access.map(|(entity, website, _)| named(entity, website))
+        } => state.world.by_access(*access_authority_id)?,
+        Request::NewAccess { access, .. } => {
+            let (entity, website) = asked_website(state, request)?;
+            (entity, website, access)
         }
-        Request::NewAccess { .. } => {
-            asked_website(state, request).map(|(entity, website)| named(entity, website))
-        }
-        Request::NewFiling { entity } => entity.websites.first().map(|site| named(entity, site)),
-        Request::Unreadable { .. } => None,
+        Request::NewFiling { .. } | Request::Unreadable { .. } => return None,
     };
-    found.unwrap_or_default()
+    Some(only(entity, website, access))
+}
+
+/// An entity with one website and one access.
+fn only(entity: &WorldEntity, website: &WorldWebsite, access: &WorldAccess) -> WorldEntity {
+    let website = WorldWebsite {
+        accesses: vec![access.clone()],
+        ..website.clone()
+    };
+    WorldEntity {
+        websites: vec![website],
+        ..entity.clone()
+    }
+}
+
+/// What a report is about, in words: the first website's domains and the entity's name.
+fn subject(entity: &WorldEntity) -> String {
+    let domains: Vec<&str> = entity
+        .websites
+        .iter()
+        .take(1)
+        .flat_map(|website| &website.domains)
+        .map(|row| row.name.as_str())
+        .collect();
+    format!("{} · {}", domains.join(", "), entity.name)
 }
 
 /// The last upload as it arrived; empty fields before the first.
