@@ -33,7 +33,7 @@ pub(super) fn article(language: Language, policy: &Policy) -> HelpArticle {
             ]),
             w.section("Who sees it", "谁能看到", vec![
                 w.points([
-                    ("Before you submit: nobody but you.", "提交前：只有您本人。"),
+                    ("Before you submit: nobody at the provider.", "提交前：接入商人员看不到。"),
                     (
                         "After that: the provider’s reviewers, with personal data masked. Each time somebody reveals it, that is recorded.",
                         "提交后：接入商审核员看到的个人信息已脱敏，每次查看明文都会留下记录。",
